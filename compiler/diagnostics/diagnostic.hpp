@@ -1,0 +1,65 @@
+#pragma once
+
+#include "diagnostics/rule.hpp"
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace headway {
+
+/// The text of one file after normalisation (no BOM, LF line ends), shared by everything that points into it.
+struct source_text {
+    std::string path; ///< As the user reaches it, for messages.
+    std::string text;
+};
+
+/// A span of bytes in a file. A location without a file, or with an empty text, names no line.
+struct location {
+    std::shared_ptr<const source_text> file;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+struct note {
+    location where; ///< May have no file: the note then follows its diagnostic without a place.
+    std::string message;
+};
+
+/// A mistake in the user's files, as a value.
+struct diagnostic {
+    rule id;
+    severity level;
+    location where;
+    std::string message;
+    std::vector<note> notes;
+};
+
+/// Line and column of a byte: both from 1, the column counted in Unicode code points.
+struct position {
+    std::size_t line;
+    std::size_t column;
+};
+[[nodiscard]] position position_at(std::string_view text, std::size_t offset) noexcept;
+
+/// Collects the diagnostics of one run.
+class diagnostics {
+public:
+    /// Adds one at its rule's own severity. The reference is good until the next call.
+    diagnostic& add(rule, location, std::string message);
+    [[nodiscard]] bool has_errors() const noexcept;
+    [[nodiscard]] const std::vector<diagnostic>& list() const noexcept { return list_; }
+
+    /// All of them, sorted by path, offset and rule, each as `path:line:column: error: message [code]`, the
+    /// source line with a caret under the span, and its notes in the same form.
+    [[nodiscard]] std::string render() const;
+
+private:
+    std::vector<diagnostic> list_;
+};
+
+/// The one of `choices` nearest to `word` by edit distance, or empty if none is near enough to be meant.
+[[nodiscard]] std::string_view nearest(std::string_view word, std::span<const std::string_view> choices);
+
+} // namespace headway

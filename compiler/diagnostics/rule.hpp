@@ -1,0 +1,69 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace headway {
+
+enum class severity : std::uint8_t { note, warning, error };
+
+/// Every rule that a migration directory can break, in the order of the table in rule.cpp.
+enum class rule : std::uint8_t {
+    // The directory and its files
+    unreadable,
+    file_name,
+    symlink,
+    file_size,
+    nul_byte,
+    utf8,
+    no_migrations,
+    // The header
+    header,
+    header_key,
+    header_duplicate,
+    header_missing,
+    revision_id,
+    branch_label,
+    create_date,
+    description,
+    // The sections
+    directive,
+    section_option,
+    section_missing,
+    section_duplicate,
+    section_order,
+    irreversible_body,
+    empty_down,
+    one_statement,
+    unterminated,
+    // The graph
+    duplicate_id,
+    unknown_parent,
+    self_loop,
+    cycle,
+    duplicate_label,
+    redundant_parent,
+    multiple_heads,
+    multiple_bases,
+    // The lock file
+    lock_syntax,
+    lock_missing,
+    lock_edited,
+    lock_unlisted,
+    lock_vanished,
+};
+
+/// A row of the one table of rules: what the README documents and the messages print.
+struct rule_description {
+    rule id;
+    std::string_view code;    ///< As printed in brackets, such as `unknown-parent`.
+    severity level;           ///< Unless the project says otherwise.
+    std::string_view meaning; ///< One line.
+    std::string_view remedy;  ///< What to do, one line.
+};
+
+[[nodiscard]] std::span<const rule_description> rules() noexcept;
+[[nodiscard]] const rule_description& describe(rule) noexcept;
+
+} // namespace headway

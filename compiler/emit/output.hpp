@@ -1,0 +1,17 @@
+#pragma once
+
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace headway {
+
+/// Writes `text` through a temporary file and a rename, and only if the file does not hold it already.
+/// Returns whether it was written. Throws std::system_error.
+bool write_if_changed(const std::filesystem::path& file, std::string_view text);
+
+/// A depfile in Make's syntax: `output` depends on `inputs`; spaces, `#` and `$` are escaped.
+[[nodiscard]] std::string render_depfile(std::string_view output, std::span<const std::filesystem::path> inputs);
+
+} // namespace headway

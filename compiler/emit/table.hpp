@@ -1,0 +1,36 @@
+#pragma once
+
+#include "headway/history.hpp"
+#include "link/graph.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace headway {
+
+/// A history packed the way the emitted table packs it, owning its texts.
+class table {
+public:
+    /// Packs `from` into `parts` parts of about the same size (at least 1).
+    table(const graph& from, std::uint32_t parts);
+    table(const table&) = delete;
+    table& operator=(const table&) = delete;
+
+    /// The history over this table; valid as long as the table lives.
+    [[nodiscard]] history view() const noexcept;
+    [[nodiscard]] const std::vector<std::vector<std::string>>& parts() const noexcept { return parts_; }
+
+private:
+    std::vector<std::vector<std::string>> parts_; ///< Chunks of each part.
+    std::vector<std::vector<const char*>> chunk_pointers_;
+    std::vector<const char* const*> part_pointers_;
+    std::vector<revision_row> rows_;
+    std::vector<std::uint32_t> edges_;
+    std::vector<std::uint32_t> heads_;
+};
+
+/// The most bytes a chunk holds: MSVC refuses string literals of 64 KiB and more.
+inline constexpr std::uint32_t chunk_size = 60'000;
+
+} // namespace headway

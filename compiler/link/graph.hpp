@@ -1,0 +1,34 @@
+#pragma once
+
+#include "read/source.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace headway {
+
+/// A revision in its place in the order. Parents are indexes of smaller value, redundant ones left out.
+struct linked_revision {
+    source from;
+    std::vector<std::uint32_t> revises;
+    std::vector<std::uint32_t> depends_on;
+};
+
+/// The history as a graph: topological order, ties broken by create date (none sorts first), then id.
+struct graph {
+    std::vector<linked_revision> revisions;
+    std::vector<std::uint32_t> heads; ///< Revisions that no `Revises` names, ascending.
+    std::vector<std::uint32_t> bases; ///< Revisions that revise nothing, ascending.
+};
+
+struct link_options {
+    bool multiple_heads = false; ///< Permit more than one head.
+    bool multiple_bases = false; ///< Permit more than one base.
+};
+
+/// Joins the sources into one history. Pure; linear in revisions plus edges but for sorting them; the result
+/// and the diagnostics are the same for any order of `sources`. With errors in `found` the graph holds what
+/// could be linked and must not be emitted.
+[[nodiscard]] graph link(std::vector<source> sources, link_options, diagnostics& found);
+
+} // namespace headway

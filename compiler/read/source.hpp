@@ -1,0 +1,62 @@
+#pragma once
+
+#include "diagnostics/diagnostic.hpp"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace headway {
+
+/// A name as the file spells it, and where.
+struct spelled {
+    std::string text;
+    location where;
+};
+
+/// The `up` or `down` part of a migration: a span of the file, behind the marker line.
+struct section {
+    location where;
+    bool transaction = true; ///< False with `transaction:false`.
+    [[nodiscard]] std::string_view sql() const noexcept {
+        return std::string_view(where.file->text).substr(where.begin, where.end - where.begin);
+    }
+};
+
+using checksum = std::array<std::uint64_t, 4>; ///< SHA-256, most significant word first.
+
+/// One migration file, read and valid by itself.
+struct source {
+    std::shared_ptr<const source_text> file;
+    std::string file_name; ///< Without the directory.
+    spelled id;
+    std::string summary;     ///< First line of the description; may be empty.
+    std::string description; ///< The whole of it, lines joined by LF.
+    std::vector<spelled> revises;
+    std::vector<spelled> depends_on;
+    std::vector<spelled> labels;
+    std::optional<std::int64_t> created; ///< Microseconds since 1970 UTC.
+    section up;
+    section down;
+    bool irreversible = false;
+    headway::checksum checksum{};
+};
+
+/// Reads one file from its bytes. Pure: no disk. Empty if the bytes hold an error; what is wrong is added to
+/// `found`, all of it in one go. `path` is for messages; its last component must match the revision.
+[[nodiscard]] std::optional<source> read_source(std::string path, std::string_view bytes, diagnostics& found);
+
+/// SHA-256 over id, parents, dependencies, both sections and their options; see the README for the exact bytes.
+[[nodiscard]] checksum checksum_of(const source&);
+[[nodiscard]] std::string to_hex(const checksum&);
+
+/// Microseconds since 1970 UTC of an ISO 8601 date, or date and time; without an offset it is UTC.
+[[nodiscard]] std::optional<std::int64_t> parse_date(std::string_view text) noexcept;
+
+/// True for what may name a revision: `[A-Za-z0-9_.]{1,64}`, and none of `head heads base current`.
+[[nodiscard]] bool is_revision_id(std::string_view text) noexcept;
+
+} // namespace headway

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstdint>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace headway {
+
+/// What went wrong. Whatever it is, the database is as it was before the call; with `transaction:false`
+/// sections or `stamp`, as it was after the last revision that was committed.
+enum class error_code : std::uint8_t {
+    unknown_target,     ///< The target names no revision, branch or relative step of this history.
+    ambiguous_target,   ///< The target fits several revisions; the message lists them.
+    invalid_target,     ///< The target is known but cannot be reached this way.
+    unknown_revision,   ///< The database is at a revision that this history does not know.
+    version_table,      ///< The version table holds what no version table holds, such as NULL.
+    irreversible,       ///< A downgrade would pass a revision that is declared irreversible.
+    in_transaction,     ///< The connection is inside a transaction of its own.
+    read_only,          ///< The database cannot be written.
+    busy,               ///< Another connection held its lock for longer than the timeout.
+    statement,          ///< A statement of a migration failed.
+    refused,            ///< A statement of a migration does what migrations must not do.
+    foreign_keys,       ///< A migration leaves rows whose parents are missing.
+    database,           ///< SQLite failed otherwise.
+};
+
+/// The one exception that the runtime throws, besides std::bad_alloc. `what()` is a whole message: what
+/// happened, where, and on a further line what to do. Copies do not throw.
+class error : public std::runtime_error {
+public:
+    error(error_code code, const std::string& message, int sqlite_code = 0);
+
+    [[nodiscard]] error_code code() const noexcept { return code_; }
+    /// SQLite's extended result code, or 0 if SQLite was not asked.
+    [[nodiscard]] int sqlite_code() const noexcept { return sqlite_code_; }
+
+    /// The revision at fault, or 0 characters. These views live as long as the history.
+    [[nodiscard]] std::string_view revision() const noexcept { return revision_; }
+    /// Its file, without a directory, and the place in it, both from 1; 0 if there is none.
+    [[nodiscard]] std::string_view file() const noexcept { return file_; }
+    [[nodiscard]] std::size_t line() const noexcept { return line_; }
+    [[nodiscard]] std::size_t column() const noexcept { return column_; }
+
+    /// The same error with its place.
+    [[nodiscard]] error at(std::string_view revision, std::string_view file, std::size_t line,
+                           std::size_t column) const;
+
+private:
+    error_code code_;
+    int sqlite_code_;
+    std::size_t line_ = 0;
+    std::size_t column_ = 0;
+    std::string_view revision_;
+    std::string_view file_;
+};
+
+} // namespace headway

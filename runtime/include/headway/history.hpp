@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace headway {
+
+/// Where a packed text begins: byte `offset` of chunk `chunk` of part `part`.
+struct text_place {
+    std::uint32_t part;
+    std::uint32_t chunk;
+    std::uint32_t offset;
+};
+
+/// One revision of a history: integers only, so that a table of them needs neither relocations nor
+/// initialisation at start-up.
+struct revision_row {
+    text_place names;        ///< `id\0 summary\0 file\0 labels\0`; labels are separated by commas.
+    text_place sql;          ///< `up\0 down\0`
+    std::uint32_t up_size;   ///< Bytes of the up section, without the NUL.
+    std::uint32_t down_size; ///< Bytes of the down section, without the NUL.
+    std::uint32_t up_line;   ///< Line of `file`, from 1, on which the up section begins.
+    std::uint32_t down_line; ///< Line of `file`, from 1, on which the down section begins; 0 without one.
+    std::uint32_t edges;     ///< First parent in `history::edges`: `revises` of them, then `depends_on`.
+    std::uint32_t revises;
+    std::uint32_t depends_on;
+    std::uint32_t flags; ///< A union of `revision_flag`.
+    std::uint64_t checksum[4]; ///< SHA-256, most significant word first.
+};
+
+enum revision_flag : std::uint32_t {
+    irreversible = 1,             ///< The down section is declared `irreversible`.
+    up_without_transaction = 2,   ///< The up section is declared `transaction:false`.
+    down_without_transaction = 4, ///< The down section is declared `transaction:false`.
+};
+
+/// A history of revisions: a static table that `headway compile` emits, or one in memory that the command
+/// line packs from the same directory. An aggregate of pointers to constant data; a view, copied at will.
+///
+/// Rows stand in topological order: every parent has a smaller index than its children. A text lies within
+/// one chunk, or, if it is longer than `chunk_size`, begins at offset 0 and fills whole chunks of exactly
+/// `chunk_size` bytes up to the last. No text crosses from one part into the next.
+///
+/// Immutable, therefore safe to use from any number of threads.
+struct history {
+    const char* const* const* parts;
+    const revision_row* rows;
+    const std::uint32_t* edges; ///< Parents of all rows, as indexes of rows.
+    const std::uint32_t* heads; ///< Rows that no `Revises` names, ascending.
+    std::uint32_t count;        ///< Revisions.
+    std::uint32_t head_count;
+    std::uint32_t chunk_size; ///< Bytes.
+
+    /// The texts of row `index`. The views end in a NUL and live as long as the table.
+    [[nodiscard]] std::string_view id(std::uint32_t index) const noexcept;
+    [[nodiscard]] std::string_view summary(std::uint32_t index) const noexcept;
+    [[nodiscard]] std::string_view file(std::uint32_t index) const noexcept;
+    [[nodiscard]] std::string_view labels(std::uint32_t index) const noexcept;
+};
+
+/// A section of SQL. Short ones are views into the table; one that spans chunks is assembled in `storage`,
+/// which must outlive the result. Ends in a NUL. Throws std::bad_alloc.
+[[nodiscard]] std::string_view up_sql(const history&, std::uint32_t index, std::string& storage);
+[[nodiscard]] std::string_view down_sql(const history&, std::uint32_t index, std::string& storage);
+
+/// The checksum of row `index` as 64 hexadecimal digits.
+[[nodiscard]] std::string checksum_text(const history&, std::uint32_t index);
+
+} // namespace headway
