@@ -16,10 +16,10 @@ enum class token_kind : std::uint8_t {
     string,        ///< `'…'`
     blob,          ///< `x'…'`
     number,
-    variable,      ///< `?1 :a @a $a`
+    variable, ///< `?1 :a @a $a`
     semicolon,
-    punctuation,   ///< an operator or bracket
-    illegal,       ///< a byte that begins no token
+    punctuation, ///< an operator or bracket
+    illegal,     ///< what begins no token, such as `!` or NUL, and numbers and blobs with stray letters
     end,
 };
 
@@ -27,7 +27,8 @@ struct token {
     token_kind kind;
     std::size_t begin; ///< Byte offsets into the text.
     std::size_t end;
-    bool terminated = true; ///< False for a string, name or block comment that runs to the end of the text.
+    /// False for a string, blob, name or block comment that runs to the end of the text.
+    bool terminated = true;
 };
 
 /// The token that begins at `offset`; kind `end` at the end of the text. Never fails. Follows the rules of
