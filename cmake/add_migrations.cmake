@@ -1,0 +1,155 @@
+# add_migrations(<target> DIRECTORY <dir> [NAMESPACE <name>] [MULTIPLE_HEADS] [MULTIPLE_BASES])
+#
+# Makes the static library <target> from the migrations of <dir>, which is relative to the current source
+# directory. What links it gets Headway::runtime and two headers:
+#   <name>.hpp             declares <name>::history, for headway::upgrade; never changes;
+#   <stem>_revisions.hpp   the ids as constants, such as <stem>::head; changes when revisions come and go.
+# <name> is NAMESPACE, else the target's name as a C identifier; <stem> is <name> without a last
+# "_migrations". MULTIPLE_HEADS and MULTIPLE_BASES permit histories that have them.
+#
+# A build compiles the migrations anew when a file of <dir> is added, edited, renamed or removed, and C++ only
+# where that changes it.
+include_guard(GLOBAL)
+cmake_policy(VERSION 3.24)
+
+function(add_migrations target)
+  set(flags MULTIPLE_HEADS MULTIPLE_BASES)
+  set(values DIRECTORY NAMESPACE)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "${flags}" "${values}" "")
+  _headway_check_arguments("${target}" "${arg_UNPARSED_ARGUMENTS}" "${arg_KEYWORDS_MISSING_VALUES}"
+    ${flags} ${values})
+  _headway_find_directory("${target}" "${arg_DIRECTORY}" directory)
+  _headway_name_history("${target}" "${arg_NAMESPACE}" name)
+
+  set(options)
+  if(arg_MULTIPLE_HEADS)
+    list(APPEND options --multiple-heads)
+  endif()
+  if(arg_MULTIPLE_BASES)
+    list(APPEND options --multiple-bases)
+  endif()
+  set(output "${CMAKE_CURRENT_BINARY_DIR}/${target}_headway")
+  _headway_add_command("${target}" "${directory}" "${name}" "${output}" "${options}" emitted)
+
+  set(HEADWAY_TARGET "${target}")
+  set(HEADWAY_NAME "${name}")
+  configure_file("${CMAKE_CURRENT_FUNCTION_LIST_DIR}/migrations.hpp.in" "${output}/${name}.hpp" @ONLY)
+
+  add_library(${target} STATIC "${output}/${name}.hpp" ${emitted})
+  set_target_properties(${target} PROPERTIES POSITION_INDEPENDENT_CODE ON)
+  target_compile_features(${target} PUBLIC cxx_std_17)
+  target_include_directories(${target} PUBLIC "${output}")
+  target_link_libraries(${target} PUBLIC Headway::runtime)
+endfunction()
+
+# The command that compiles `directory` into `output`; `result` becomes the files that it writes.
+function(_headway_add_command target directory name output options result)
+  set(stamp "${output}/${name}.stamp")
+  set(depfile "${output}/${name}.d")
+  file(GLOB migrations "${directory}/*.sql")
+  _headway_count_parts("${migrations}" parts)
+  _headway_name_emitted("${name}" "${output}" ${parts} emitted)
+
+  # Ninja learns the files and the directory from the depfile. Makefiles of CMake 3.25 forget a depfile when
+  # CMake runs, and never forget a file that a depfile once named; for them CMake looks which files there are
+  # before each build.
+  set(inputs DEPFILE "${depfile}")
+  if(CMAKE_GENERATOR MATCHES "Makefiles")
+    file(GLOB files CONFIGURE_DEPENDS "${directory}/*.sql" "${directory}/headway.lock")
+    set(inputs DEPENDS "${directory}" ${files})
+  endif()
+
+  # The stamp is what gets out of date. The tool leaves an emitted file alone that it would not change, so
+  # that nothing is compiled for it; Make would touch further OUTPUTs by itself, hence BYPRODUCTS.
+  add_custom_command(
+    OUTPUT "${stamp}"
+    BYPRODUCTS ${emitted}
+    COMMAND Headway::compiler compile --directory "${directory}" --name "${name}" --output "${output}"
+      --stamp "${stamp}" --depfile "${depfile}" --depfile-target "${stamp}" --parts ${parts} ${options}
+    DEPENDS Headway::compiler
+    ${inputs}
+    COMMENT "Compiling the migrations of ${target}"
+    VERBATIM)
+  set(${result} "${stamp}" ${emitted} PARENT_SCOPE)
+endfunction()
+
+# The C++ that the tool writes for a table in `parts` parts.
+function(_headway_name_emitted name output parts result)
+  string(REGEX REPLACE "_migrations$" "" stem "${name}")
+  set(emitted "${output}/${stem}_revisions.hpp" "${output}/${name}.cpp")
+  if(parts GREATER 1)
+    foreach(part RANGE 2 ${parts})
+      list(APPEND emitted "${output}/${name}_${part}.cpp")
+    endforeach()
+  endif()
+  set(${result} ${emitted} PARENT_SCOPE)
+endfunction()
+
+# Over how many .cpp files the table is spread: one per 4 MB of SQL, since compilers slow down above that. As
+# of configure time: a history that grows stays correct, and is spread again when CMake next runs.
+function(_headway_count_parts migrations result)
+  set(bytes 0)
+  foreach(migration IN LISTS migrations)
+    if(EXISTS "${migration}") # not so for a broken link, which the tool reports
+      file(SIZE "${migration}" size)
+      math(EXPR bytes "${bytes} + ${size}")
+    endif()
+  endforeach()
+  math(EXPR parts "(${bytes} + 3999999) / 4000000")
+  if(parts EQUAL 0)
+    set(parts 1)
+  endif()
+  set(${result} ${parts} PARENT_SCOPE)
+endfunction()
+
+# Stops if an argument is unknown or lacks its value; the known ones follow.
+function(_headway_check_arguments target unknown valueless)
+  if(NOT "${unknown}" STREQUAL "")
+    list(GET unknown 0 first)
+    list(JOIN ARGN ", " known)
+    message(FATAL_ERROR
+      "add_migrations(${target}): '${first}' is not an argument. Remove it, or use one of ${known}.")
+  endif()
+  if(NOT "${valueless}" STREQUAL "")
+    list(GET valueless 0 first)
+    message(FATAL_ERROR "add_migrations(${target}): ${first} lacks its value. Write it behind ${first}.")
+  endif()
+  if(TARGET "${target}")
+    message(FATAL_ERROR "add_migrations(${target}): there is a target named ${target} already. "
+      "Choose another name for one of them.")
+  endif()
+endfunction()
+
+# The absolute path of DIRECTORY.
+function(_headway_find_directory target directory result)
+  if("${directory}" STREQUAL "")
+    message(FATAL_ERROR
+      "add_migrations(${target}): DIRECTORY is missing. Add DIRECTORY and where the .sql files are.")
+  endif()
+  cmake_path(ABSOLUTE_PATH directory NORMALIZE)
+  if(NOT IS_DIRECTORY "${directory}")
+    message(FATAL_ERROR
+      "add_migrations(${target}): there is no directory '${directory}'. Create it, or correct DIRECTORY.")
+  endif()
+  set(${result} "${directory}" PARENT_SCOPE)
+endfunction()
+
+# The C++ namespace of the history: `namespace`, else the target's name. Two histories of one name cannot be
+# linked into one program, so the second is refused here.
+function(_headway_name_history target namespace result)
+  string(MAKE_C_IDENTIFIER "${target}" name)
+  if(NOT "${namespace}" STREQUAL "")
+    set(name "${namespace}")
+    if(NOT name MATCHES "^[A-Za-z_][A-Za-z0-9_]*$")
+      message(FATAL_ERROR "add_migrations(${target}): NAMESPACE '${name}' is not a C identifier. "
+        "Use letters, digits and underscores, and begin with a letter.")
+    endif()
+  endif()
+  get_property(other GLOBAL PROPERTY "HEADWAY_TARGET_OF_${name}")
+  if(other)
+    message(FATAL_ERROR "add_migrations(${target}): the namespace ${name} belongs to ${other} already. "
+      "Give one of them another NAMESPACE.")
+  endif()
+  set_property(GLOBAL PROPERTY "HEADWAY_TARGET_OF_${name}" "${target}")
+  set(${result} "${name}" PARENT_SCOPE)
+endfunction()
