@@ -1,0 +1,150 @@
+#include "schema/compare.hpp"
+
+#include "schema/describe_table.hpp"
+#include "schema/name.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace headway {
+namespace {
+
+using object_pointer = std::shared_ptr<const schema_object>;
+using object_iterator = std::vector<object_pointer>::const_iterator;
+
+/// The names that a token in double quotes may stand for, gathered when the first such token asks.
+class known_names {
+public:
+    known_names(const schema& left, const schema& right) : schemas_{&left, &right} {}
+    bool operator()(const std::string& folded) {
+        if (names_.empty()) gather();
+        return names_.contains(folded);
+    }
+
+private:
+    void gather();
+    std::array<const schema*, 2> schemas_;
+    std::unordered_set<std::string> names_;
+};
+
+void known_names::gather() {
+    names_.insert({"rowid", "oid", "_rowid_"});
+    for (const schema* one : schemas_) {
+        for (const object_pointer& object : one->objects) {
+            names_.insert(fold(object->name));
+            if (!object->structure) continue;
+            for (const table_column& column : object->structure->columns)
+                names_.insert(fold(column.name));
+        }
+    }
+}
+
+bool same_structure(const table_structure& left, const table_structure& right, const known_name& known) {
+    return left.is_virtual == right.is_virtual && left.without_rowid == right.without_rowid &&
+           left.strict == right.strict && left.constraints == right.constraints &&
+           left.foreign_keys == right.foreign_keys &&
+           std::equal(left.columns.begin(), left.columns.end(), right.columns.begin(), right.columns.end(),
+                      [&](const table_column& a, const table_column& b) { return same_column(a, b, known); });
+}
+
+bool same_object(const schema_object& left, const schema_object& right, const known_name& known) {
+    if (!same_meaning(left.meaning, right.meaning, known) || left.index != right.index) return false;
+    return !left.structure || (right.structure && same_structure(*left.structure, *right.structure, known));
+}
+
+/// The objects of one schema by kind and name.
+class by_name {
+public:
+    by_name(object_iterator begin, object_iterator end) {
+        for (; begin != end; ++begin)
+            objects_.emplace(key(**begin), begin->get());
+    }
+    const schema_object* find(const schema_object& like) const {
+        const auto found = objects_.find(key(like));
+        return found == objects_.end() ? nullptr : found->second;
+    }
+
+private:
+    static std::string key(const schema_object& object) {
+        return std::string(to_string(object.kind)) + ' ' + fold(object.name);
+    }
+    std::unordered_map<std::string, const schema_object*> objects_;
+};
+
+difference make(difference_kind kind, const schema_object& object) {
+    const bool on_table = object.kind == object_kind::index || object.kind == object_kind::trigger;
+    return {kind, object.kind, object.name, on_table ? object.table : std::string(), {}};
+}
+
+/// Describes two objects of one kind and name that are not the same.
+difference make_changed(const schema_object& expected, const schema_object& actual, const known_name& known) {
+    difference result = make(difference_kind::changed, actual);
+    if (expected.structure && actual.structure) {
+        if (differ_in_column_order(expected, actual, known)) {
+            result.kind = difference_kind::column_order;
+        } else {
+            result.details = describe_table(expected, actual, known);
+        }
+    } else if (!same_meaning(expected.meaning, actual.meaning, known)) {
+        result.details = {
+            {difference_kind::changed, "it is " + describe_statements(expected.sql, actual.sql)}};
+    } else {
+        result.details = {
+            {difference_kind::changed, "SQLite reports another structure for the same statement"}};
+    }
+    return result;
+}
+
+} // namespace
+
+std::vector<difference> compare(const schema& expected, const schema& actual) {
+    // What both share at the start and at the end is skipped, so that the work is for what differs.
+    const auto [left, right] = std::mismatch(expected.objects.begin(), expected.objects.end(),
+                                             actual.objects.begin(), actual.objects.end());
+    auto left_end = expected.objects.end();
+    auto right_end = actual.objects.end();
+    while (left_end != left && right_end != right && left_end[-1] == right_end[-1]) {
+        --left_end;
+        --right_end;
+    }
+    known_names names(expected, actual);
+    const known_name known = [&](const std::string& folded) { return names(folded); };
+    const by_name wanted(left, left_end);
+    const by_name found(right, right_end);
+    std::vector<difference> result;
+    for (auto object = left; object != left_end; ++object) {
+        const schema_object* other = found.find(**object);
+        if (!other) {
+            result.push_back(make(difference_kind::missing, **object));
+        } else if (other != object->get() && !same_object(**object, *other, known)) {
+            result.push_back(make_changed(**object, *other, known));
+        }
+    }
+    for (auto object = right; object != right_end; ++object) {
+        if (!wanted.find(**object)) result.push_back(make(difference_kind::extra, **object));
+    }
+    return result;
+}
+
+std::vector<std::string> describe(const difference& of, const difference_words& words) {
+    const auto verb = [&](difference_kind kind) {
+        return kind == difference_kind::missing ? words.missing
+               : kind == difference_kind::extra ? words.extra
+                                                : words.column_order;
+    };
+    const std::string subject = fmt::format("{} {}", to_string(of.object), of.name);
+    if (of.kind != difference_kind::changed) return {fmt::format("{} {}", subject, verb(of.kind))};
+    std::vector<std::string> lines;
+    for (const difference_detail& detail : of.details) {
+        lines.push_back(detail.kind == difference_kind::changed
+                            ? fmt::format("{}: {}", subject, detail.what)
+                            : fmt::format("{}: {} {}", subject, detail.what, verb(detail.kind)));
+    }
+    return lines;
+}
+
+} // namespace headway

@@ -1,0 +1,230 @@
+#include "schema/describe_table.hpp"
+
+#include "schema/name.hpp"
+#include "schema/table_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace headway {
+namespace {
+
+using parts = std::vector<table_part>;
+
+/// Finds out in which parts two tables differ.
+class table_comparison {
+public:
+    table_comparison(const schema_object& expected, const schema_object& actual, const known_name& known)
+        : expected_(expected),
+          actual_(actual),
+          known_(known),
+          expected_text_(split_table(expected.sql)),
+          actual_text_(split_table(actual.sql)) {}
+
+    std::vector<difference_detail> describe();
+    bool only_column_order() const;
+
+private:
+    void say(std::string sentence) { details_.push_back({difference_kind::changed, std::move(sentence)}); }
+    bool same(const table_part& left, const table_part& right) const {
+        return same_meaning(meaning_of(left), meaning_of(right), known_);
+    }
+    const table_part* find_column(const parts& columns, std::string_view name) const;
+    void options();
+    void columns();
+    void column(const table_part& expected, const table_part& actual);
+    bool attributes(const table_column& expected, const table_column& actual);
+    void primary_key();
+    void constraints();
+    void absent_constraints(const parts& from, const parts& in, difference_kind);
+
+    const schema_object& expected_;
+    const schema_object& actual_;
+    const known_name& known_;
+    table_text expected_text_;
+    table_text actual_text_;
+    std::vector<difference_detail> details_;
+};
+
+std::string or_none(const std::string& text) {
+    return text.empty() ? "none" : text;
+}
+
+std::string_view generation(int hidden) {
+    return hidden == 2   ? "a virtual generated column"
+           : hidden == 3 ? "a stored generated column"
+                         : "a plain column";
+}
+
+const table_column* find_column(const table_structure& table, std::string_view name) {
+    for (const table_column& column : table.columns) {
+        if (same_name(column.name, name)) return &column;
+    }
+    return nullptr;
+}
+
+std::string primary_key_of(const table_structure& table) {
+    std::vector<const table_column*> key;
+    for (const table_column& column : table.columns) {
+        if (column.primary_key > 0) key.push_back(&column);
+    }
+    std::sort(key.begin(), key.end(), [](auto* a, auto* b) { return a->primary_key < b->primary_key; });
+    std::string result;
+    for (const table_column* column : key)
+        result += (result.empty() ? "" : ", ") + fold(column->name);
+    return result.empty() ? "none" : "(" + result + ")";
+}
+
+const table_part* table_comparison::find_column(const parts& columns, std::string_view name) const {
+    const auto found = std::find_if(columns.begin(), columns.end(),
+                                    [&](const table_part& part) { return same_name(part.name, name); });
+    return found == columns.end() ? nullptr : &*found;
+}
+
+void table_comparison::options() {
+    const table_structure& expected = *expected_.structure;
+    const table_structure& actual = *actual_.structure;
+    if (expected.without_rowid != actual.without_rowid)
+        say(actual.without_rowid ? "it is WITHOUT ROWID" : "it is not WITHOUT ROWID");
+    if (expected.strict != actual.strict) say(actual.strict ? "it is STRICT" : "it is not STRICT");
+}
+
+bool table_comparison::attributes(const table_column& expected, const table_column& actual) {
+    const std::size_t before = details_.size();
+    const std::string& name = actual.name;
+    if (expected.type_meaning != actual.type_meaning) {
+        say(fmt::format("column {} has type {} instead of {}", name, or_none(actual.type),
+                        or_none(expected.type)));
+    }
+    if (expected.not_null != actual.not_null)
+        say(fmt::format("column {} {}", name, actual.not_null ? "is NOT NULL" : "is not NOT NULL"));
+    if (!same_meaning(expected.default_meaning, actual.default_meaning, known_)) {
+        say(fmt::format("column {} has default {} instead of {}", name, or_none(actual.default_value),
+                        or_none(expected.default_value)));
+    }
+    if (expected.hidden != actual.hidden) {
+        say(fmt::format("column {} is {} instead of {}", name, generation(actual.hidden),
+                        generation(expected.hidden)));
+    }
+    return details_.size() > before;
+}
+
+void table_comparison::column(const table_part& expected, const table_part& actual) {
+    const table_column* left = headway::find_column(*expected_.structure, expected.name);
+    const table_column* right = headway::find_column(*actual_.structure, actual.name);
+    if (left && right && attributes(*left, *right)) return;
+    if (!same(expected, actual))
+        say(fmt::format("column {} is {}", actual.name, describe_statements(expected.text, actual.text)));
+}
+
+void table_comparison::columns() {
+    for (const table_part& wanted : expected_text_.columns) {
+        if (const table_part* found = find_column(actual_text_.columns, wanted.name)) {
+            column(wanted, *found);
+        } else {
+            details_.push_back({difference_kind::missing, "column " + wanted.name});
+        }
+    }
+    for (const table_part& found : actual_text_.columns) {
+        if (!find_column(expected_text_.columns, found.name))
+            details_.push_back({difference_kind::extra, "column " + found.name});
+    }
+}
+
+void table_comparison::primary_key() {
+    const std::string expected = primary_key_of(*expected_.structure);
+    const std::string actual = primary_key_of(*actual_.structure);
+    if (expected != actual) say(fmt::format("the primary key is {} instead of {}", actual, expected));
+}
+
+void table_comparison::absent_constraints(const parts& from, const parts& in, difference_kind kind) {
+    for (const table_part& one : from) {
+        if (std::none_of(in.begin(), in.end(), [&](const table_part& other) { return same(one, other); }))
+            details_.push_back({kind, fmt::format("constraint `{}`", one_line(one.text))});
+    }
+}
+
+void table_comparison::constraints() {
+    const std::size_t before = details_.size();
+    const parts& expected = expected_text_.constraints;
+    const parts& actual = actual_text_.constraints;
+    absent_constraints(expected, actual, difference_kind::missing);
+    absent_constraints(actual, expected, difference_kind::extra);
+    const bool in_order =
+        std::equal(expected.begin(), expected.end(), actual.begin(), actual.end(),
+                   [&](const table_part& left, const table_part& right) { return same(left, right); });
+    if (!in_order && details_.size() == before) say("its constraints are in another order");
+}
+
+std::vector<difference_detail> table_comparison::describe() {
+    if (!expected_.structure->is_virtual && !actual_.structure->is_virtual) {
+        options();
+        columns();
+        primary_key();
+        constraints();
+    }
+    if (details_.empty() && !same_meaning(expected_.meaning, actual_.meaning, known_))
+        say("it is " + describe_statements(expected_.sql, actual_.sql));
+    if (details_.empty()) say("SQLite reports another structure for the same statement");
+    return std::move(details_);
+}
+
+bool table_comparison::only_column_order() const {
+    const parts& expected = expected_text_.columns;
+    const parts& actual = actual_text_.columns;
+    const table_structure& left = *expected_.structure;
+    const table_structure& right = *actual_.structure;
+    const bool rest = std::equal(expected_text_.constraints.begin(), expected_text_.constraints.end(),
+                                 actual_text_.constraints.begin(), actual_text_.constraints.end(),
+                                 [&](const table_part& a, const table_part& b) { return same(a, b); }) &&
+                      same_meaning(normalise(expected_text_.tail, statement_kind::other),
+                                   normalise(actual_text_.tail, statement_kind::other), known_) &&
+                      left.is_virtual == right.is_virtual && left.constraints == right.constraints &&
+                      left.foreign_keys == right.foreign_keys;
+    return rest && expected.size() == actual.size() &&
+           std::all_of(expected.begin(), expected.end(), [&](const table_part& wanted) {
+               const table_part* found = find_column(actual, wanted.name);
+               const table_column* a = headway::find_column(left, wanted.name);
+               const table_column* b = headway::find_column(right, wanted.name);
+               return found && a && b && same(wanted, *found) && same_column(*a, *b, known_);
+           });
+}
+
+} // namespace
+
+bool same_column(const table_column& left, const table_column& right, const known_name& known) {
+    return same_name(left.name, right.name) && left.type_meaning == right.type_meaning &&
+           same_meaning(left.default_meaning, right.default_meaning, known) &&
+           left.not_null == right.not_null && left.primary_key == right.primary_key &&
+           left.hidden == right.hidden;
+}
+
+std::vector<difference_detail> describe_table(const schema_object& expected, const schema_object& actual,
+                                              const known_name& known) {
+    return table_comparison(expected, actual, known).describe();
+}
+
+bool differ_in_column_order(const schema_object& expected, const schema_object& actual,
+                            const known_name& known) {
+    return table_comparison(expected, actual, known).only_column_order();
+}
+
+std::string describe_statements(std::string_view expected, std::string_view actual) {
+    std::string left = one_line(expected);
+    std::string right = one_line(actual);
+    constexpr std::size_t context = 16, most = 72;
+    const auto split = std::mismatch(left.begin(), left.end(), right.begin(), right.end()).first;
+    const auto common = static_cast<std::size_t>(split - left.begin());
+    const std::size_t start = common > context ? left.rfind(' ', common - context) : 0;
+    const auto cut = [&](std::string& text) {
+        if (text.size() <= most) return;
+        if (start != 0 && start != text.npos) text = "…" + text.substr(start);
+        if (text.size() > most) text = text.substr(0, text.rfind(' ', most)) + " …";
+    };
+    cut(left);
+    cut(right);
+    return fmt::format("`{}` instead of `{}`", right, left);
+}
+
+} // namespace headway

@@ -1,0 +1,62 @@
+#include "schema/name.hpp"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+
+namespace headway {
+namespace {
+
+constexpr char fold(char c) noexcept {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+std::string in_quotes(std::string_view text, char quote) {
+    std::string result(1, quote);
+    for (const char c : text)
+        result.append(c == quote ? 2 : 1, c);
+    return result += quote;
+}
+
+bool is_word(std::string_view name) noexcept {
+    const auto letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    return !name.empty() && !digit(name[0]) &&
+           std::all_of(name.begin(), name.end(), [&](char c) { return letter(c) || digit(c) || c == '_'; });
+}
+
+} // namespace
+
+std::string fold(std::string_view name) {
+    std::string result(name);
+    std::transform(result.begin(), result.end(), result.begin(), [](char c) { return fold(c); });
+    return result;
+}
+
+bool same_name(std::string_view left, std::string_view right) noexcept {
+    return std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                      [](char a, char b) { return fold(a) == fold(b); });
+}
+
+std::string unquote(std::string_view token) {
+    if (token.size() < 2) return std::string(token);
+    if (token[0] == '[') return std::string(token.substr(1, token.size() - 2));
+    if (token[0] != '"' && token[0] != '`' && token[0] != '\'') return std::string(token);
+    std::string result;
+    for (std::size_t at = 1; at + 1 < token.size(); ++at) {
+        result += token[at];
+        if (token[at] == token[0]) ++at;
+    }
+    return result;
+}
+
+std::string quote_name(std::string_view name) {
+    const bool bare = is_word(name) && sqlite3_keyword_check(name.data(), static_cast<int>(name.size())) == 0;
+    return bare ? std::string(name) : in_quotes(name, '"');
+}
+
+std::string quote_string(std::string_view text) {
+    return in_quotes(text, '\'');
+}
+
+} // namespace headway

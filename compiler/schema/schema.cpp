@@ -1,0 +1,176 @@
+#include "schema/schema.hpp"
+
+#include "schema/name.hpp"
+#include "schema/structure.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace headway {
+namespace {
+
+constexpr std::array<std::string_view, 4> kind_names{"table", "index", "view", "trigger"};
+
+object_kind kind_of(std::string_view type) {
+    const auto place = std::find(kind_names.begin(), kind_names.end(), type);
+    return static_cast<object_kind>(place - kind_names.begin());
+}
+
+statement_kind statement_of(object_kind kind, std::string_view sql) {
+    if (kind != object_kind::table) return statement_kind::other;
+    const token create = next_meaning(sql, 0);
+    const token next = next_meaning(sql, create.end);
+    return same_name(sql.substr(next.begin, next.end - next.begin), "virtual") ? statement_kind::virtual_table
+                                                                               : statement_kind::table;
+}
+
+using object_pointer = std::shared_ptr<const schema_object>;
+
+/// A row as it stands, its meaning read, without what the pragmas say. Columns: rowid, sql, type, name,
+/// table.
+schema_object read_row(SQLite::Statement& row) {
+    schema_object object{kind_of(row.getColumn(2).getString()),
+                         row.getColumn(0).getInt64(),
+                         row.getColumn(3).getString(),
+                         row.getColumn(4).getString(),
+                         row.getColumn(1).getString(),
+                         {},
+                         {},
+                         {}};
+    object.meaning = normalise(object.sql, statement_of(object.kind, object.sql));
+    return object;
+}
+
+/// Whether the row is that of `object`. Type, name and table follow from the text.
+bool is_unchanged(SQLite::Statement& row, const schema_object& object) {
+    const SQLite::Column sql = row.getColumn(1);
+    return std::string_view(sql.getText(), static_cast<std::size_t>(sql.getBytes())) == object.sql;
+}
+
+} // namespace
+
+std::string_view to_string(object_kind kind) noexcept {
+    return kind_names[static_cast<std::size_t>(kind)];
+}
+
+const schema_object* schema::find(object_kind kind, std::string_view name) const noexcept {
+    for (const object_pointer& object : objects) {
+        if (object->kind == kind && same_name(object->name, name)) return object.get();
+    }
+    return nullptr;
+}
+
+/// One reading: what is as before, what is fresh, and then the pragmas about what is fresh.
+class schema_reader::pass {
+public:
+    pass(const std::vector<entry>& before, const std::vector<std::string>& left_out)
+        : before_(before), left_out_(left_out) {}
+    std::vector<entry> run(SQLite::Database&);
+
+private:
+    void scan(SQLite::Database&);
+    void take(SQLite::Statement& row);
+    void gone(const schema_object&);
+    void find_stale_indexes();
+    void ask(pragmas&, std::size_t at);
+    bool belongs_to_somebody(const schema_object&) const;
+
+    const std::vector<entry>& before_;
+    const std::vector<std::string>& left_out_;
+    std::size_t next_ = 0; ///< In `before_`.
+    std::vector<entry> now_;
+    std::vector<std::size_t> fresh_; ///< In `now_`.
+    std::unordered_set<std::string> gone_tables_;
+};
+
+void schema_reader::pass::gone(const schema_object& object) {
+    if (object.kind == object_kind::table) gone_tables_.insert(fold(object.name));
+}
+
+void schema_reader::pass::take(SQLite::Statement& row) {
+    const std::int64_t rowid = row.getColumn(0).getInt64();
+    while (next_ < before_.size() && before_[next_].object->rowid < rowid)
+        gone(*before_[next_++].object);
+    if (next_ < before_.size() && before_[next_].object->rowid == rowid) {
+        const entry& old = before_[next_++];
+        if (is_unchanged(row, *old.object)) return now_.push_back(old);
+        gone(*old.object);
+    }
+    fresh_.push_back(now_.size());
+    now_.push_back({std::make_shared<const schema_object>(read_row(row)), false});
+}
+
+void schema_reader::pass::scan(SQLite::Database& database) {
+    now_.reserve(before_.size() + 8);
+    SQLite::Statement row(database, "SELECT rowid, sql, type, name, tbl_name FROM main.sqlite_schema"
+                                    " WHERE sql IS NOT NULL ORDER BY rowid");
+    while (row.executeStep())
+        take(row);
+    while (next_ < before_.size())
+        gone(*before_[next_++].object);
+}
+
+/// An index whose own row is as before may yet take another collation from a table that was replaced.
+void schema_reader::pass::find_stale_indexes() {
+    std::unordered_set<std::string> replaced;
+    for (const std::size_t at : fresh_) {
+        const std::string name = fold(now_[at].object->name);
+        if (now_[at].object->kind == object_kind::table && gone_tables_.contains(name)) replaced.insert(name);
+    }
+    if (replaced.empty()) return;
+    for (std::size_t at = 0; at < now_.size(); ++at) {
+        const schema_object& object = *now_[at].object;
+        const bool asked = std::binary_search(fresh_.begin(), fresh_.end(), at);
+        if (object.kind == object_kind::index && !asked && replaced.contains(fold(object.table)))
+            fresh_.insert(std::upper_bound(fresh_.begin(), fresh_.end(), at), at);
+    }
+}
+
+bool schema_reader::pass::belongs_to_somebody(const schema_object& object) const {
+    const auto is_its_table = [&](std::string_view name) { return same_name(name, object.table); };
+    return fold(object.name).starts_with("sqlite_") ||
+           std::any_of(left_out_.begin(), left_out_.end(), is_its_table);
+}
+
+void schema_reader::pass::ask(pragmas& about, std::size_t at) {
+    if (belongs_to_somebody(*now_[at].object)) return;
+    schema_object object = *now_[at].object;
+    if (object.kind == object_kind::table) {
+        if (about.is_shadow(object.name)) return;
+        object.structure = about.table(object.name);
+    } else if (object.kind == object_kind::index) {
+        object.index = about.index(object.table, object.name);
+    }
+    now_[at] = {std::make_shared<const schema_object>(std::move(object)), true};
+}
+
+std::vector<schema_reader::entry> schema_reader::pass::run(SQLite::Database& database) {
+    scan(database);
+    find_stale_indexes();
+    pragmas about(database, fresh_.size() > 8);
+    for (const std::size_t at : fresh_)
+        ask(about, at);
+    return std::move(now_);
+}
+
+schema_reader::schema_reader(std::vector<std::string> left_out) : left_out_(std::move(left_out)) {}
+
+schema schema_reader::read(SQLite::Database& database) {
+    entries_ = pass(entries_, left_out_).run(database);
+    schema result;
+    result.objects.reserve(entries_.size());
+    for (const entry& one : entries_) {
+        if (one.shown) result.objects.push_back(one.object);
+    }
+    return result;
+}
+
+schema read_schema(SQLite::Database& database, std::vector<std::string> left_out) {
+    return schema_reader(std::move(left_out)).read(database);
+}
+
+} // namespace headway

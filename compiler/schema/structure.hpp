@@ -1,0 +1,39 @@
+#pragma once
+
+#include "schema/schema.hpp"
+
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace headway {
+
+/// Asks the pragmas about the tables and indexes of `main`. Good for as long as the schema stands still.
+class pragmas {
+public:
+    /// With `many` expected questions the list of tables is read once and whole.
+    pragmas(SQLite::Database& database, bool many);
+
+    [[nodiscard]] bool is_shadow(const std::string& table);
+    [[nodiscard]] table_structure table(const std::string& name);
+    [[nodiscard]] index_structure index(const std::string& table, std::string_view name);
+
+private:
+    struct listed {
+        std::string type;
+        bool without_rowid = false;
+        bool strict = false;
+    };
+    void list_tables(const std::string& sql);
+    const listed& list(const std::string& table);
+    std::vector<table_column> columns(const std::string& table);
+    std::vector<index_structure>& indexes(const std::string& table);
+    std::vector<index_structure::part> parts(const std::string& index);
+    std::vector<foreign_key> foreign_keys(const std::string& table);
+
+    SQLite::Database& database_;
+    std::map<std::string, listed> listed_;                        ///< By folded name.
+    std::map<std::string, std::vector<index_structure>> indexes_; ///< By folded name of the table, no parts.
+};
+
+} // namespace headway

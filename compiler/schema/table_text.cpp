@@ -1,0 +1,81 @@
+#include "schema/table_text.hpp"
+
+#include "schema/lexeme.hpp"
+#include "schema/name.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace headway {
+namespace {
+
+std::string_view text_of(std::string_view sql, const token& at) {
+    return sql.substr(at.begin, at.end - at.begin);
+}
+
+bool begins_constraint(std::string_view sql, const token& at) {
+    static constexpr std::array<std::string_view, 5> words{"constraint", "primary", "unique", "check",
+                                                           "foreign"};
+    return at.kind == token_kind::word && std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+               return same_name(text_of(sql, at), word);
+           });
+}
+
+/// The name behind the first token where that is CONSTRAINT, otherwise nothing.
+std::string constraint_name(std::string_view sql, const token& first) {
+    if (!same_name(text_of(sql, first), "constraint")) return {};
+    return unquote(text_of(sql, next_meaning(sql, first.end)));
+}
+
+void add_part(table_text& table, std::string_view sql, const token& first, std::size_t end) {
+    const std::string_view text = sql.substr(first.begin, end - first.begin);
+    if (begins_constraint(sql, first)) {
+        table.constraints.push_back({text, first.begin, constraint_name(sql, first)});
+    } else {
+        table.columns.push_back({text, first.begin, unquote(text_of(sql, first))});
+    }
+}
+
+} // namespace
+
+table_text split_table(std::string_view sql) {
+    table_text table{sql, {}, {}, {}};
+    int depth = 0;
+    token first{};       // of the part under way
+    std::size_t end = 0; // of its last token so far
+    for (token at = next_meaning(sql, 0); at.kind != token_kind::end; at = next_meaning(sql, at.end)) {
+        const std::string_view text = text_of(sql, at);
+        const bool closes = text == ")" && --depth == 0;
+        if (depth == 1 && text == ",") {
+            add_part(table, sql, first, end);
+            end = 0;
+        } else if (closes) {
+            if (end != 0) add_part(table, sql, first, end);
+            table.tail = sql.substr(at.begin);
+            return table;
+        } else if (depth > 0) {
+            if (end == 0) first = at;
+            end = at.end;
+        }
+        if (text == "(" && ++depth == 1) table.head = sql.substr(0, at.end);
+    }
+    return table;
+}
+
+lexemes meaning_of(const table_part& part) {
+    // The bracket puts the part where it stands in its table, so that its first token is read as a name.
+    return normalise(std::string("(").append(part.text), statement_kind::table);
+}
+
+std::string one_line(std::string_view sql) {
+    std::string result;
+    std::size_t end = 0;
+    for (token at = next_meaning(sql, 0); at.kind != token_kind::end; at = next_meaning(sql, at.end)) {
+        if (at.begin > end && !result.empty()) result += ' ';
+        result += text_of(sql, at);
+        end = at.end;
+    }
+    return result;
+}
+
+} // namespace headway
