@@ -10,19 +10,19 @@ namespace headway {
 /// What went wrong. Whatever it is, the database is as it was before the call; with `transaction:false`
 /// sections or `stamp`, as it was after the last revision that was committed.
 enum class error_code : std::uint8_t {
-    unknown_target,     ///< The target names no revision, branch or relative step of this history.
-    ambiguous_target,   ///< The target fits several revisions; the message lists them.
-    invalid_target,     ///< The target is known but cannot be reached this way.
-    unknown_revision,   ///< The database is at a revision that this history does not know.
-    version_table,      ///< The version table holds what no version table holds, such as NULL.
-    irreversible,       ///< A downgrade would pass a revision that is declared irreversible.
-    in_transaction,     ///< The connection is inside a transaction of its own.
-    read_only,          ///< The database cannot be written.
-    busy,               ///< Another connection held its lock for longer than the timeout.
-    statement,          ///< A statement of a migration failed.
-    refused,            ///< A statement of a migration does what migrations must not do.
-    foreign_keys,       ///< A migration leaves rows whose parents are missing.
-    database,           ///< SQLite failed otherwise.
+    unknown_target,   ///< The target names no revision, branch or relative step of this history.
+    ambiguous_target, ///< The target fits several revisions; the message lists them.
+    invalid_target,   ///< The target is known but cannot be reached this way.
+    unknown_revision, ///< The database is at a revision that this history does not know.
+    version_table,    ///< The version table holds what no version table holds, such as NULL.
+    irreversible,     ///< A downgrade would pass a revision that is declared irreversible.
+    in_transaction,   ///< The connection is inside a transaction of its own.
+    read_only,        ///< The database cannot be written.
+    busy,             ///< Another connection held its lock for longer than the timeout.
+    statement,        ///< A statement of a migration failed.
+    refused,          ///< A statement of a migration does what migrations must not do.
+    foreign_keys,     ///< A migration leaves rows whose parents are missing.
+    database,         ///< SQLite failed otherwise.
 };
 
 /// The one exception that the runtime throws, besides std::bad_alloc. `what()` is a whole message: what

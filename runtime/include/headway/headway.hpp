@@ -67,16 +67,16 @@ report downgrade(SQLite::Database&, const history&, std::string_view target, con
 report downgrade(sqlite3*, const history&, std::string_view target, const options& = {});
 
 /// Says that the database is at `targets`, without running anything. Returns the rows written.
-std::vector<std::string> stamp(SQLite::Database&, const history&, const std::vector<std::string_view>& targets,
-                               const options& = {});
+std::vector<std::string> stamp(SQLite::Database&, const history&,
+                               const std::vector<std::string_view>& targets, const options& = {});
 std::vector<std::string> stamp(sqlite3*, const history&, const std::vector<std::string_view>& targets,
                                const options& = {});
 
 /// The ids that `upgrade` with the same arguments would apply, in order. Reads only.
 [[nodiscard]] std::vector<std::string_view> pending(SQLite::Database&, const history&,
                                                     std::string_view target = "head", const options& = {});
-[[nodiscard]] std::vector<std::string_view> pending(sqlite3*, const history&, std::string_view target = "head",
-                                                    const options& = {});
+[[nodiscard]] std::vector<std::string_view> pending(sqlite3*, const history&,
+                                                    std::string_view target = "head", const options& = {});
 
 /// The rows of the version table, sorted; none if there is no such table. Reads only.
 [[nodiscard]] std::vector<std::string> current(SQLite::Database&, const options& = {});

@@ -25,7 +25,7 @@ struct revision_row {
     std::uint32_t edges;     ///< First parent in `history::edges`: `revises` of them, then `depends_on`.
     std::uint32_t revises;
     std::uint32_t depends_on;
-    std::uint32_t flags; ///< A union of `revision_flag`.
+    std::uint32_t flags;       ///< A union of `revision_flag`.
     std::uint64_t checksum[4]; ///< SHA-256, most significant word first.
 };
 

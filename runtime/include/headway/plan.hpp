@@ -28,9 +28,10 @@ struct plan {
     std::vector<std::uint32_t> after;  ///< Frontier after the last step, ascending.
 };
 
-/// `rows` are the revision ids that the version table holds. Throws `unknown_revision` if the history does not
-/// know one of them, and `unknown_target`, `ambiguous_target` or `invalid_target`.
-[[nodiscard]] plan plan_upgrade(const history&, const std::vector<std::string>& rows, std::string_view target);
+/// `rows` are the revision ids that the version table holds. Throws `unknown_revision` if the history does
+/// not know one of them, and `unknown_target`, `ambiguous_target` or `invalid_target`.
+[[nodiscard]] plan plan_upgrade(const history&, const std::vector<std::string>& rows,
+                                std::string_view target);
 [[nodiscard]] plan plan_downgrade(const history&, const std::vector<std::string>& rows,
                                   std::string_view target);
 /// A stamp has no steps: `after` is the frontier of the destinations and the rows unrelated to them.
@@ -52,6 +53,10 @@ public:
     change advance(step);
 
     [[nodiscard]] bool applied(std::uint32_t revision) const noexcept { return applied_[revision] != 0; }
+    /// Whether the revision is one of the rows.
+    [[nodiscard]] bool is_tip(std::uint32_t revision) const noexcept {
+        return applied_[revision] != 0 && applied_children_[revision] == 0;
+    }
     /// The rows now, ascending.
     [[nodiscard]] std::vector<std::uint32_t> rows() const;
 

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace headway {
+
+/// Why a statement of a migration is refused.
+enum class refusal : std::uint8_t {
+    none,
+    transaction,   ///< BEGIN, COMMIT, ROLLBACK, SAVEPOINT, RELEASE
+    pragma,        ///< a PRAGMA that changes the connection or the file
+    attach,        ///< ATTACH, DETACH
+    version_table, ///< writes the version table
+    log_table,     ///< writes the log
+    extension,     ///< load_extension()
+};
+
+/// What migrations may do. The same at build time and at run time.
+struct statement_policy {
+    std::string_view version_table;
+    bool in_transaction = true; ///< False for a `transaction:false` section.
+};
+
+/// An action as SQLite's authorizer reports it (https://www.sqlite.org/c3ref/c_alter_table.html). The strings
+/// may be null.
+struct statement_action {
+    int code;
+    const char* first;
+    const char* second;
+};
+
+[[nodiscard]] refusal judge(const statement_policy&, const statement_action&) noexcept;
+
+/// Whether the action can leave a row without its parent: it writes or drops a table other than SQLite's own.
+[[nodiscard]] bool touches_rows(const statement_action&) noexcept;
+
+/// What is refused and what to do instead, for messages. `subject` is what the action named, if anything.
+[[nodiscard]] std::string explain(refusal, std::string_view subject);
+
+} // namespace headway

@@ -1,0 +1,18 @@
+#include "headway/error.hpp"
+
+namespace headway {
+
+error::error(error_code code, const std::string& message, int sqlite_code)
+    : std::runtime_error(message), code_(code), sqlite_code_(sqlite_code) {}
+
+error error::at(std::string_view revision, std::string_view file, std::size_t line,
+                std::size_t column) const {
+    error placed = *this;
+    placed.revision_ = revision;
+    placed.file_ = file;
+    placed.line_ = line;
+    placed.column_ = column;
+    return placed;
+}
+
+} // namespace headway

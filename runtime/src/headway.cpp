@@ -1,0 +1,42 @@
+#include "headway/headway.hpp"
+
+#include "apply.hpp"
+#include "sqlite_connection.hpp"
+
+namespace headway {
+
+report upgrade(sqlite3* db, const history& h, std::string_view target, const options& chosen) {
+    sqlite_connection connection(db, chosen);
+    if (target == "head" && h.head_count == 1 && connection.is_exactly(h.id(h.heads[0]))) return {};
+    return apply(
+        connection, h, [&](const auto& rows) { return plan_upgrade(h, rows, target); }, chosen);
+}
+
+report downgrade(sqlite3* db, const history& h, std::string_view target, const options& chosen) {
+    sqlite_connection connection(db, chosen);
+    return apply(
+        connection, h, [&](const auto& rows) { return plan_downgrade(h, rows, target); }, chosen);
+}
+
+std::vector<std::string> stamp(sqlite3* db, const history& h, const std::vector<std::string_view>& targets,
+                               const options& chosen) {
+    sqlite_connection connection(db, chosen);
+    return apply_stamp(
+        connection, h, [&](const auto& rows) { return plan_stamp(h, rows, targets); }, chosen);
+}
+
+std::vector<std::string_view> pending(sqlite3* db, const history& h, std::string_view target,
+                                      const options& chosen) {
+    const plan todo = plan_upgrade(h, sqlite_connection(db, chosen).rows(), target);
+    std::vector<std::string_view> ids;
+    for (const step& one : todo.steps) {
+        ids.push_back(h.id(one.revision));
+    }
+    return ids;
+}
+
+std::vector<std::string> current(sqlite3* db, const options& chosen) {
+    return sqlite_connection(db, chosen).rows();
+}
+
+} // namespace headway

@@ -1,0 +1,364 @@
+#include "sqlite_connection.hpp"
+
+#include "headway/error.hpp"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstring>
+
+namespace headway {
+namespace {
+
+constexpr std::size_t longest_table_name = 400;
+
+/// The query of the version rows, built without the heap: it runs at every launch.
+struct rows_query {
+    char text[2 * longest_table_name + 64];
+    explicit rows_query(std::string_view table) {
+        if (table.empty() || table.size() > longest_table_name) {
+            throw error(error_code::version_table, "the version table's name must have 1 to 400 bytes");
+        }
+        sqlite3_snprintf(sizeof text, text, "SELECT version_num FROM main.\"%.*w\"",
+                         static_cast<int>(table.size()), table.data());
+    }
+};
+
+bool is_busy(int code) noexcept {
+    return (code & 0xff) == SQLITE_BUSY || (code & 0xff) == SQLITE_LOCKED;
+}
+
+/// Where the statement that follows `begin` starts: behind white space and comments.
+std::size_t statement_start(std::string_view script, std::size_t begin) noexcept {
+    for (;;) {
+        begin = std::min(script.find_first_not_of(" \t\n\r\f;", begin), script.size());
+        const std::string_view rest = script.substr(begin);
+        std::size_t length = 0;
+        if (rest.substr(0, 2) == "--") {
+            length = rest.find('\n');
+        } else if (rest.substr(0, 2) == "/*") {
+            length = rest.find("*/", 2);
+            if (length != std::string_view::npos) length += 2;
+        }
+        if (length == 0) return begin;
+        begin = length == std::string_view::npos ? script.size() : begin + length;
+    }
+}
+
+/// The first line of a statement, for messages.
+std::string excerpt(std::string_view script, std::size_t begin) {
+    constexpr std::size_t most = 100;
+    std::string_view line = script.substr(begin);
+    line = line.substr(0, line.find('\n'));
+    if (line.size() <= most) return std::string(line);
+    std::size_t end = most;
+    while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xc0U) == 0x80U) {
+        --end;
+    }
+    return std::string(line.substr(0, end)) + " …";
+}
+
+bool is_plain_name(std::string_view name) noexcept {
+    return name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string_view::npos &&
+           (name.front() < '0' || name.front() > '9');
+}
+
+} // namespace
+
+sqlite_connection::sqlite_connection(sqlite3* db, const options& chosen) noexcept
+    : db_(db), options_(chosen), policy_{options_.version_table} {}
+
+error sqlite_connection::database_error(const char* doing) const {
+    const int code = sqlite3_extended_errcode(db_);
+    const std::string message = std::string("could not ") + doing + ": " + sqlite3_errmsg(db_);
+    if (is_busy(code)) {
+        return {error_code::busy,
+                message + "\nAnother connection has held its lock for " +
+                    std::to_string(options_.busy_timeout.count()) +
+                    " ms. Try again, or allow more time with options::busy_timeout.",
+                code};
+    }
+    if ((code & 0xff) == SQLITE_READONLY) {
+        return {error_code::read_only, message + "\nThe file or its directory cannot be written.", code};
+    }
+    return {error_code::database, message, code};
+}
+
+template <class Attempt>
+int sqlite_connection::until_free(Attempt attempt) const {
+    using clock = std::chrono::steady_clock;
+    constexpr int longest_nap = 50; // ms: short enough that thirty waiting processes all get their turn
+    const clock::time_point deadline = clock::now() + options_.busy_timeout;
+    int code = attempt();
+    for (int nap = 1; is_busy(code) && clock::now() < deadline; nap = std::min(2 * nap, longest_nap)) {
+        sqlite3_sleep(nap);
+        code = attempt();
+    }
+    return code;
+}
+
+bool sqlite_connection::is_exactly(std::string_view row) {
+    sqlite_statement query;
+    return query.prepare(db_, rows_query(options_.version_table).text) == SQLITE_OK &&
+           query.step() == SQLITE_ROW && query.is_text(0) && query.text(0) == row &&
+           query.step() == SQLITE_DONE;
+}
+
+std::vector<std::string> sqlite_connection::rows() {
+    const rows_query sql(options_.version_table);
+    std::vector<std::string> found;
+    bool all_text = true;
+    sqlite_statement query;
+    const int code = until_free([&] {
+        found.clear();
+        int result = query.prepare(db_, sql.text);
+        while (result == SQLITE_OK || result == SQLITE_ROW) {
+            result = query.step();
+            if (result != SQLITE_ROW) break;
+            all_text = all_text && query.is_text(0);
+            found.emplace_back(query.text(0));
+        }
+        return result;
+    });
+    if (code != SQLITE_DONE) {
+        const error failed = database_error("read the version table");
+        if (code == SQLITE_ERROR && !has_table(options_.version_table)) return {};
+        throw code == SQLITE_ERROR ? error(error_code::version_table, failed.what(), code) : failed;
+    }
+    if (!all_text) {
+        throw error(
+            error_code::version_table,
+            "the version table " + std::string(options_.version_table) +
+                " holds a row that is no revision id\nIs it another program's table? Its name is an option.");
+    }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+}
+
+void sqlite_connection::open() {
+    if (sqlite3_get_autocommit(db_) == 0) {
+        throw error(
+            error_code::in_transaction,
+            "the connection is inside a transaction\nCommit it or roll it back first: migrations need "
+            "their own, and foreign keys cannot be turned off inside one.");
+    }
+    if (sqlite3_db_readonly(db_, "main") == 1) {
+        throw error(error_code::read_only, "the database is read-only\nOpen it for writing to migrate it.",
+                    SQLITE_READONLY);
+    }
+    sqlite3_db_config(db_, SQLITE_DBCONFIG_LEGACY_ALTER_TABLE, -1, &legacy_alter_table_);
+    sqlite3_db_config(db_, SQLITE_DBCONFIG_ENABLE_FKEY, -1, &foreign_keys_);
+    open_ = true;
+    int still_on = 1;
+    sqlite3_db_config(db_, SQLITE_DBCONFIG_ENABLE_FKEY, 0, &still_on);
+    if (still_on != 0) throw error(error_code::database, "foreign keys could not be turned off");
+    sqlite3_set_authorizer(db_, &sqlite_connection::authorize, this);
+}
+
+void sqlite_connection::close() noexcept {
+    if (!open_) return;
+    roll_back();
+    for (sqlite_statement* statement : {&remove_row_, &add_row_, &add_log_}) {
+        *statement = sqlite_statement();
+    }
+    sqlite3_set_authorizer(db_, nullptr, nullptr);
+    sqlite3_db_config(db_, SQLITE_DBCONFIG_ENABLE_FKEY, foreign_keys_, nullptr);
+    sqlite3_db_config(db_, SQLITE_DBCONFIG_LEGACY_ALTER_TABLE, legacy_alter_table_, nullptr);
+    open_ = false;
+}
+
+int sqlite_connection::authorize(void* self, int action, const char* first, const char* second, const char*,
+                                 const char*) noexcept {
+    auto& connection = *static_cast<sqlite_connection*>(self);
+    if (!connection.judging_) return SQLITE_OK;
+    verdict& found = connection.verdict_;
+    const statement_action wanted{action, first, second};
+    found.touches_rows = found.touches_rows || headway::touches_rows(wanted);
+    const refusal why = judge(connection.policy_, wanted);
+    if (why == refusal::none) return SQLITE_OK;
+    found.why = why;
+    const bool opens_savepoint = action == SQLITE_SAVEPOINT && std::strcmp(first, "BEGIN") == 0;
+    std::snprintf(found.subject, sizeof found.subject, "%s",
+                  opens_savepoint ? "SAVEPOINT" : (first == nullptr ? "" : first));
+    return SQLITE_DENY;
+}
+
+void sqlite_connection::execute(const char* sql) {
+    if (sqlite3_exec(db_, sql, nullptr, nullptr, nullptr) != SQLITE_OK)
+        throw database_error("prepare the upgrade");
+}
+
+void sqlite_connection::lock() {
+    const int code =
+        until_free([&] { return sqlite3_exec(db_, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr); });
+    if (code != SQLITE_OK) throw database_error("lock the database");
+}
+
+void sqlite_connection::run(std::string_view script) {
+    run_statements(script, true);
+}
+void sqlite_connection::run_alone(std::string_view script) {
+    run_statements(script, false);
+}
+
+void sqlite_connection::run_statements(std::string_view script, bool in_transaction) {
+    policy_.in_transaction = in_transaction;
+    const char* const end = script.data() + script.size();
+    for (const char* at = script.data(); at < end;) {
+        const auto begin = static_cast<std::size_t>(at - script.data());
+        sqlite_statement statement;
+        verdict_ = verdict();
+        judging_ = true;
+        const int code = until_free([&] { return statement.prepare(db_, script.data() + begin, &at); });
+        judging_ = false;
+        if (code != SQLITE_OK) throw failure(script, begin, code);
+        if (statement.exists()) run_one(statement, script, begin);
+    }
+}
+
+void sqlite_connection::run_one(sqlite_statement& statement, std::string_view script, std::size_t begin) {
+    if (policy_.in_transaction && verdict_.touches_rows) guard_.look_before(db_);
+    int code = SQLITE_ROW;
+    while (code == SQLITE_ROW) {
+        code = policy_.in_transaction ? statement.step() : until_free([&] { return statement.step(); });
+    }
+    if (code != SQLITE_DONE) throw failure(script, begin, code);
+}
+
+statement_failure sqlite_connection::failure(std::string_view script, std::size_t begin, int code) const {
+    std::size_t place = statement_start(script, begin);
+    const std::string statement = excerpt(script, place);
+    if (verdict_.why != refusal::none && (code & 0xff) == SQLITE_AUTH) {
+        const bool of_version_table = verdict_.why == refusal::version_table;
+        const std::string_view subject = of_version_table ? options_.version_table : verdict_.subject;
+        return {true, place, explain(verdict_.why, subject), statement, code};
+    }
+#if SQLITE_VERSION_NUMBER >= 3038000
+    if (const int offset = sqlite3_error_offset(db_); offset >= 0)
+        place = begin + static_cast<std::size_t>(offset);
+#endif
+    return {false, place, sqlite3_errmsg(db_), statement, sqlite3_extended_errcode(db_)};
+}
+
+bool sqlite_connection::has_table(std::string_view name) {
+    sqlite_statement query;
+    int code = until_free([&] {
+        return query.prepare(
+            db_, "SELECT 1 FROM main.sqlite_schema WHERE type = 'table' AND name = ?1 COLLATE NOCASE");
+    });
+    if (code == SQLITE_OK) {
+        query.bind(1, name);
+        code = until_free([&] { return query.step(); });
+    }
+    if (code != SQLITE_ROW && code != SQLITE_DONE) throw database_error("read the schema");
+    return code == SQLITE_ROW;
+}
+
+/// Alembic's own statement, to the byte, so that its users find what they know.
+void sqlite_connection::create_version_table() {
+    if (tables_ready_) return;
+    if (!has_table(options_.version_table)) {
+        const std::string name(options_.version_table);
+        const bool plain = is_plain_name(name);
+        execute(("CREATE TABLE main." + (plain ? name : quoted(name)) +
+                 " (\n\tversion_num VARCHAR(32) NOT NULL, \n\tCONSTRAINT " +
+                 (plain ? name + "_pkc" : quoted(name + "_pkc")) + " PRIMARY KEY (version_num)\n)")
+                    .c_str());
+    }
+    const std::string table = "main." + quoted(options_.version_table);
+    if (remove_row_.prepare(db_, ("DELETE FROM " + table + " WHERE version_num = ?1").c_str(), nullptr,
+                            true) != SQLITE_OK ||
+        add_row_.prepare(db_, ("INSERT INTO " + table + " (version_num) VALUES (?1)").c_str(), nullptr,
+                         true) != SQLITE_OK) {
+        throw error(error_code::version_table, database_error("write the version table").what());
+    }
+    tables_ready_ = true;
+}
+
+void sqlite_connection::write_rows(const std::vector<std::string_view>& removed,
+                                   const std::vector<std::string_view>& added) {
+    create_version_table();
+    const auto write = [&](sqlite_statement& statement, const std::vector<std::string_view>& rows) {
+        for (const std::string_view row : rows) {
+            statement.bind(1, row);
+            if (statement.step() != SQLITE_DONE) throw database_error("write the version table");
+            statement.reset();
+        }
+    };
+    write(remove_row_, removed);
+    write(add_row_, added);
+}
+
+void sqlite_connection::create_log_table() {
+    if (log_ready_) return;
+    execute("CREATE TABLE IF NOT EXISTS main.headway_log (\n"
+            "    sequence INTEGER PRIMARY KEY,\n"
+            "    revision TEXT NOT NULL,\n"
+            "    operation TEXT NOT NULL,\n"
+            "    checksum TEXT NOT NULL,\n"
+            "    started TEXT NOT NULL,\n"
+            "    finished TEXT NOT NULL,\n"
+            "    duration_us INTEGER NOT NULL,\n"
+            "    headway TEXT NOT NULL,\n"
+            "    application TEXT NOT NULL,\n"
+            "    application_version TEXT NOT NULL,\n"
+            "    down TEXT NOT NULL\n"
+            ")");
+    const int code = add_log_.prepare(
+        db_,
+        "INSERT INTO main.headway_log (revision, operation, checksum, started, finished, duration_us, "
+        "headway, "
+        "application, application_version, down) VALUES (?1, ?2, ?3, "
+        "strftime('%Y-%m-%dT%H:%M:%fZ', ?4 / 1000.0, 'unixepoch'), "
+        "strftime('%Y-%m-%dT%H:%M:%fZ', (?4 + ?5 / 1000) / 1000.0, 'unixepoch'), ?5, ?6, ?7, ?8, ?9)",
+        nullptr, true);
+    if (code != SQLITE_OK) throw database_error("write the log");
+    log_ready_ = true;
+}
+
+void sqlite_connection::write_log(const log_record& record) {
+    create_log_table();
+    add_log_.bind(1, record.revision);
+    add_log_.bind(2, record.operation);
+    add_log_.bind(3, std::string_view(record.checksum));
+    add_log_.bind(4, record.started_ms);
+    add_log_.bind(5, record.duration_us);
+    add_log_.bind(6, std::string_view(HEADWAY_VERSION));
+    add_log_.bind(7, options_.application);
+    add_log_.bind(8, options_.application_version);
+    add_log_.bind(9, record.down);
+    if (add_log_.step() != SQLITE_DONE) throw database_error("write the log");
+    add_log_.reset();
+}
+
+void sqlite_connection::check() {
+    constexpr std::size_t most = 10;
+    const std::vector<std::string> broken = guard_.look_after(db_);
+    if (broken.empty()) return;
+    std::string message = "the migration leaves " + std::to_string(broken.size()) +
+                          (broken.size() == 1 ? " row" : " rows") +
+                          " without the parent that a foreign key names";
+    for (std::size_t at = 0; at < broken.size() && at < most; ++at) {
+        message += "\n  " + broken[at];
+    }
+    if (broken.size() > most) message += "\n  …";
+    throw error(error_code::foreign_keys, message, SQLITE_CONSTRAINT_FOREIGNKEY);
+}
+
+void sqlite_connection::commit() {
+    const int code = until_free([&] { return sqlite3_exec(db_, "COMMIT", nullptr, nullptr, nullptr); });
+    if (code != SQLITE_OK) throw database_error("commit");
+    guard_.reset();
+}
+
+void sqlite_connection::roll_back() noexcept {
+    if (sqlite3_get_autocommit(db_) == 0) sqlite3_exec(db_, "ROLLBACK", nullptr, nullptr, nullptr);
+    guard_.reset();
+    tables_ready_ = false;
+    log_ready_ = false;
+}
+
+} // namespace headway

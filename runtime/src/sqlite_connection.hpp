@@ -1,0 +1,72 @@
+#pragma once
+
+#include "authorizer.hpp"
+#include "connection.hpp"
+#include "foreign_keys.hpp"
+#include "headway/headway.hpp"
+#include "sqlite_statement.hpp"
+
+struct sqlite3;
+
+namespace headway {
+
+/// The SQLite engine of the applier, over a handle that stays the caller's.
+class sqlite_connection final : public connection {
+public:
+    sqlite_connection(sqlite3*, const options&) noexcept;
+    ~sqlite_connection() override { close(); }
+
+    [[nodiscard]] bool is_exactly(std::string_view row) override;
+    [[nodiscard]] std::vector<std::string> rows() override;
+    void open() override;
+    void close() noexcept override;
+    void lock() override;
+    void run(std::string_view script) override;
+    void run_alone(std::string_view script) override;
+    void write_rows(const std::vector<std::string_view>& removed,
+                    const std::vector<std::string_view>& added) override;
+    void write_log(const log_record&) override;
+    void check() override;
+    void commit() override;
+    void roll_back() noexcept override;
+
+private:
+    static int authorize(void* self, int action, const char* first, const char* second, const char* database,
+                         const char* trigger) noexcept;
+
+    /// What the authorizer thought of the statement that was prepared last.
+    struct verdict {
+        refusal why = refusal::none;
+        bool touches_rows = false;
+        char subject[64] = {};
+    };
+    void run_statements(std::string_view script, bool in_transaction);
+    void run_one(sqlite_statement&, std::string_view script, std::size_t begin);
+    [[nodiscard]] statement_failure failure(std::string_view script, std::size_t begin, int code) const;
+    [[nodiscard]] sqlite_statement prepare_rows();
+    [[nodiscard]] bool has_table(std::string_view name);
+    void create_version_table();
+    void create_log_table();
+    void execute(const char* sql);
+    /// Calls `attempt` until it is not busy any more or the timeout is over; returns its last result.
+    template <class Attempt>
+    int until_free(Attempt attempt) const;
+    [[nodiscard]] error database_error(const char* doing) const;
+
+    sqlite3* db_;
+    options options_;
+    statement_policy policy_;
+    bool judging_ = false;
+    verdict verdict_;
+    bool open_ = false;
+    int foreign_keys_ = 0;
+    int legacy_alter_table_ = 0;
+    bool tables_ready_ = false;
+    bool log_ready_ = false;
+    foreign_key_guard guard_;
+    sqlite_statement remove_row_;
+    sqlite_statement add_row_;
+    sqlite_statement add_log_;
+};
+
+} // namespace headway

@@ -1,0 +1,94 @@
+#pragma once
+
+#include "headway/history.hpp"
+
+#include <algorithm>
+#include <deque>
+#include <initializer_list>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace headway::tests {
+
+/// A revision as a test spells it.
+struct spelled_revision {
+    std::string id;
+    std::vector<std::string> revises;
+    std::vector<std::string> depends_on;
+    std::string up{};
+    std::string down{};
+    std::uint32_t flags = 0;
+    std::string labels{};
+};
+
+/// A history made by hand, without the compiler: the runtime is tested by itself. Parents come first.
+class made_history {
+public:
+    explicit made_history(std::vector<spelled_revision> revisions) {
+        std::map<std::string, std::uint32_t> index_of;
+        std::vector<char> is_head(revisions.size(), 1);
+        for (const spelled_revision& one : revisions) {
+            const auto index = static_cast<std::uint32_t>(rows_.size());
+            index_of[one.id] = index;
+            add_row(one);
+            for (const std::string& parent : one.revises) {
+                edges_.push_back(index_of.at(parent));
+                is_head[index_of.at(parent)] = 0;
+            }
+            for (const std::string& parent : one.depends_on) {
+                edges_.push_back(index_of.at(parent));
+            }
+        }
+        for (std::uint32_t index = 0; index < rows_.size(); ++index) {
+            if (is_head[index] != 0) heads_.push_back(index);
+        }
+        for (const std::string& text : texts_) {
+            chunks_.push_back(text.c_str());
+        }
+        part_ = chunks_.data();
+    }
+    made_history(const made_history&) = delete;
+    made_history& operator=(const made_history&) = delete;
+
+    operator history() const {
+        return {&part_,
+                rows_.data(),
+                edges_.data(),
+                heads_.data(),
+                static_cast<std::uint32_t>(rows_.size()),
+                static_cast<std::uint32_t>(heads_.size()),
+                0xffffffff};
+    }
+
+private:
+    void add_row(const spelled_revision& one) {
+        revision_row row{};
+        const auto chunk = static_cast<std::uint32_t>(texts_.size());
+        const std::string end(1, '\0');
+        texts_.push_back(one.id + end + "Summary of " + one.id + end + one.id + "_made.sql" + end +
+                         one.labels + end);
+        texts_.push_back(one.up + end + one.down + end);
+        row.names = {0, chunk, 0};
+        row.sql = {0, chunk + 1, 0};
+        row.up_size = static_cast<std::uint32_t>(one.up.size());
+        row.down_size = static_cast<std::uint32_t>(one.down.size());
+        row.up_line = 5;
+        row.down_line = 10;
+        row.edges = static_cast<std::uint32_t>(edges_.size());
+        row.revises = static_cast<std::uint32_t>(one.revises.size());
+        row.depends_on = static_cast<std::uint32_t>(one.depends_on.size());
+        row.flags = one.flags;
+        std::fill(std::begin(row.checksum), std::end(row.checksum), chunk);
+        rows_.push_back(row);
+    }
+
+    std::deque<std::string> texts_;
+    std::vector<const char*> chunks_;
+    const char* const* part_ = nullptr;
+    std::vector<revision_row> rows_;
+    std::vector<std::uint32_t> edges_;
+    std::vector<std::uint32_t> heads_;
+};
+
+} // namespace headway::tests
