@@ -10,9 +10,12 @@
 namespace headway {
 
 /// A history packed the way the emitted table packs it, owning its texts.
+///
+/// The names come first, in chunks of their own, so that looking up ids touches few pages; SQL follows.
 class table {
 public:
-    /// Packs `from` into `parts` parts of about the same size (at least 1).
+    /// Packs `from` into `parts` parts of about the same size (at least 1). Each part has at least one chunk,
+    /// which may be empty.
     table(const graph& from, std::uint32_t parts);
     table(const table&) = delete;
     table& operator=(const table&) = delete;
@@ -32,5 +35,8 @@ private:
 
 /// The most bytes a chunk holds: MSVC refuses string literals of 64 KiB and more.
 inline constexpr std::uint32_t chunk_size = 60'000;
+
+/// Longer summaries are cut: with the other names of its revision a summary lies in one chunk.
+inline constexpr std::uint32_t summary_size = 1'000;
 
 } // namespace headway

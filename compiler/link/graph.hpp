@@ -7,7 +7,8 @@
 
 namespace headway {
 
-/// A revision in its place in the order. Parents are indexes of smaller value, redundant ones left out.
+/// A revision in its place in the order. Parents are indexes of smaller value, as the file names them,
+/// redundant ones left out.
 struct linked_revision {
     source from;
     std::vector<std::uint32_t> revises;
@@ -19,6 +20,7 @@ struct graph {
     std::vector<linked_revision> revisions;
     std::vector<std::uint32_t> heads; ///< Revisions that no `Revises` names, ascending.
     std::vector<std::uint32_t> bases; ///< Revisions that revise nothing, ascending.
+    bool complete = true;             ///< False if files are missing since they could not be read.
 };
 
 struct link_options {
@@ -26,9 +28,13 @@ struct link_options {
     bool multiple_bases = false; ///< Permit more than one base.
 };
 
-/// Joins the sources into one history. Pure; linear in revisions plus edges but for sorting them; the result
-/// and the diagnostics are the same for any order of `sources`. With errors in `found` the graph holds what
-/// could be linked and must not be emitted.
+/// Joins the sources into one history. Pure; linear in revisions plus edges but for sorting them and for
+/// merge points whose parents are hard to tell apart (link/reach.hpp); the result and the diagnostics are the
+/// same for any order of `sources`.
+///
+/// `found` holds what the reader has found. With errors in it files are missing, so that parents and heads
+/// that may be in those are not judged. With errors in it afterwards the graph holds what could be linked,
+/// and must not be emitted.
 [[nodiscard]] graph link(std::vector<source> sources, link_options, diagnostics& found);
 
 } // namespace headway

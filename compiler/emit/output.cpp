@@ -1,0 +1,66 @@
+#include "emit/output.hpp"
+
+#include <cerrno>
+#include <cstdio>
+#include <memory>
+#include <system_error>
+
+namespace headway {
+namespace {
+
+using file_handle = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
+
+[[noreturn]] void fail(const std::filesystem::path& file) {
+    throw std::system_error(errno, std::generic_category(), "cannot write " + file.string());
+}
+
+/// Unbuffered, so that a whole file is one system call.
+file_handle open(const std::filesystem::path& file, const char* mode) {
+    file_handle handle(std::fopen(file.c_str(), mode), &std::fclose);
+    if (handle != nullptr) std::setvbuf(handle.get(), nullptr, _IONBF, 0);
+    return handle;
+}
+
+bool holds(const std::filesystem::path& file, std::string_view text) {
+    std::error_code missing;
+    if (std::filesystem::file_size(file, missing) != text.size() || missing) return false;
+    const file_handle in = open(file, "rb");
+    std::string present(text.size(), '\0');
+    return in != nullptr && std::fread(present.data(), 1, present.size(), in.get()) == text.size() &&
+           present == text;
+}
+
+} // namespace
+
+bool write_if_changed(const std::filesystem::path& file, std::string_view text) {
+    if (holds(file, text)) return false;
+    std::filesystem::path temporary = file;
+    temporary += ".tmp";
+    file_handle out = open(temporary, "wb");
+    if (out == nullptr || std::fwrite(text.data(), 1, text.size(), out.get()) != text.size()) fail(temporary);
+    if (std::fclose(out.release()) != 0) fail(temporary);
+    std::filesystem::rename(temporary, file);
+    return true;
+}
+
+void touch(const std::filesystem::path& file) {
+    if (open(file, "wb") == nullptr) fail(file);
+}
+
+std::string render_depfile(std::string_view output, std::span<const std::filesystem::path> inputs) {
+    const auto escape = [](std::string_view path) {
+        std::string text;
+        for (const char c : path) {
+            if (c == ' ' || c == '#') text += '\\';
+            if (c == '$') text += '$';
+            text += c;
+        }
+        return text;
+    };
+    std::string text = escape(output) + ":";
+    for (const std::filesystem::path& input : inputs)
+        text += " \\\n  " + escape(input.string());
+    return text + "\n";
+}
+
+} // namespace headway

@@ -1,0 +1,145 @@
+#include "emit/render.hpp"
+
+#include "emit/literal.hpp"
+#include "emit/name.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <unordered_map>
+
+namespace headway {
+namespace {
+
+constexpr std::string_view notice = "// Emitted by `headway compile`. Edit the migrations instead.\n";
+
+void render_chunks(std::string& text, const std::vector<std::string>& chunks) {
+    for (const std::string& chunk : chunks) {
+        render_literal(text, chunk);
+        text += ",\n";
+    }
+    text += "};\n";
+}
+
+void render_row(std::string& text, const history& from, std::uint32_t index) {
+    const revision_row& row = from.rows[index];
+    fmt::format_to(std::back_inserter(text),
+                   "    {{{{{}, {}, {}}}, {{{}, {}, {}}}, {}, {}, {}, {}, {}, {}, {}, {},\n"
+                   "     {{0x{:016x}, 0x{:016x}, 0x{:016x}, 0x{:016x}}}}}, // {}\n",
+                   row.names.part, row.names.chunk, row.names.offset, row.sql.part, row.sql.chunk,
+                   row.sql.offset, row.up_size, row.down_size, row.up_line, row.down_line, row.edges,
+                   row.revises, row.depends_on, row.flags, row.checksum[0], row.checksum[1], row.checksum[2],
+                   row.checksum[3], from.id(index));
+}
+
+std::string render_rows(const history& from) {
+    std::string text =
+        "// Places of names and SQL, sizes and lines of up and down, first parent, number of parents by\n"
+        "// `Revises` and by `Depends on`, flags; SHA-256\n"
+        "constexpr headway::revision_row rows[] = {\n";
+    for (std::uint32_t i = 0; i < from.count; ++i)
+        render_row(text, from, i);
+    return text + "};\n\n";
+}
+
+std::string render_indexes(std::string_view name, const std::uint32_t* indexes, std::size_t count) {
+    std::string text = fmt::format("constexpr std::uint32_t {}[] = {{", name);
+    for (std::size_t i = 0; i < count; ++i)
+        text += (i % 16 == 0 ? "\n    " : " ") + fmt::format("{},", indexes[i]);
+    return text + "\n};\n\n";
+}
+
+/// The definition of `history` and of all that it points to but the other parts.
+std::string render_history(const table& from, std::string_view name) {
+    const history all = from.view();
+    std::string text = fmt::format("{}#include \"{}.hpp\"\n\nnamespace {} {{\n\n", notice, name, name);
+    for (std::size_t part = 2; part <= from.parts().size(); ++part)
+        text += fmt::format("extern const char* const part_{}[];\n", part);
+    text += "namespace {\n\nconstexpr const char* const part_1[] = {\n";
+    render_chunks(text, from.parts().front());
+    text += "\nconstexpr const char* const* const parts[] = {\n";
+    for (std::size_t part = 1; part <= from.parts().size(); ++part)
+        text += fmt::format("    part_{},\n", part);
+    text += "};\n\n";
+    std::uint32_t edges = 0;
+    for (std::uint32_t i = 0; i < all.count; ++i)
+        edges += all.rows[i].revises + all.rows[i].depends_on;
+    if (all.count != 0) text += render_rows(all);
+    if (edges != 0) text += render_indexes("edges", all.edges, edges);
+    if (all.head_count != 0) text += render_indexes("heads", all.heads, all.head_count);
+    return text + fmt::format("}} // namespace\n\n"
+                              "constexpr headway::history history{{parts, {}, {}, {}, {}, {}, {}}};\n\n"
+                              "}} // namespace {}\n",
+                              all.count != 0 ? "rows" : "nullptr", edges != 0 ? "edges" : "nullptr",
+                              all.head_count != 0 ? "heads" : "nullptr", all.count, all.head_count,
+                              all.chunk_size, name);
+}
+
+std::string render_part(const std::vector<std::string>& chunks, std::string_view name, std::size_t part) {
+    std::string text = fmt::format("{}#include \"{}.hpp\"\n\nnamespace {} {{\n\n"
+                                   "extern const char* const part_{}[];\n"
+                                   "const char* const part_{}[] = {{\n",
+                                   notice, name, name, part, part);
+    render_chunks(text, chunks);
+    return text + fmt::format("\n}} // namespace {}\n", name);
+}
+
+std::string constant_name(std::string_view id) {
+    std::string name = fmt::format("revision_{}", id);
+    std::replace(name.begin(), name.end(), '.', '_');
+    return name;
+}
+
+/// `head` and `heads`, or `base` and `bases`: the singular only where there is one.
+std::string render_ends(std::string_view singular, const history& all,
+                        const std::vector<std::uint32_t>& ends) {
+    constexpr std::string_view type = "inline constexpr std::string_view";
+    std::string text;
+    if (ends.size() == 1) text += fmt::format("{} {} = \"{}\";\n", type, singular, all.id(ends.front()));
+    if (ends.empty()) return text;
+    text += fmt::format("{} {}s[] = {{", type, singular);
+    for (const std::uint32_t end : ends)
+        text += fmt::format("{}\"{}\"", end == ends.front() ? "" : ", ", all.id(end));
+    return text + "};\n";
+}
+
+std::string render_constants(const history& all) {
+    std::unordered_map<std::string, std::uint32_t> uses;
+    for (std::uint32_t i = 0; i < all.count; ++i)
+        ++uses[constant_name(all.id(i))];
+    std::string text;
+    for (std::uint32_t i = 0; i < all.count; ++i) {
+        const std::string name = constant_name(all.id(i));
+        text += uses[name] == 1
+                    ? fmt::format("inline constexpr std::string_view {} = \"{}\";\n", name, all.id(i))
+                    : fmt::format("// no constant for {}: another revision has the name {} too\n", all.id(i),
+                                  name);
+    }
+    return text;
+}
+
+std::string render_revisions(const history& all, std::string_view stem) {
+    std::vector<std::uint32_t> bases;
+    for (std::uint32_t i = 0; i < all.count; ++i)
+        if (all.rows[i].revises == 0) bases.push_back(i);
+    return fmt::format(
+        "{}#pragma once\n\n#include <string_view>\n\nnamespace {} {{\n\n{}{}\n{}\n}} // namespace {}\n",
+        notice, stem, render_ends("head", all, {all.heads, all.heads + all.head_count}),
+        render_ends("base", all, bases), render_constants(all), stem);
+}
+
+} // namespace
+
+std::vector<emitted_file> render(const table& from, std::string_view name) {
+    std::vector<emitted_file> files;
+    files.push_back({fmt::format("{}.cpp", name), render_history(from, name)});
+    for (std::size_t part = 2; part <= from.parts().size(); ++part)
+        files.push_back(
+            {fmt::format("{}_{}.cpp", name, part), render_part(from.parts()[part - 1], name, part)});
+    files.push_back(
+        {fmt::format("{}_revisions.hpp", stem_of(name)), render_revisions(from.view(), stem_of(name))});
+    return files;
+}
+
+} // namespace headway

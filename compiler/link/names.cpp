@@ -1,0 +1,141 @@
+#include "link/names.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace headway {
+namespace {
+
+/// Resolves the parents of one history, and remembers what the suggestions need.
+class resolver {
+public:
+    resolver(const std::vector<source>& sources, const revision_index& ids, bool complete, diagnostics& found)
+        : sources_(sources), ids_(ids), complete_(complete), found_(found) {}
+
+    void resolve(std::uint32_t child, const spelled& name, bool revises) {
+        const auto parent = ids_.find(name.text);
+        if (parent == ids_.end()) {
+            if (complete_) report_unknown(child, name, revises);
+        } else if (parent->second == child) {
+            found_.add(rule::self_loop, name.where,
+                       fmt::format("`{}` names itself as its own parent: name the revision that it follows",
+                                   name.text));
+        } else {
+            edges.push_back({child, parent->second, revises, &name});
+        }
+    }
+
+    std::vector<edge> edges;
+
+private:
+    void report_unknown(std::uint32_t child, const spelled& name, bool revises) {
+        diagnostic& mistake =
+            found_.add(rule::unknown_parent, name.where,
+                       fmt::format("`{}` {} `{}`, and no file here has that revision",
+                                   sources_[child].id.text, revises ? "revises" : "depends on", name.text));
+        const source* meant = suggest(child, name.text);
+        if (meant == nullptr) {
+            mistake.notes.push_back({{}, "add the file of that revision, or name another one"});
+        } else {
+            mistake.notes.push_back({meant->id.where, fmt::format("did you mean `{}`?", meant->id.text)});
+        }
+    }
+
+    /// The revision that was meant: the one with that label, the only one that begins so, or the nearest.
+    const source* suggest(std::uint32_t child, std::string_view name) {
+        const source* beginning = nullptr;
+        std::size_t beginnings = 0;
+        for (const source& s : sources_) {
+            if (&s == &sources_[child]) continue;
+            if (std::any_of(s.labels.begin(), s.labels.end(),
+                            [&](const spelled& l) { return l.text == name; }))
+                return &s;
+            if (!s.id.text.starts_with(name)) continue;
+            beginning = &s;
+            ++beginnings;
+        }
+        return beginnings == 1 ? beginning : find_nearest(child, name);
+    }
+
+    const source* find_nearest(std::uint32_t child, std::string_view name) {
+        if (all_ids_.empty())
+            for (const source& s : sources_)
+                all_ids_.push_back(s.id.text);
+        std::swap(all_ids_[child], all_ids_.back());
+        const std::span<const std::string_view> others(all_ids_.data(), all_ids_.size() - 1);
+        const auto meant = ids_.find(nearest(name, others));
+        std::swap(all_ids_[child], all_ids_.back());
+        return meant == ids_.end() ? nullptr : &sources_[meant->second];
+    }
+
+    const std::vector<source>& sources_;
+    const revision_index& ids_;
+    bool complete_;
+    diagnostics& found_;
+    std::vector<std::string_view> all_ids_;
+};
+
+} // namespace
+
+void drop_duplicates(std::vector<source>& sources, diagnostics& found) {
+    std::unordered_map<std::string_view, std::size_t> seen;
+    seen.reserve(sources.size());
+    std::vector<std::size_t> duplicates;
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        const auto [first, is_new] = seen.emplace(sources[i].id.text, i);
+        if (is_new) continue;
+        const source& other = sources[first->second];
+        duplicates.push_back(i);
+        found
+            .add(rule::duplicate_id, sources[i].id.where,
+                 fmt::format("revision `{}` is in two files, {} and {}: give one of them another id",
+                             other.id.text, other.file_name, sources[i].file_name))
+            .notes.push_back({other.id.where, "the other one is here"});
+    }
+    for (auto i = duplicates.rbegin(); i != duplicates.rend(); ++i)
+        sources.erase(sources.begin() + static_cast<std::ptrdiff_t>(*i));
+}
+
+revision_index index_ids(const std::vector<source>& sources) {
+    revision_index ids;
+    ids.reserve(sources.size());
+    for (const source& s : sources)
+        ids.emplace(s.id.text, static_cast<std::uint32_t>(ids.size()));
+    return ids;
+}
+
+void check_labels(const std::vector<source>& sources, const revision_index& ids, diagnostics& found) {
+    std::unordered_map<std::string_view, const spelled*> seen;
+    for (const source& s : sources) {
+        for (const spelled& label : s.labels) {
+            if (const auto id = ids.find(label.text); id != ids.end()) {
+                found
+                    .add(rule::duplicate_label, label.where,
+                         fmt::format("branch label `{}` is also the id of a revision: choose another label",
+                                     label.text))
+                    .notes.push_back({sources[id->second].id.where, "the revision is here"});
+            } else if (const auto [first, is_new] = seen.emplace(label.text, &label); !is_new) {
+                found
+                    .add(rule::duplicate_label, label.where,
+                         fmt::format("branch label `{}` is given twice: a label names one revision",
+                                     label.text))
+                    .notes.push_back({first->second->where, "it is first given here"});
+            }
+        }
+    }
+}
+
+std::vector<edge> resolve_parents(const std::vector<source>& sources, const revision_index& ids,
+                                  bool complete, diagnostics& found) {
+    resolver to(sources, ids, complete, found);
+    for (std::uint32_t child = 0; child < sources.size(); ++child) {
+        for (const spelled& name : sources[child].revises)
+            to.resolve(child, name, true);
+        for (const spelled& name : sources[child].depends_on)
+            to.resolve(child, name, false);
+    }
+    return std::move(to.edges);
+}
+
+} // namespace headway
