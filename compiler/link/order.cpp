@@ -25,10 +25,11 @@ csr_graph child_to_parent(const parent_lists& parents) {
 } // namespace
 
 std::optional<std::vector<std::uint32_t>> topological_order(const parent_lists& parents) {
+    const csr_graph graph = child_to_parent(parents);
     std::vector<std::uint32_t> order;
     order.reserve(parents.count());
     try {
-        boost::topological_sort(child_to_parent(parents), std::back_inserter(order));
+        boost::topological_sort(graph, std::back_inserter(order));
     } catch (const boost::not_a_dag&) {
         return std::nullopt;
     }
