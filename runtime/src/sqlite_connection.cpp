@@ -231,7 +231,7 @@ void sqlite_connection::run_one(sqlite_statement& statement, std::string_view sc
 statement_failure sqlite_connection::failure(std::string_view script, std::size_t begin, int code) const {
     std::size_t place = statement_start(script, begin);
     const std::string statement = excerpt(script, place);
-    if (verdict_.why != refusal::none && (code & 0xff) == SQLITE_AUTH) {
+    if (verdict_.why != refusal::none) { // a refused function is no SQLITE_AUTH
         const bool of_version_table = verdict_.why == refusal::version_table;
         const std::string_view subject = of_version_table ? options_.version_table : verdict_.subject;
         return {true, place, explain(verdict_.why, subject), statement, code};
