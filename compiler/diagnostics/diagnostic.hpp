@@ -1,5 +1,6 @@
 #pragma once
 
+#include "diagnostics/nearest.hpp"
 #include "diagnostics/rule.hpp"
 
 #include <cstddef>
@@ -58,8 +59,5 @@ public:
 private:
     std::vector<diagnostic> list_;
 };
-
-/// The one of `choices` nearest to `word` by edit distance, or empty if none is near enough to be meant.
-[[nodiscard]] std::string_view nearest(std::string_view word, std::span<const std::string_view> choices);
 
 } // namespace headway

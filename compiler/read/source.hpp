@@ -17,7 +17,8 @@ struct spelled {
     location where;
 };
 
-/// The `up` or `down` part of a migration: a span of the file, behind the marker line.
+/// The `up` or `down` part of a migration: a span of the file, behind the marker line. Begins with a line,
+/// and is without the blank lines and space around it.
 struct section {
     location where;
     bool transaction = true; ///< False with `transaction:false`.
@@ -49,12 +50,15 @@ struct source {
 /// `found`, all of it in one go. `path` is for messages; its last component must match the revision.
 [[nodiscard]] std::optional<source> read_source(std::string path, std::string_view bytes, diagnostics& found);
 
-/// SHA-256 over id, parents, dependencies, both sections and their options; see the README for the exact bytes.
+/// SHA-256 over id, parents, dependencies, both sections and their options; see the README for the exact
+/// bytes.
 [[nodiscard]] checksum checksum_of(const source&);
 [[nodiscard]] std::string to_hex(const checksum&);
 
 /// Microseconds since 1970 UTC of an ISO 8601 date, or date and time; without an offset it is UTC.
 [[nodiscard]] std::optional<std::int64_t> parse_date(std::string_view text) noexcept;
+
+inline constexpr std::size_t longest_revision_id = 64;
 
 /// True for what may name a revision: `[A-Za-z0-9_.]{1,64}`, and none of `head heads base current`.
 [[nodiscard]] bool is_revision_id(std::string_view text) noexcept;

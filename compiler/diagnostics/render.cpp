@@ -1,0 +1,190 @@
+#include "diagnostics/diagnostic.hpp"
+#include "diagnostics/utf8.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+
+namespace headway {
+namespace {
+
+/// Longer source lines are cut to a window of this many code points, with so many of them before the caret.
+constexpr std::size_t window_width = 120;
+constexpr std::size_t window_before_caret = 60;
+constexpr std::string_view cut_mark = "…";
+constexpr std::string_view unprintable = "\uFFFD";
+
+std::size_t step_forward(std::string_view text, std::size_t at) noexcept {
+    return at + std::max<std::size_t>(1, code_point_size(text, at));
+}
+
+std::size_t step_back(std::string_view text, std::size_t at) noexcept {
+    for (std::size_t size = 2; size <= std::min<std::size_t>(4, at); ++size) {
+        if (code_point_size(text, at - size) == size) return at - size;
+    }
+    return at - 1;
+}
+
+/// True for what would move the cursor of a terminal or change its colour.
+bool is_control(std::string_view code_point) noexcept {
+    const auto first = static_cast<unsigned char>(code_point[0]);
+    return first < 0x20 || first == 0x7F ||
+           (first == 0xC2 && code_point.size() == 2 && static_cast<unsigned char>(code_point[1]) < 0xA0);
+}
+
+/// The text as it may be shown: control characters but those in `kept`, and bytes that are no UTF-8, are
+/// replaced, each by one code point.
+std::string shown(std::string_view text, std::string_view kept) {
+    std::string result;
+    result.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t size = code_point_size(text, at);
+        const std::string_view code_point = text.substr(at, std::max<std::size_t>(1, size));
+        const bool printable = size != 0 && (!is_control(code_point) || kept.find(text[at]) != kept.npos);
+        result += printable ? code_point : unprintable;
+        at += code_point.size();
+    }
+    return result;
+}
+
+struct span {
+    std::size_t begin;
+    std::size_t end;
+};
+
+span line_around(std::string_view text, std::size_t offset) noexcept {
+    const std::size_t begin = text.substr(0, offset).rfind('\n') + 1; // npos + 1 is 0
+    return {begin, std::min(text.find('\n', offset), text.size())};
+}
+
+/// The part of the line that is printed.
+span window_around(std::string_view text, span line, std::size_t caret) noexcept {
+    const auto forward = [&](std::size_t at) {
+        for (std::size_t steps = 0; steps < window_width && at < line.end; ++steps)
+            at = step_forward(text, at);
+        return std::min(at, line.end);
+    };
+    if (forward(line.begin) == line.end) return line;
+    std::size_t begin = caret;
+    for (std::size_t steps = 0; steps < window_before_caret && begin > line.begin; ++steps)
+        begin = step_back(text, begin);
+    return {begin, forward(begin)};
+}
+
+/// What pads the caret line up to the caret: tabs stay, so that it stands right whatever a tab's width is.
+std::string padding(std::string_view before_caret) {
+    std::string result;
+    for (std::size_t at = 0; at < before_caret.size(); at = step_forward(before_caret, at))
+        result += before_caret[at] == '\t' ? '\t' : ' ';
+    return result;
+}
+
+/// Prints places. Asked in ascending order it counts each line of a file once.
+class printer {
+public:
+    void print(const location& where, std::string_view what, std::string_view message, std::string_view code);
+    std::string take() { return std::move(out_); }
+
+private:
+    std::size_t line_number(const source_text& file, std::size_t offset) noexcept;
+    void print_source(std::string_view text, std::size_t number, span line, const location& where);
+
+    std::string out_;
+    const source_text* file_ = nullptr;
+    std::size_t offset_ = 0;
+    std::size_t line_ = 1;
+};
+
+std::size_t printer::line_number(const source_text& file, std::size_t offset) noexcept {
+    if (file_ != &file || offset < offset_) {
+        file_ = &file;
+        offset_ = 0;
+        line_ = 1;
+    }
+    const auto at = file.text.begin();
+    line_ += static_cast<std::size_t>(std::count(at + static_cast<std::ptrdiff_t>(offset_),
+                                                 at + static_cast<std::ptrdiff_t>(offset), '\n'));
+    offset_ = offset;
+    return line_;
+}
+
+void printer::print_source(std::string_view text, std::size_t number, span line, const location& where) {
+    const std::size_t caret = std::min(where.begin, text.size());
+    const span window = window_around(text, line, caret);
+    const std::size_t span_end = std::clamp(where.end, caret, window.end);
+    const std::size_t width = count_code_points(text.substr(caret, span_end - caret));
+    const std::string gutter = fmt::format("{:>5}", number);
+    fmt::format_to(std::back_inserter(out_), "{} | {}{}{}\n", gutter,
+                   window.begin > line.begin ? cut_mark : "",
+                   shown(text.substr(window.begin, window.end - window.begin), "\t"),
+                   window.end < line.end ? cut_mark : "");
+    fmt::format_to(std::back_inserter(out_), "{:{}} | {}{}^{:~<{}}\n", "", gutter.size(),
+                   window.begin > line.begin ? " " : "",
+                   padding(text.substr(window.begin, caret - window.begin)), "", width > 0 ? width - 1 : 0);
+}
+
+void printer::print(const location& where, std::string_view what, std::string_view message,
+                    std::string_view code) {
+    const std::string ending = code.empty() ? "" : fmt::format(" [{}]", code);
+    const auto to = std::back_inserter(out_);
+    if (!where.file) {
+        fmt::format_to(to, "{}{}: {}{}\n", code.empty() ? "" : "headway: ", what, shown(message, "\n"),
+                       ending);
+        return;
+    }
+    const std::string path = shown(where.file->path, "");
+    const std::string_view text = where.file->text;
+    if (text.empty()) {
+        fmt::format_to(to, "{}: {}: {}{}\n", path, what, shown(message, "\n"), ending);
+        return;
+    }
+    const std::size_t offset = std::min(where.begin, text.size());
+    const span line = line_around(text, offset);
+    const std::size_t number = line_number(*where.file, offset);
+    const std::size_t column = count_code_points(text.substr(line.begin, offset - line.begin)) + 1;
+    fmt::format_to(to, "{}:{}:{}: {}: {}{}\n", path, number, column, what, shown(message, "\n"), ending);
+    print_source(text, number, line, where);
+}
+
+std::string_view name_of(severity level) noexcept {
+    switch (level) {
+    case severity::note:
+        return "note";
+    case severity::warning:
+        return "warning";
+    case severity::error:
+        break;
+    }
+    return "error";
+}
+
+std::string_view path_of(const diagnostic& each) noexcept {
+    return each.where.file ? std::string_view(each.where.file->path) : std::string_view();
+}
+
+bool stands_before(const diagnostic* left, const diagnostic* right) {
+    return std::forward_as_tuple(path_of(*left), left->where.begin, left->id, left->message) <
+           std::forward_as_tuple(path_of(*right), right->where.begin, right->id, right->message);
+}
+
+} // namespace
+
+std::string diagnostics::render() const {
+    std::vector<const diagnostic*> sorted;
+    sorted.reserve(list_.size());
+    for (const diagnostic& each : list_)
+        sorted.push_back(&each);
+    std::stable_sort(sorted.begin(), sorted.end(), stands_before);
+
+    printer out;
+    for (const diagnostic* each : sorted) {
+        out.print(each->where, name_of(each->level), each->message, describe(each->id).code);
+        for (const note& also : each->notes)
+            out.print(also.where, "note", also.message, "");
+    }
+    return out.take();
+}
+
+} // namespace headway

@@ -1,0 +1,123 @@
+#include "diagnostics/rule.hpp"
+
+#include <array>
+#include <cstddef>
+
+namespace headway {
+namespace {
+
+constexpr auto error = severity::error;
+constexpr auto warning = severity::warning;
+
+constexpr std::array table{
+    rule_description{rule::unreadable, "unreadable", error, "A file cannot be read.",
+                     "Make it a regular file that the build may read, or remove it."},
+    rule_description{
+        rule::file_name, "file-name", error, "A file is not named after its revision.",
+        "Rename it to `{revision}_{slug}.sql`, the slug in lower case letters, digits and underscores."},
+    rule_description{rule::symlink, "symlink", error, "A symbolic link leads out of the directory.",
+                     "Replace the link by a copy of the file."},
+    rule_description{rule::file_size, "file-size", error, "A file is larger than 64 MiB.",
+                     "Split it into several revisions, or load the data by the application."},
+    rule_description{rule::nul_byte, "nul-byte", error,
+                     "A file holds a NUL byte, where SQLite would stop reading.",
+                     "Save it as UTF-8 text; write binary values as `x'00'`."},
+    rule_description{rule::utf8, "utf8", error, "A file is not UTF-8.", "Save it as UTF-8."},
+    rule_description{rule::no_migrations, "no-migrations", warning, "The directory holds no migrations.",
+                     "Check the directory's name, or write the first migration."},
+
+    rule_description{rule::header, "header", error,
+                     "Something other than a comment stands before the first section.",
+                     "Make it a `--` comment, or move it behind `-- migrate:up`."},
+    rule_description{rule::header_key, "header-key", error,
+                     "The header has a key that Headway does not know.",
+                     "Correct the key; prose belongs into the first paragraph."},
+    rule_description{rule::header_duplicate, "header-duplicate", error, "The header has a key twice.",
+                     "Keep one of the lines; several values are separated by commas."},
+    rule_description{rule::header_missing, "header-missing", error,
+                     "The header lacks `Revision ID:` or `Revises:`.",
+                     "Add the line; `-- Revises:` without a value makes a root."},
+    rule_description{rule::revision_id, "revision-id", error, "A revision id is not one.",
+                     "Use 1 to 64 of `A-Z a-z 0-9 _ .`; `head`, `heads`, `base` and `current` are reserved."},
+    rule_description{rule::branch_label, "branch-label", error, "A branch label is not one.",
+                     "Use 1 to 64 of `A-Z a-z 0-9 _ .`; `head`, `heads`, `base` and `current` are reserved."},
+    rule_description{rule::create_date, "create-date", error, "The create date is no ISO 8601 date.",
+                     "Write it as `2025-06-02` or `2025-06-02 09:30:00+00:00`."},
+    rule_description{rule::description, "description", warning, "The header does not describe the migration.",
+                     "Begin the file with a comment that says what the migration does."},
+
+    rule_description{rule::directive, "directive", error, "A directive is misspelled, misplaced or unknown.",
+                     "Write `-- migrate:up` and `-- migrate:down`, each on a line of its own."},
+    rule_description{rule::section_option, "section-option", error,
+                     "A section marker has an option that it cannot have.",
+                     "The options are `transaction:false`, and `irreversible` on `migrate:down`."},
+    rule_description{rule::section_missing, "section-missing", error, "The file lacks a section.",
+                     "Add it; what cannot be undone is declared by `-- migrate:down irreversible`."},
+    rule_description{rule::section_duplicate, "section-duplicate", error, "The file has a section twice.",
+                     "Join the two sections, or make a second revision."},
+    rule_description{rule::section_order, "section-order", error,
+                     "The down section stands before the up section.", "Move the up section to the front."},
+    rule_description{rule::irreversible_body, "irreversible-body", error,
+                     "A down section that is declared irreversible holds SQL.",
+                     "Remove either the SQL or the word `irreversible`."},
+    rule_description{rule::empty_down, "empty-down", error,
+                     "The up section does something, and the down section nothing.",
+                     "Write the SQL that undoes it, or declare `-- migrate:down irreversible`."},
+    rule_description{
+        rule::one_statement, "one-statement", error,
+        "A section with `transaction:false` does not hold exactly one statement.",
+        "Give each such statement a revision of its own, so that a failure leaves nothing half done."},
+    rule_description{rule::unterminated, "unterminated", error,
+                     "A string, quoted name or comment never ends.",
+                     "Close it; a quote inside quotes is doubled."},
+
+    rule_description{rule::duplicate_id, "duplicate-id", error, "Two files have one revision id.",
+                     "Give one of them a new id, in its name and in its header."},
+    rule_description{rule::unknown_parent, "unknown-parent", error,
+                     "A revision names a parent that no file has.",
+                     "Correct the id, or add the missing file."},
+    rule_description{rule::self_loop, "self-loop", error, "A revision is its own parent.",
+                     "Name the revision that comes before it."},
+    rule_description{rule::cycle, "cycle", error, "Revisions descend from each other in a circle.",
+                     "Correct `Revises:` or `Depends on:` of one of them."},
+    rule_description{rule::duplicate_label, "duplicate-label", error, "Two revisions have one branch label.",
+                     "Keep it on one of them."},
+    rule_description{rule::redundant_parent, "redundant-parent", warning,
+                     "A parent is already implied by another one.", "Remove it; it changes nothing."},
+    rule_description{rule::multiple_heads, "multiple-heads", error, "The history has more than one head.",
+                     "Join them by `headway merge`, or permit them by `MULTIPLE_HEADS`."},
+    rule_description{rule::multiple_bases, "multiple-bases", error, "The history has more than one base.",
+                     "Let all but one revise another revision, or permit them by `MULTIPLE_BASES`."},
+
+    rule_description{rule::lock_syntax, "lock-syntax", error, "A line of `headway.lock` cannot be read.",
+                     "Run `headway lock` after resolving the conflict in the migrations."},
+    rule_description{rule::lock_missing, "lock-missing", severity::note,
+                     "The directory has no `headway.lock`.", "Run `headway lock`, and commit the file."},
+    rule_description{rule::lock_edited, "lock-edited", error, "A revision was edited after it was locked.",
+                     "Undo the edit and write a new revision; if it was never released, run `headway lock`."},
+    rule_description{rule::lock_unlisted, "lock-unlisted", error, "A revision is not in `headway.lock`.",
+                     "Run `headway lock`, and commit the file."},
+    rule_description{rule::lock_vanished, "lock-vanished", error, "A revision of `headway.lock` has no file.",
+                     "Restore the file; if the revision was never released, run `headway lock`."},
+};
+
+consteval bool is_in_order() {
+    for (std::size_t index = 0; index < table.size(); ++index) {
+        if (static_cast<std::size_t>(table[index].id) != index) return false;
+    }
+    return true;
+}
+static_assert(is_in_order(), "describe() looks rules up by their value");
+static_assert(table.back().id == rule::lock_vanished, "every rule has its row");
+
+} // namespace
+
+std::span<const rule_description> rules() noexcept {
+    return table;
+}
+
+const rule_description& describe(rule id) noexcept {
+    return table[static_cast<std::size_t>(id)];
+}
+
+} // namespace headway

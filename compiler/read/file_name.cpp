@@ -1,0 +1,61 @@
+#include "read/file_name.hpp"
+
+#include <algorithm>
+
+namespace headway {
+namespace {
+
+constexpr std::string_view ending = ".sql";
+
+constexpr bool is_slug_letter(char c) noexcept {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+constexpr char lower(char c) noexcept {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+/// All of the text as a slug, however long.
+std::string whole_slug(std::string_view text) {
+    std::string slug;
+    for (const char c : text) {
+        if (is_slug_letter(lower(c)))
+            slug += lower(c);
+        else if (!slug.empty() && slug.back() != '_')
+            slug += '_';
+    }
+    if (slug.ends_with('_')) slug.pop_back();
+    return slug;
+}
+
+} // namespace
+
+std::string slug_of(std::string_view text, std::size_t longest) {
+    std::string slug = whole_slug(text);
+    if (slug.size() <= longest) return slug;
+    const std::size_t between = slug.rfind('_', longest);
+    slug.resize(between == slug.npos ? longest : between);
+    return slug;
+}
+
+bool fits_revision(std::string_view name, std::string_view revision) noexcept {
+    if (!name.starts_with(revision) || !name.ends_with(ending)) return false;
+    if (name.size() <= revision.size() + 1 + ending.size() || name[revision.size()] != '_') return false;
+    const std::string_view slug =
+        name.substr(revision.size() + 1, name.size() - revision.size() - 1 - ending.size());
+    return std::all_of(slug.begin(), slug.end(), [](char c) { return is_slug_letter(c) || c == '_'; });
+}
+
+std::string proper_name(std::string_view name, std::string_view revision, std::string_view summary) {
+    std::string_view stem = name.substr(0, name.rfind('.'));
+    if (stem.starts_with(revision))
+        stem.remove_prefix(revision.size());
+    else if (stem.find('_') != stem.npos)
+        stem.remove_prefix(stem.find('_'));
+    std::string slug = slug_of(stem);
+    if (slug.empty()) slug = slug_of(summary);
+    if (slug.empty()) slug = "migration";
+    return std::string(revision).append("_").append(slug).append(ending);
+}
+
+} // namespace headway

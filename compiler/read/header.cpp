@@ -1,0 +1,227 @@
+#include "read/header.hpp"
+
+#include "read/directive.hpp"
+#include "read/text.hpp"
+#include "sql/token.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace headway {
+namespace {
+
+enum key : std::size_t { revision_id, revises, depends_on, branch_labels, create_date, key_count };
+
+constexpr std::array<std::string_view, key_count> key_names{"Revision ID", "Revises", "Depends on",
+                                                            "Branch labels", "Create Date"};
+
+/// So many wrong letters still mean the known key.
+constexpr std::size_t most_typing_errors = 2;
+
+/// `Words: value`. The views point into the file.
+struct keyed_line {
+    std::string_view key;
+    std::string_view value;
+    bool apart; ///< Whether a space or nothing follows the colon, as in `Words: value` but not in `http://`.
+};
+
+constexpr bool is_letter(char c) noexcept {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+std::optional<keyed_line> split_key(std::string_view line) {
+    const std::size_t colon = line.find(':');
+    if (colon == line.npos || colon == 0 || !is_letter(line[0])) return std::nullopt;
+    const std::string_view words = line.substr(0, colon);
+    if (!std::all_of(words.begin(), words.end(), [](char c) { return is_letter(c) || c == ' ' || c == '-'; }))
+        return std::nullopt;
+    const std::string_view rest = line.substr(colon + 1);
+    const std::string_view value = trim(rest);
+    return keyed_line{words, value, rest.empty() || value.data() != rest.data()};
+}
+
+/// The known key that is meant, or key_count.
+std::size_t key_meant(std::string_view words) {
+    for (std::size_t each = 0; each < key_count; ++each) {
+        if (edit_distance(words, key_names[each], most_typing_errors) <= most_typing_errors) return each;
+    }
+    return key_count;
+}
+
+class header_reader {
+public:
+    header_reader(source& into, diagnostics& found) : into_(into), found_(found) {}
+    void read(std::size_t end);
+
+private:
+    location at(std::string_view part) const { return place_of(into_.file, part); }
+
+    void read_comment(std::string_view comment);
+    bool read_key(std::string_view line);
+    void read_value(std::size_t key, const keyed_line&);
+    std::vector<spelled> read_names(std::string_view value, rule broken);
+    bool check_name(std::string_view name, rule broken);
+    void add_prose(std::string_view line);
+    void end_paragraph();
+    void check_complete();
+
+    source& into_;
+    diagnostics& found_;
+    std::array<std::string_view, key_count> seen_{}; ///< Each key as the file has it.
+    bool first_paragraph_ = true;
+    bool paragraph_ended_ = false; ///< Since the last line of the description.
+};
+
+void header_reader::read(std::size_t end) {
+    const std::string_view text = into_.file->text;
+    bool reported = false;
+    for (token each = next_token(text, 0); each.begin < end; each = next_token(text, each.end)) {
+        const std::string_view view = text.substr(each.begin, each.end - each.begin);
+        if (each.kind == token_kind::line_comment) {
+            read_comment(view);
+        } else if (each.kind == token_kind::space) {
+            if (std::count(view.begin(), view.end(), '\n') > 1) end_paragraph();
+        } else if (!reported && each.terminated) {
+            found_.add(rule::header, at(view.substr(0, view.find('\n'))),
+                       "only '--' comments may stand before '-- migrate:up'");
+            reported = true;
+        }
+    }
+    check_complete();
+}
+
+void header_reader::read_comment(std::string_view comment) {
+    if (parse_directive(comment)) return; // has been reported with the markers
+    std::string_view line =
+        trim_end(comment.substr(std::min(comment.find_first_not_of('-'), comment.size())));
+    if (line.empty())
+        end_paragraph();
+    else if (!read_key(trim(line)))
+        add_prose(line);
+}
+
+bool header_reader::read_key(std::string_view line) {
+    const auto split = split_key(line);
+    if (!split) return false;
+    const std::size_t meant = key_meant(split->key);
+    if (meant == key_count) {
+        if (first_paragraph_ || !split->apart) return false;
+        found_.add(
+            rule::header_key, at(split->key),
+            fmt::format("unknown header key '{}'; prose with a colon belongs in the first paragraph, and "
+                        "the keys are '{}'",
+                        split->key, fmt::join(key_names, "', '")));
+        return true;
+    }
+    if (split->key != key_names[meant])
+        found_.add(rule::header_key, at(split->key),
+                   fmt::format("unknown header key '{}'; did you mean '{}'?", split->key, key_names[meant]));
+    first_paragraph_ = false;
+    end_paragraph();
+    if (seen_[meant].empty()) {
+        seen_[meant] = split->key;
+        read_value(meant, *split);
+    } else {
+        found_
+            .add(rule::header_duplicate, at(split->key), fmt::format("'{}' is here twice", key_names[meant]))
+            .notes.push_back({at(seen_[meant]), "the first one"});
+    }
+    return true;
+}
+
+void header_reader::read_value(std::size_t key, const keyed_line& line) {
+    switch (key) {
+    case revision_id:
+        if (check_name(line.value, rule::revision_id)) into_.id = {std::string(line.value), at(line.value)};
+        break;
+    case revises:
+        if (line.value != "base") into_.revises = read_names(line.value, rule::revision_id);
+        break;
+    case depends_on:
+        into_.depends_on = read_names(line.value, rule::revision_id);
+        break;
+    case branch_labels:
+        into_.labels = read_names(line.value, rule::branch_label);
+        break;
+    default:
+        into_.created = parse_date(line.value);
+        if (!into_.created)
+            found_.add(rule::create_date, at(line.value),
+                       fmt::format("'{}' is no date; write it as '2025-06-02' or '2025-06-02 09:30:00+00:00'",
+                                   line.value));
+    }
+}
+
+std::vector<spelled> header_reader::read_names(std::string_view value, rule broken) {
+    std::vector<spelled> names;
+    while (!value.empty()) {
+        const std::size_t comma = std::min(value.find(','), value.size());
+        const std::string_view name = trim(value.substr(0, comma));
+        if (check_name(name, broken)) names.push_back({std::string(name), at(name)});
+        if (comma + 1 == value.size()) check_name(value.substr(value.size()), broken);
+        value.remove_prefix(std::min(comma + 1, value.size()));
+    }
+    return names;
+}
+
+bool header_reader::check_name(std::string_view name, rule broken) {
+    if (is_revision_id(name)) return true;
+    const std::string_view what = broken == rule::branch_label ? "branch label" : "revision id";
+    const bool fits = name.find_first_not_of(
+                          "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.") == name.npos;
+    if (name.empty())
+        found_.add(broken, at(name), fmt::format("a {} is missing here", what));
+    else if (fits && name.size() <= longest_revision_id)
+        found_.add(broken, at(name), fmt::format("'{}' is reserved and can be no {}", name, what));
+    else
+        found_.add(
+            broken, at(name),
+            fmt::format("'{}' is no {}; use 1 to 64 letters, digits, '_' and '.', and commas between several",
+                        name, what));
+    return false;
+}
+
+void header_reader::add_prose(std::string_view line) {
+    if (line.starts_with(' ')) line.remove_prefix(1);
+    std::string& description = into_.description;
+    if (description.empty())
+        into_.summary = line = trim(line);
+    else
+        description += paragraph_ended_ ? "\n\n" : "\n";
+    description += line;
+    paragraph_ended_ = false;
+}
+
+/// Blank lines at the very beginning end nothing.
+void header_reader::end_paragraph() {
+    if (into_.description.empty()) return;
+    first_paragraph_ = false;
+    paragraph_ended_ = true;
+}
+
+void header_reader::check_complete() {
+    const std::string_view top = std::string_view(into_.file->text).substr(0, 1);
+    const std::string_view id = seen_[revision_id];
+    if (id.empty() && seen_[revises].empty())
+        found_.add(rule::header_missing, at(top),
+                   "the header lacks the lines '-- Revision ID:' and '-- Revises:'");
+    else if (id.empty())
+        found_.add(rule::header_missing, at(seen_[revises]),
+                   "the header lacks the line '-- Revision ID: <id>'");
+    else if (seen_[revises].empty())
+        found_.add(rule::header_missing, at(id),
+                   "the header lacks the line '-- Revises: <parent>'; without a parent write '-- Revises:'");
+    if (into_.description.empty() && !id.empty())
+        found_.add(rule::description, at(top),
+                   "the header has no description; begin with a comment that says what the migration does");
+}
+
+} // namespace
+
+void read_header(source& into, std::size_t end, diagnostics& found) {
+    header_reader(into, found).read(end);
+}
+
+} // namespace headway

@@ -1,0 +1,207 @@
+#include "read/markers.hpp"
+
+#include "read/text.hpp"
+#include "sql/token.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace headway {
+namespace {
+
+constexpr std::string_view white_space = " \t\f\r";
+constexpr std::string_view transaction_false = "transaction:false";
+constexpr std::string_view irreversible = "irreversible";
+
+/// Without the blank lines at its beginning and the space at its end. What the first line is indented by
+/// stays.
+std::string_view trim_lines(std::string_view text) noexcept {
+    const std::string_view trimmed = trim(text);
+    const auto skipped = static_cast<std::size_t>(trimmed.data() - text.data());
+    const std::size_t line_begin = text.substr(0, skipped).rfind('\n') + 1; // npos + 1 is 0
+    return trimmed.empty() ? trimmed : text.substr(line_begin, skipped - line_begin + trimmed.size());
+}
+
+std::string_view name_of(token_kind kind) noexcept {
+    switch (kind) {
+    case token_kind::quoted_name:
+        return "quoted name";
+    case token_kind::block_comment:
+        return "comment";
+    default:
+        return "string";
+    }
+}
+
+std::string_view ending_of(std::string_view text, const token& of) noexcept {
+    if (of.kind == token_kind::block_comment) return "*/";
+    if (of.kind == token_kind::blob) return "'";
+    return text[of.begin] == '[' ? "]" : text.substr(of.begin, 1);
+}
+
+/// The first line of `text` that would be a marker, were it a comment.
+std::optional<directive> marker_line(std::string_view text) {
+    constexpr std::string_view word = "migrate:";
+    for (std::size_t at = text.find(word); at != text.npos; at = text.find(word, at + word.size())) {
+        const std::size_t begin = text.substr(0, at).rfind('\n') + 1; // npos + 1 is 0
+        const std::string_view line = trim(text.substr(begin, text.find('\n', at) - begin));
+        if (!line.starts_with("--")) continue;
+        const auto marker = parse_directive(line);
+        if (marker && marker->exact) return marker;
+    }
+    return std::nullopt;
+}
+
+std::string describe_option(std::string_view word, std::string_view meant) {
+    if (word == "transaction:true") return "'transaction:true' goes without saying; remove it";
+    if (!meant.empty()) return fmt::format("unknown option '{}'; did you mean '{}'?", word, meant);
+    return fmt::format("unknown option '{}'; the options are '{}' and, on '-- migrate:down', '{}'", word,
+                       transaction_false, irreversible);
+}
+
+std::string describe_spelling(const directive& wrong) {
+    if (wrong.kind == directive_kind::unknown)
+        return fmt::format("unknown directive '{}'; the directives are '-- migrate:up' and '-- migrate:down'",
+                           wrong.spelled);
+    return fmt::format("unknown directive '{}'; did you mean '{}'?", wrong.spelled, spelling_of(wrong.kind));
+}
+
+class marker_finder {
+public:
+    marker_finder(const std::shared_ptr<const source_text>& file, diagnostics& found)
+        : file_(file), text_(file->text), found_(found) {}
+    marked_file find();
+
+private:
+    location at(std::string_view part) const { return place_of(file_, part); }
+    std::string_view view(const token& of) const { return text_.substr(of.begin, of.end - of.begin); }
+
+    void read_unterminated(const token&);
+    void read_comment(const token&);
+    void open_part(const directive&, std::size_t end);
+    void close_part(std::size_t end);
+    void read_options(std::string_view words, marked_part&);
+    void read_option(std::string_view word, marked_part&);
+    void set_option(bool& option, std::string_view word);
+    void refuse_option(std::string_view word, std::string message) {
+        found_.add(rule::section_option, at(word), std::move(message));
+    }
+
+    const std::shared_ptr<const source_text>& file_;
+    std::string_view text_;
+    diagnostics& found_;
+    marked_file result_;
+    std::size_t body_begin_ = 0;
+    std::string_view first_sql_; ///< Since the last marker.
+};
+
+marked_file marker_finder::find() {
+    for (token each = next_token(text_, 0); each.kind != token_kind::end;
+         each = next_token(text_, each.end)) {
+        if (!each.terminated) read_unterminated(each);
+        if (each.kind == token_kind::line_comment)
+            read_comment(each);
+        else if (each.kind != token_kind::space && each.kind != token_kind::block_comment &&
+                 first_sql_.empty())
+            first_sql_ = view(each);
+    }
+    close_part(text_.size());
+    if (result_.parts.empty()) result_.header_end = first_sql_.empty() ? text_.size() : at(first_sql_).begin;
+    return std::move(result_);
+}
+
+void marker_finder::read_unterminated(const token& open) {
+    const std::string_view whole = view(open);
+    diagnostic& added = found_.add(
+        rule::unterminated, at(whole.substr(0, whole.find('\n'))),
+        fmt::format("this {} never ends; close it with {}", name_of(open.kind), ending_of(text_, open)));
+    if (const auto marker = marker_line(whole))
+        added.notes.push_back({at(marker->spelled), "it goes on over this marker"});
+    result_.certain = false;
+}
+
+void marker_finder::read_comment(const token& comment) {
+    const auto found = parse_directive(view(comment));
+    if (!found) return;
+    const std::size_t line_begin = text_.substr(0, comment.begin).rfind('\n') + 1; // npos + 1 is 0
+    const bool first = trim(text_.substr(line_begin, comment.begin - line_begin)).empty();
+    if (!found->exact)
+        found_.add(rule::directive, at(found->spelled), describe_spelling(*found));
+    else if (!first)
+        found_.add(rule::directive, at(found->spelled),
+                   fmt::format("'{}' must be first on its line", found->spelled));
+    if (found->kind == directive_kind::unknown) {
+        result_.certain = false;
+        return;
+    }
+    const std::size_t end = first ? line_begin : comment.begin;
+    if (result_.parts.empty()) result_.header_end = end;
+    close_part(end);
+    open_part(*found, comment.end);
+}
+
+void marker_finder::close_part(std::size_t end) {
+    if (result_.parts.empty()) return;
+    marked_part& last = result_.parts.back();
+    last.body = trim_lines(text_.substr(body_begin_, end - body_begin_));
+    last.first_sql = first_sql_;
+}
+
+void marker_finder::open_part(const directive& marker, std::size_t end) {
+    marked_part& opened = result_.parts.emplace_back();
+    opened.kind = marker.kind;
+    opened.marker = marker.spelled;
+    read_options(marker.words, opened);
+    body_begin_ = end;
+    first_sql_ = {};
+}
+
+void marker_finder::read_options(std::string_view words, marked_part& of) {
+    while (!words.empty()) {
+        const std::string_view word = words.substr(0, words.find_first_of(white_space));
+        read_option(word, of);
+        words = trim(words.substr(word.size()));
+    }
+    if (of.irreversible && of.without_transaction) {
+        found_.add(rule::section_option, at(of.marker),
+                   "a section cannot be both 'irreversible' and 'transaction:false'; remove one of them");
+        of.without_transaction = false;
+    }
+}
+
+void marker_finder::read_option(std::string_view word, marked_part& of) {
+    constexpr std::array known{transaction_false, irreversible};
+    const std::string_view meant = word == "transaction:true" ? "" : nearest(word, known);
+    if (meant != word) refuse_option(word, describe_option(word, meant));
+    if (meant == transaction_false) {
+        set_option(of.without_transaction, word);
+    } else if (meant == irreversible && of.kind == directive_kind::down) {
+        set_option(of.irreversible, word);
+    } else if (meant == irreversible) {
+        refuse_option(word, "'irreversible' belongs on '-- migrate:down'");
+    }
+}
+
+void marker_finder::set_option(bool& option, std::string_view word) {
+    if (option) refuse_option(word, fmt::format("the option '{}' is here twice", word));
+    option = true;
+}
+
+} // namespace
+
+marked_file find_markers(const std::shared_ptr<const source_text>& file, diagnostics& found) {
+    return marker_finder(file, found).find();
+}
+
+std::optional<hidden_marker> find_hidden_marker(std::string_view text, directive_kind kind) {
+    for (token each = next_token(text, 0); each.kind != token_kind::end; each = next_token(text, each.end)) {
+        if (each.kind == token_kind::line_comment || each.kind == token_kind::space) continue;
+        const std::string_view inside = text.substr(each.begin, each.end - each.begin);
+        const auto marker = marker_line(inside);
+        if (marker && marker->kind == kind) return hidden_marker{marker->spelled, inside};
+    }
+    return std::nullopt;
+}
+
+} // namespace headway

@@ -1,0 +1,129 @@
+#include "read/sections.hpp"
+
+#include "read/markers.hpp"
+#include "read/text.hpp"
+#include "sql/statement.hpp"
+
+#include <fmt/format.h>
+
+namespace headway {
+namespace {
+
+/// Checks that the parts of a file make one up and one down section.
+class section_reader {
+public:
+    section_reader(source& into, diagnostics& found) : into_(into), found_(found) {}
+    std::size_t read();
+
+private:
+    location at(std::string_view part) const { return place_of(into_.file, part); }
+    section section_of(const marked_part& from) const { return {at(from.body), !from.without_transaction}; }
+
+    void choose(const marked_part&);
+    void check_missing(const marked_file&);
+    void report_missing(directive_kind, location where, std::string message);
+    void check_order();
+    void check_down();
+    void check_statement(const marked_part*);
+
+    source& into_;
+    diagnostics& found_;
+    const marked_part* up_ = nullptr;
+    const marked_part* down_ = nullptr;
+};
+
+std::size_t section_reader::read() {
+    const marked_file file = find_markers(into_.file, found_);
+    for (const marked_part& each : file.parts)
+        choose(each);
+    check_order();
+    if (file.certain) {
+        check_missing(file);
+        check_down();
+        check_statement(up_);
+        check_statement(down_);
+    }
+    if (up_ != nullptr) into_.up = section_of(*up_);
+    if (down_ != nullptr) into_.down = section_of(*down_);
+    into_.irreversible = down_ != nullptr && down_->irreversible;
+    return file.header_end;
+}
+
+void section_reader::choose(const marked_part& part) {
+    const marked_part*& chosen = part.kind == directive_kind::up ? up_ : down_;
+    if (chosen == nullptr) {
+        chosen = &part;
+        return;
+    }
+    found_
+        .add(rule::section_duplicate, at(part.marker),
+             fmt::format("a second '{}'; a file has one of each section", spelling_of(part.kind)))
+        .notes.push_back({at(chosen->marker), "the first one"});
+}
+
+void section_reader::check_missing(const marked_file& file) {
+    if (up_ == nullptr) {
+        const std::string_view text = into_.file->text;
+        const std::size_t sql = file.header_end < text.size() ? file.header_end : 0;
+        const location where = at(down_ != nullptr ? down_->marker : text.substr(sql, 1));
+        report_missing(directive_kind::up, where,
+                       "the up section is missing; begin it with the line '-- migrate:up'");
+    }
+    if (down_ == nullptr && up_ != nullptr) {
+        report_missing(
+            directive_kind::down, at(up_->marker),
+            "the down section is missing; write '-- migrate:down' and the SQL that undoes this one, or "
+            "'-- migrate:down irreversible'");
+    }
+}
+
+void section_reader::report_missing(directive_kind kind, location where, std::string message) {
+    diagnostic& added = found_.add(rule::section_missing, std::move(where), std::move(message));
+    const auto hidden = find_hidden_marker(into_.file->text, kind);
+    if (!hidden) return;
+    added.notes.push_back(
+        {at(hidden->marker), "this is no marker, since it stands inside quotes or a comment"});
+    added.notes.push_back({at(hidden->inside.substr(0, hidden->inside.find('\n'))), "which begin here"});
+}
+
+void section_reader::check_order() {
+    if (up_ == nullptr || down_ == nullptr || down_ > up_) return;
+    found_.add(rule::section_order, at(down_->marker), "the down section stands before the up section")
+        .notes.push_back({at(up_->marker), "move this section to the front"});
+}
+
+void section_reader::check_down() {
+    if (up_ == nullptr || down_ == nullptr) return;
+    if (down_->irreversible && !down_->first_sql.empty())
+        found_.add(rule::irreversible_body, at(down_->first_sql),
+                   "SQL in a section that is declared irreversible; remove either the SQL or the word");
+    if (!down_->irreversible && down_->first_sql.empty() && !up_->first_sql.empty())
+        found_.add(rule::empty_down, at(down_->marker),
+                   "the down section does nothing; undo what the up section does, or declare "
+                   "'-- migrate:down irreversible'");
+}
+
+void section_reader::check_statement(const marked_part* part) {
+    if (part == nullptr || !part->without_transaction) return;
+    const std::string_view first = first_statement(part->body);
+    if (first.empty()) {
+        found_.add(rule::one_statement, at(part->marker),
+                   "a section with 'transaction:false' needs a statement; write it, or remove the option");
+        return;
+    }
+    const auto behind = static_cast<std::size_t>(first.data() - part->body.data()) + first.size();
+    const std::string_view second = first_statement(part->body.substr(behind));
+    if (!second.empty())
+        found_.add(
+            rule::one_statement, at(second.substr(0, second.find('\n'))),
+            "a second statement in a section with 'transaction:false'; give it a revision of its own, so "
+            "that a failure leaves nothing half done");
+}
+
+} // namespace
+
+std::size_t read_sections(source& into, diagnostics& found) {
+    return section_reader(into, found).read();
+}
+
+} // namespace headway

@@ -1,0 +1,59 @@
+#include "read/source.hpp"
+
+#include "read/file_name.hpp"
+#include "read/header.hpp"
+#include "read/sections.hpp"
+#include "read/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace headway {
+namespace {
+
+constexpr std::array<std::string_view, 4> reserved{"head", "heads", "base", "current"};
+
+constexpr bool is_name_byte(char c) noexcept {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
+}
+
+std::string last_component(std::string_view path) {
+    return std::string(path.substr(path.rfind('/') + 1));
+}
+
+void check_file_name(const source& of, diagnostics& found) {
+    if (of.id.text.empty() || fits_revision(of.file_name, of.id.text)) return;
+    found.add(rule::file_name, of.id.where,
+              fmt::format("the file of revision '{}' is to be called '{}', not '{}'", of.id.text,
+                          proper_name(of.file_name, of.id.text, of.summary), of.file_name));
+}
+
+bool has_errors_since(const diagnostics& found, std::size_t count) {
+    return std::any_of(found.list().begin() + static_cast<std::ptrdiff_t>(count), found.list().end(),
+                       [](const diagnostic& each) { return each.level == severity::error; });
+}
+
+} // namespace
+
+std::optional<source> read_source(std::string path, std::string_view bytes, diagnostics& found) {
+    const std::size_t count = found.list().size();
+    source result;
+    result.file_name = last_component(path);
+    result.file = std::make_shared<source_text>(source_text{std::move(path), normalise(bytes)});
+    if (!check_encoding(result.file, found)) return std::nullopt;
+    read_header(result, read_sections(result, found), found);
+    check_file_name(result, found);
+    if (has_errors_since(found, count)) return std::nullopt;
+    result.checksum = checksum_of(result);
+    return result;
+}
+
+bool is_revision_id(std::string_view text) noexcept {
+    return !text.empty() && text.size() <= longest_revision_id &&
+           std::all_of(text.begin(), text.end(), is_name_byte) &&
+           std::find(reserved.begin(), reserved.end(), text) == reserved.end();
+}
+
+} // namespace headway
