@@ -111,8 +111,9 @@ std::vector<std::string> sqlite_connection::rows() {
     std::vector<std::string> found;
     bool all_text = true;
     sqlite_statement query;
-    const int code = until_free([&] {
+    const auto read = [&] {
         found.clear();
+        all_text = true;
         int result = query.prepare(db_, sql.text);
         while (result == SQLITE_OK || result == SQLITE_ROW) {
             result = query.step();
@@ -121,10 +122,14 @@ std::vector<std::string> sqlite_connection::rows() {
             found.emplace_back(query.text(0));
         }
         return result;
-    });
+    };
+    int code = until_free(read);
+    if (code == SQLITE_ERROR) {
+        if (!has_table(options_.version_table)) return {};
+        code = until_free(read); // it may have been created between the two questions
+    }
     if (code != SQLITE_DONE) {
         const error failed = database_error("read the version table");
-        if (code == SQLITE_ERROR && !has_table(options_.version_table)) return {};
         throw code == SQLITE_ERROR ? error(error_code::version_table, failed.what(), code) : failed;
     }
     if (!all_text) {
