@@ -1,0 +1,36 @@
+# Sourced by demo.sh and test.sh. All names are Debian 12's.
+
+packages_to_build='cmake ninja-build g++ libsqlite3-dev libsqlitecpp-dev libfmt-dev libboost-dev libcli11-dev
+    nlohmann-json3-dev libssl-dev'
+packages_to_test="$packages_to_build make catch2 sqlite3 alembic"
+packages_to_sanitize="$packages_to_test clang-14 libclang-rt-14-dev"
+
+# install_missing PACKAGE...: installs those that are missing, with apt, and asks for root only then.
+install_missing() {
+    if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
+        echo "This needs the following packages, here by Debian's names, and finds no apt to install them with:" >&2
+        printf '  %s\n' "$@" >&2
+        exit 1
+    fi
+    missing=
+    for package; do
+        case $(dpkg-query --show --showformat '${Status}' "$package" 2>/dev/null) in
+        *' installed') ;;
+        *) missing="$missing $package" ;;
+        esac
+    done
+    [ -n "$missing" ] || return 0
+
+    as_root=
+    if [ "$(id -u)" -ne 0 ]; then
+        as_root=sudo
+        if ! command -v sudo >/dev/null; then
+            echo "Run this as root, then start again: apt-get install$missing" >&2
+            exit 1
+        fi
+    fi
+    echo "Installing$missing"
+    $as_root apt-get update -q
+    # shellcheck disable=SC2086 # one word per package
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $missing
+}

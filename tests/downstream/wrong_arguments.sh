@@ -1,0 +1,42 @@
+#!/bin/sh
+# Calls of add_migrations() that stop CMake, and what each says.
+. "$(dirname "$0")/checks.sh"
+
+cd "$scratch"
+mkdir migrations
+cat >CMakeLists.txt <<'CMAKE'
+cmake_minimum_required(VERSION 3.24)
+project(wrong LANGUAGES CXX)
+find_package(Headway REQUIRED)
+include(calls.cmake)
+CMAKE
+
+# refuses CALLS MESSAGE
+refuses() {
+    echo "$1" >calls.cmake
+    exits 1 cmake -S . -B build -D CMAKE_PREFIX_PATH="$HEADWAY_PREFIX"
+    prints "$2"
+}
+refuses 'add_migrations(history)' \
+    'add_migrations(history): DIRECTORY is missing. Add DIRECTORY and where the .sql files are.'
+refuses 'add_migrations(history DIRECTORY)' \
+    'add_migrations(history): DIRECTORY lacks its value. Write it behind DIRECTORY.'
+refuses 'add_migrations(history DIRECTORY NAMESPACE app)' \
+    'add_migrations(history): DIRECTORY lacks its value. Write it behind DIRECTORY.'
+refuses 'add_migrations(history DIRECTORY migrations FOLDER x)' \
+    "add_migrations(history): 'FOLDER' is not an argument. Remove it, or use one of MULTIPLE_HEADS, MULTIPLE_BASES, \
+DIRECTORY, NAMESPACE."
+refuses 'add_migrations(history DIRECTORY nowhere)' \
+    "add_migrations(history): there is no directory '$scratch/nowhere'. Create it, or correct DIRECTORY."
+refuses 'add_migrations(history DIRECTORY CMakeLists.txt)' \
+    "add_migrations(history): there is no directory '$scratch/CMakeLists.txt'. Create it, or correct DIRECTORY."
+refuses 'add_migrations(history DIRECTORY migrations NAMESPACE my-app)' \
+    "add_migrations(history): NAMESPACE 'my-app' is not a C identifier. Use letters, digits and underscores, and \
+begin with a letter."
+refuses 'add_migrations(history DIRECTORY migrations)
+    add_migrations(history DIRECTORY migrations)' \
+    'add_migrations(history): there is a target named history already. Choose another name for one of them.'
+refuses 'add_migrations(the-history DIRECTORY migrations)
+    add_migrations(the_history DIRECTORY migrations)' \
+    'add_migrations(the_history): the namespace the_history belongs to the-history already. Give one of them another \
+NAMESPACE.'
