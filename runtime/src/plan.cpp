@@ -41,7 +41,6 @@ indexes destinations(const history& h, const target& wanted, const indexes& rows
     const resolver find(h);
     if (!wanted.steps) {
         indexes found = find.named(wanted);
-        if (wanted.symbol == "heads" && !wanted.branch) return frontier(h, found).rows();
         check_overlap(h, found);
         return found;
     }
@@ -86,7 +85,7 @@ descent descent_to(const history& h, const target& wanted, const indexes& rows) 
     } else if (!wanted.symbol.empty()) {
         goal = find.walked(wanted);
     } else {
-        goal = find.behind(wanted, rows).goal;
+        goal = find.behind(wanted, rows);
     }
     indexes roots = children_index(h).of(goal);
     if (wanted.branch && roots.size() > 1) {

@@ -75,12 +75,13 @@ bool resolver::has_label(std::uint32_t index, std::string_view label) const {
     return false;
 }
 
-std::uint32_t resolver::revision(std::string_view symbol) const {
+std::uint32_t resolver::revision(std::string_view symbol, const revision_set* line) const {
     std::vector<std::uint32_t> fitting;
     for (std::uint32_t index = 0; index < history_.count; ++index) {
         const std::string_view id = history_.id(index);
         if (id == symbol || has_label(index, symbol)) return index;
-        if (id.substr(0, symbol.size()) == symbol) fitting.push_back(index);
+        const bool is_near = line == nullptr || (*line)[index] != 0;
+        if (is_near && id.substr(0, symbol.size()) == symbol) fitting.push_back(index);
     }
     if (fitting.empty() || symbol.empty()) fail_unknown(symbol);
     if (fitting.size() > 1) {
@@ -116,6 +117,8 @@ std::vector<std::uint32_t> resolver::named(const target& wanted) const {
     if (wanted.symbol == "base") return {};
     if (wanted.symbol == "head" || wanted.symbol == "heads") {
         std::vector<std::uint32_t> heads(history_.heads, history_.heads + history_.head_count);
+        // Alembic's `heads` are what nothing descends from; a head of a branch may have what depends on it.
+        if (wanted.symbol == "heads" && !wanted.branch) return frontier(history_, heads).rows();
         heads = within(heads, line);
         if (wanted.symbol == "head" && heads.size() > 1) {
             fail(error_code::ambiguous_target,
@@ -126,7 +129,7 @@ std::vector<std::uint32_t> resolver::named(const target& wanted) const {
         }
         return heads;
     }
-    const std::uint32_t found = revision(wanted.symbol);
+    const std::uint32_t found = revision(wanted.symbol, &line);
     if (line[found] == 0) {
         fail(error_code::invalid_target,
              "Revision " + std::string(history_.id(found)) + " is not a member of branch '" +
@@ -202,15 +205,35 @@ std::uint32_t resolver::ahead(const target& wanted, const std::vector<std::uint3
     return walk_up(wanted, from.empty() ? no_revision : from.front(), wanted.branch ? &line : nullptr);
 }
 
-resolver::start_and_goal resolver::behind(const target& wanted,
-                                          const std::vector<std::uint32_t>& rows) const {
-    const std::vector<std::uint32_t> from = starts(rows, lineage(revision(*wanted.branch)));
-    if (from.empty()) fail_too_few(wanted);
+/// What is applied and has no applied child by `Revises`: besides the rows, tips of branches that only a
+/// dependency leads to.
+std::vector<std::uint32_t> resolver::branch_tips(const std::vector<std::uint32_t>& rows) const {
+    const revision_set applied = with_ancestors(history_, set_of(history_, rows), edge_kind::all);
+    revision_set tips = applied;
+    for (const std::uint32_t child : members_of(applied)) {
+        for (const std::uint32_t parent : parents_of(history_, child, edge_kind::revises)) {
+            tips[parent] = 0;
+        }
+    }
+    return members_of(tips);
+}
+
+std::uint32_t resolver::behind(const target& wanted, const std::vector<std::uint32_t>& rows) const {
+    const revision_set line = lineage(revision(*wanted.branch));
+    std::vector<std::uint32_t> from = within(rows, line);
+    if (from.empty()) from = within(branch_tips(rows), line);
+    if (from.empty()) {
+        fail(error_code::invalid_target,
+             "Not a valid downgrade target from current heads: none is on branch '" +
+                 std::string(*wanted.branch) +
+                 "'\nThe database is not at a revision of this branch; name the "
+                 "revision to go back to.");
+    }
     if (from.size() > 1) {
         fail(error_code::ambiguous_target, "Ambiguous downgrade from multiple current revisions: " +
                                                list(from) + "\nName the revision to go back to.");
     }
-    return {from.front(), walk_down(wanted, from.front())};
+    return walk_down(wanted, from.front());
 }
 
 revision_set resolver::lineage(std::uint32_t revision) const {

@@ -27,8 +27,8 @@ class resolver {
 public:
     explicit resolver(const history& h) : history_(h) {}
 
-    /// The revision of an exact id, a label, or a unique prefix.
-    [[nodiscard]] std::uint32_t revision(std::string_view symbol) const;
+    /// The revision of an exact id, a label, or a unique prefix; with a line, of a prefix unique on it.
+    [[nodiscard]] std::uint32_t revision(std::string_view symbol, const revision_set* line = nullptr) const;
     /// The rows of the version table as indexes, in their order.
     [[nodiscard]] std::vector<std::uint32_t> rows(const std::vector<std::string>& ids) const;
     /// The revisions that a target without steps names: none for `base`.
@@ -39,12 +39,8 @@ public:
     [[nodiscard]] std::uint32_t walked(const target&) const;
     /// Where `+N` or `branch@+N` leads from the rows.
     [[nodiscard]] std::uint32_t ahead(const target&, const std::vector<std::uint32_t>& rows) const;
-    /// Where `branch@-N` leads from the rows, and the row it starts from.
-    struct start_and_goal {
-        std::uint32_t start;
-        std::uint32_t goal;
-    };
-    [[nodiscard]] start_and_goal behind(const target&, const std::vector<std::uint32_t>& rows) const;
+    /// Where `branch@-N` leads from the rows; `no_revision` for the base.
+    [[nodiscard]] std::uint32_t behind(const target&, const std::vector<std::uint32_t>& rows) const;
 
     /// What is related to a branch by `Revises`: its ancestors, itself, its descendants.
     [[nodiscard]] revision_set lineage(std::uint32_t revision) const;
@@ -56,6 +52,7 @@ private:
     [[nodiscard]] std::uint32_t walk_down(const target&, std::uint32_t from) const;
     [[nodiscard]] std::vector<std::uint32_t> starts(const std::vector<std::uint32_t>& rows,
                                                     const revision_set& line) const;
+    [[nodiscard]] std::vector<std::uint32_t> branch_tips(const std::vector<std::uint32_t>& rows) const;
     [[nodiscard]] bool has_label(std::uint32_t index, std::string_view label) const;
 
     const history& history_;

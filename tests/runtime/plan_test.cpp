@@ -200,6 +200,36 @@ TEST_CASE("a stamp keeps the rows that have nothing to do with it") {
           })) == "Requested revision b overlaps with other requested revisions a");
 }
 
+TEST_CASE("a prefix behind a branch need only be unique on that branch") {
+    const made_history made({{"a1", {}, {}, "", ""},
+                             {"b1", {"a1"}, {}, "", "", 0, "left"},
+                             {"b2", {"a1"}, {}, "", "", 0, "right"}});
+    const history h = made;
+    CHECK(up(h, {}, "right@b") == names{"+a1", "+b2"});
+    CHECK(first_line(message_of(error_code::ambiguous_target, [&] { (void)up(h, {}, "b"); })) ==
+          "Multiple revisions start with 'b': b1, b2");
+}
+
+TEST_CASE("heads are what nothing descends from, also where they are counted from") {
+    const made_history made(
+        {{"a", {}, {}, "", "", 0, "lib"}, {"b", {}, {}, "", ""}, {"c", {"b"}, {"a"}, "", ""}});
+    const history h = made;
+    CHECK(up(h, {}, "heads") == names{"+a", "+b", "+c"});
+    CHECK(up(h, {}, "heads-1") == names{"+b"});
+    CHECK(down(h, {"c"}, "heads").empty());
+    CHECK(first_line(message_of(error_code::ambiguous_target, [&] { (void)up(h, {}, "head"); })) ==
+          "Multiple head revisions are present for given argument 'head': a, c");
+}
+
+TEST_CASE("label@-N starts from where the branch is applied, also where only a dependency leads there") {
+    const history h = merged();
+    CHECK(down(h, {"e"}, "lib@-1") == names{"-e", "-d"});
+    CHECK(first_line(message_of(error_code::invalid_target, [&] { (void)down(h, {"c"}, "left@-1"); })) ==
+          "Not a valid downgrade target from current heads: none is on branch 'left'");
+    CHECK(first_line(message_of(error_code::invalid_target, [&] { (void)down(h, {}, "left@-1"); })) ==
+          "Not a valid downgrade target from current heads: none is on branch 'left'");
+}
+
 TEST_CASE("a row that the history does not know is refused") {
     const history h = chain();
     CHECK(first_line(message_of(error_code::unknown_revision, [&] { (void)up(h, {"fff"}, "head"); })) ==
