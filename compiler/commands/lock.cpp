@@ -41,7 +41,7 @@ int lock(const lock_request& request, std::FILE* out, std::FILE* err) {
     diagnostics replaced; // what was wrong with the old file is mended
     const lock_file old = migrations.lock ? read_lock(migrations.lock, replaced) : lock_file{};
     print_changes(history, compare_lock(history, old), out);
-    fmt::print(out, "{} locks {} revisions\n", file, history.revisions.size());
+    fmt::print(out, "wrote {}: {} revisions\n", file, history.revisions.size());
     return 0;
 }
 

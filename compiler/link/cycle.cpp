@@ -36,10 +36,11 @@ void report_cycle(const std::vector<source>& sources, std::span<const edge> path
         names += " -> " + sources[e.parent].id.text;
     diagnostic& mistake = found.add(
         rule::cycle, path.front().name->where,
-        fmt::format("revisions that come before themselves: {}; take one of these parents away", names));
+        fmt::format("these revisions follow each other in a cycle: {}; take one of these parents away",
+                    names));
     for (const edge& e : path)
         mistake.notes.push_back(
-            {e.name->where, fmt::format("`{}` {} `{}`", sources[e.child].id.text,
+            {e.name->where, fmt::format("'{}' {} '{}'", sources[e.child].id.text,
                                         e.revises ? "revises" : "depends on", e.name->text)});
 }
 

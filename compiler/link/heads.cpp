@@ -17,7 +17,7 @@ std::string list_with_files(const graph& of, std::span<const std::uint32_t> revi
     std::string text;
     for (std::size_t i = 0; i < revisions.size(); ++i) {
         if (i != 0) text += i + 1 == revisions.size() ? " and " : ", ";
-        text += fmt::format("`{}` ({})", from(of, revisions[i]).id.text, from(of, revisions[i]).file_name);
+        text += fmt::format("'{}' ({})", from(of, revisions[i]).id.text, from(of, revisions[i]).file_name);
     }
     return text;
 }
@@ -38,7 +38,7 @@ void note_parting(const graph& of, diagnostic& mistake) {
     if (partings.empty()) mistake.notes.push_back({{}, "they have no ancestor in common"});
     for (const std::uint32_t parting : partings)
         mistake.notes.push_back(
-            {from(of, parting).id.where, fmt::format("they part after `{}`", from(of, parting).id.text)});
+            {from(of, parting).id.where, fmt::format("they part after '{}'", from(of, parting).id.text)});
 }
 
 } // namespace
@@ -72,7 +72,7 @@ void report_heads(const graph& of, diagnostics& found) {
         command += " " + from(of, head).id.text;
     for (const std::uint32_t head : std::span(of.heads).subspan(1))
         mistake.notes.push_back(
-            {from(of, head).id.where, fmt::format("`{}` is a head too", from(of, head).id.text)});
+            {from(of, head).id.where, fmt::format("'{}' is a head too", from(of, head).id.text)});
     note_parting(of, mistake);
     mistake.notes.push_back({{}, fmt::format("join them with: {} -m \"merge heads\"", command)});
     mistake.notes.push_back(
@@ -85,8 +85,8 @@ void report_bases(const graph& of, diagnostics& found) {
         fmt::format("the history has {} bases: {}", of.bases.size(), list_with_files(of, of.bases)));
     for (const std::uint32_t base : std::span(of.bases).subspan(1))
         mistake.notes.push_back(
-            {from(of, base).id.where, fmt::format("`{}` revises nothing either", from(of, base).id.text)});
-    mistake.notes.push_back({{}, "say in `Revises:` of all but one which revision it follows"});
+            {from(of, base).id.where, fmt::format("'{}' revises nothing either", from(of, base).id.text)});
+    mistake.notes.push_back({{}, "say in 'Revises:' of all but one which revision it follows"});
     mistake.notes.push_back(
         {{}, "or say MULTIPLE_BASES in add_migrations() if the branches are to begin apart"});
 }

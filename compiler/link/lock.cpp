@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -46,7 +47,7 @@ public:
         }
         if (result_.head_line.file == nullptr && !conflict_)
             found_.add(rule::lock_syntax, {text_, text.size(), text.size()},
-                       "the lock file ends without its `head` line: run `headway lock`");
+                       "the lock file ends without its 'head' line: run 'headway lock'");
         return std::move(result_);
     }
 
@@ -60,7 +61,7 @@ private:
         } else if (words.size() == 2 && is_checksum(words[0]) && is_revision_id(words[1])) {
             read_revision(words[0], words[1], where);
         } else if (!words.empty()) {
-            found_.add(rule::lock_syntax, where, "this line is not `sha256 revision`: run `headway lock`");
+            found_.add(rule::lock_syntax, where, "this line is not 'sha256 revision': run 'headway lock'");
         }
     }
 
@@ -69,7 +70,7 @@ private:
         if (std::exchange(conflict_, true)) return;
         found_.add(rule::lock_syntax, where, "git left a conflict here: both sides have added revisions")
             .notes.push_back({{},
-                              "run `headway merge` to join the two heads, or `headway lock` if there is one "
+                              "run 'headway merge' to join the two heads, or 'headway lock' if there is one "
                               "head; either writes this file anew"});
     }
 
@@ -77,7 +78,7 @@ private:
         if (std::exchange(result_.head_line, where).file != nullptr) {
             if (!conflict_)
                 found_.add(rule::lock_syntax, where,
-                           "the lock file has a second `head` line: run `headway lock`");
+                           "the lock file has a second 'head' line: run 'headway lock'");
             return;
         }
         result_.heads.assign(words.begin() + 1, words.end());
@@ -88,7 +89,7 @@ private:
             result_.revisions.push_back({checksum, revision, where});
         } else if (!conflict_) {
             found_.add(rule::lock_syntax, where,
-                       fmt::format("the lock file lists `{}` twice: run `headway lock`", revision));
+                       fmt::format("the lock file lists '{}' twice: run 'headway lock'", revision));
         }
     }
 
@@ -134,25 +135,32 @@ std::vector<std::string_view> head_ids(const graph& history) {
     return ids;
 }
 
+/// At the place where the lock file should be.
+void note_missing(const graph& history, diagnostics& found) {
+    const auto directory = std::filesystem::path(history.revisions.front().from.file->path).parent_path();
+    const auto file = std::make_shared<source_text>(source_text{(directory / "headway.lock").string(), ""});
+    found.add(rule::lock_missing, {file}, "there is no lock file yet: run 'headway lock', and commit it");
+}
+
 void report_edited(const source& revision, const locked_revision& locked, diagnostics& found) {
     diagnostic& mistake =
         found.add(rule::lock_edited, revision.id.where,
-                  fmt::format("revision `{}` was edited after it was locked", revision.id.text));
+                  fmt::format("revision '{}' was edited after it was locked", revision.id.text));
     mistake.notes.push_back({locked.where, "it was locked here"});
     mistake.notes.push_back({{},
-                             "put it back and make the change in a new revision, or run `headway lock` if no "
+                             "put it back and make the change in a new revision, or run 'headway lock' if no "
                              "database has it yet"});
 }
 
 void report_unlisted(const source& revision, diagnostics& found) {
     found.add(rule::lock_unlisted, revision.id.where,
-              fmt::format("the lock file does not list revision `{}`: run `headway lock`", revision.id.text));
+              fmt::format("the lock file does not list revision '{}': run 'headway lock'", revision.id.text));
 }
 
 void report_vanished(const locked_revision& locked, diagnostics& found) {
     found.add(
         rule::lock_vanished, locked.where,
-        fmt::format("revision `{}` is locked, but its file is gone: put it back, or run `headway lock` if no "
+        fmt::format("revision '{}' is locked, but its file is gone: put it back, or run 'headway lock' if no "
                     "database has it",
                     locked.revision));
 }
@@ -164,7 +172,7 @@ void check_heads(const graph& history, const lock_file& lock, diagnostics& found
     std::sort(actual.begin(), actual.end());
     if (locked != actual)
         found.add(rule::lock_syntax, lock.head_line,
-                  fmt::format("the head of the history is `{}`, not `{}`: run `headway lock`",
+                  fmt::format("the head of the history is '{}', not '{}': run 'headway lock'",
                               fmt::join(head_ids(history), " "), fmt::join(lock.heads, " ")));
 }
 
@@ -172,7 +180,7 @@ void check_heads(const graph& history, const lock_file& lock, diagnostics& found
 
 void check_lock(const graph& history, const std::shared_ptr<const source_text>& text, diagnostics& found) {
     if (text == nullptr) {
-        found.add(rule::lock_missing, {}, "there is no headway.lock yet: run `headway lock`, and commit it");
+        if (!history.revisions.empty() && !found.has_errors()) note_missing(history, found);
         return;
     }
     const bool has_errors = found.has_errors();
@@ -195,7 +203,10 @@ std::string render_lock(const graph& history) {
     std::string text;
     for (const linked_revision& r : history.revisions)
         text += fmt::format("{} {}\n", to_hex(r.from.checksum), r.from.id.text);
-    return text + fmt::format("head {}\n", fmt::join(head_ids(history), " "));
+    text += "head";
+    for (const std::string_view head : head_ids(history))
+        text.append(" ").append(head);
+    return text + "\n";
 }
 
 } // namespace headway

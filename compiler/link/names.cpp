@@ -19,7 +19,7 @@ public:
             if (complete_) report_unknown(child, name, revises);
         } else if (parent->second == child) {
             found_.add(rule::self_loop, name.where,
-                       fmt::format("`{}` names itself as its own parent: name the revision that it follows",
+                       fmt::format("'{}' names itself as its own parent: name the revision that it follows",
                                    name.text));
         } else {
             edges.push_back({child, parent->second, revises, &name});
@@ -32,30 +32,37 @@ private:
     void report_unknown(std::uint32_t child, const spelled& name, bool revises) {
         diagnostic& mistake =
             found_.add(rule::unknown_parent, name.where,
-                       fmt::format("`{}` {} `{}`, and no file here has that revision",
+                       fmt::format("'{}' {} '{}', and no file here has that revision",
                                    sources_[child].id.text, revises ? "revises" : "depends on", name.text));
-        const source* meant = suggest(child, name.text);
-        if (meant == nullptr) {
-            mistake.notes.push_back({{}, "add the file of that revision, or name another one"});
-        } else {
-            mistake.notes.push_back({meant->id.where, fmt::format("did you mean `{}`?", meant->id.text)});
-        }
+        mistake.notes.push_back(suggest(child, name.text));
     }
 
     /// The revision that was meant: the one with that label, the only one that begins so, or the nearest.
-    const source* suggest(std::uint32_t child, std::string_view name) {
-        const source* beginning = nullptr;
-        std::size_t beginnings = 0;
+    note suggest(std::uint32_t child, std::string_view name) {
+        if (const source* s = find_label(name))
+            return {s->id.where, fmt::format("'{}' is a branch label; did you mean '{}'?", name, s->id.text)};
+        const source* meant = find_beginning(child, name);
+        if (meant == nullptr) meant = find_nearest(child, name);
+        if (meant == nullptr) return {{}, "add the file of that revision, or name another one"};
+        return {meant->id.where, fmt::format("did you mean '{}'?", meant->id.text)};
+    }
+
+    const source* find_label(std::string_view name) const {
+        for (const source& s : sources_)
+            for (const spelled& label : s.labels)
+                if (label.text == name) return &s;
+        return nullptr;
+    }
+
+    /// Null if several begin so.
+    const source* find_beginning(std::uint32_t child, std::string_view name) const {
+        const source* only = nullptr;
         for (const source& s : sources_) {
-            if (&s == &sources_[child]) continue;
-            if (std::any_of(s.labels.begin(), s.labels.end(),
-                            [&](const spelled& l) { return l.text == name; }))
-                return &s;
-            if (!s.id.text.starts_with(name)) continue;
-            beginning = &s;
-            ++beginnings;
+            if (&s == &sources_[child] || !s.id.text.starts_with(name)) continue;
+            if (only != nullptr) return nullptr;
+            only = &s;
         }
-        return beginnings == 1 ? beginning : find_nearest(child, name);
+        return only;
     }
 
     const source* find_nearest(std::uint32_t child, std::string_view name) {
@@ -89,7 +96,7 @@ void drop_duplicates(std::vector<source>& sources, diagnostics& found) {
         duplicates.push_back(i);
         found
             .add(rule::duplicate_id, sources[i].id.where,
-                 fmt::format("revision `{}` is in two files, {} and {}: give one of them another id",
+                 fmt::format("revision '{}' is in two files, {} and {}: give one of them another id",
                              other.id.text, other.file_name, sources[i].file_name))
             .notes.push_back({other.id.where, "the other one is here"});
     }
@@ -112,13 +119,13 @@ void check_labels(const std::vector<source>& sources, const revision_index& ids,
             if (const auto id = ids.find(label.text); id != ids.end()) {
                 found
                     .add(rule::duplicate_label, label.where,
-                         fmt::format("branch label `{}` is also the id of a revision: choose another label",
+                         fmt::format("branch label '{}' is also the id of a revision: choose another label",
                                      label.text))
                     .notes.push_back({sources[id->second].id.where, "the revision is here"});
             } else if (const auto [first, is_new] = seen.emplace(label.text, &label); !is_new) {
                 found
                     .add(rule::duplicate_label, label.where,
-                         fmt::format("branch label `{}` is given twice: a label names one revision",
+                         fmt::format("branch label '{}' is given twice: a label names one revision",
                                      label.text))
                     .notes.push_back({first->second->where, "it is first given here"});
             }

@@ -26,7 +26,7 @@ public:
     /// To be asked about every edge, in their order.
     bool is_redundant(const edge& e) {
         if (std::exchange(listed_by_[e.parent], e.child) == e.child) {
-            warn(e, "it is listed twice");
+            warn(e, "it is named twice");
             return true;
         }
         const auto& implied = e.revises ? by_revises_ : by_any_;
@@ -35,7 +35,7 @@ public:
                 return std::tie(i.child, i.ancestor) < std::tie(wanted.child, wanted.parent);
             });
         if (found == implied.end() || found->child != e.child || found->ancestor != e.parent) return false;
-        warn(e, fmt::format("its parent `{}` descends from that", sources_[found->descendant].id.text));
+        warn(e, fmt::format("its parent '{}' descends from that", sources_[found->descendant].id.text));
         return true;
     }
 
@@ -49,7 +49,7 @@ private:
     void warn(const edge& e, std::string_view reason) {
         found_.add(
             rule::redundant_parent, e.name->where,
-            fmt::format("`{}` need not name `{}`: {}", sources_[e.child].id.text, e.name->text, reason));
+            fmt::format("'{}' need not name '{}': {}", sources_[e.child].id.text, e.name->text, reason));
     }
 
     const std::vector<source>& sources_;

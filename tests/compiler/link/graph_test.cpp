@@ -98,7 +98,7 @@ TEST_CASE("a second head is refused, naming both files, where they part and how 
     REQUIRE(rules_of(found) == std::vector{rule::multiple_heads});
     const diagnostic& mistake = found.list().front();
     CHECK(at(mistake.where) == "left");
-    CHECK(mistake.message == "the history has 2 heads: `left` (left_test.sql) and `right` (right_test.sql)");
+    CHECK(mistake.message == "the history has 2 heads: 'left' (left_test.sql) and 'right' (right_test.sql)");
     REQUIRE(mistake.notes.size() == 4);
     CHECK(at(mistake.notes[0].where) == "right");
     CHECK(at(mistake.notes[1].where) == "mid");
@@ -117,7 +117,7 @@ TEST_CASE("an unknown parent is the only mistake reported of it") {
     const auto [history, found] = link_all({{"001"}, {"002", {"0001"}}});
     REQUIRE(rules_of(found) == std::vector{rule::unknown_parent});
     CHECK(at(found.list().front().where) == "0001");
-    CHECK(found.list().front().notes.front().message == "did you mean `001`?");
+    CHECK(found.list().front().notes.front().message == "did you mean '001'?");
 }
 
 TEST_CASE("an unknown parent that begins one id or is a label suggests that revision") {
@@ -126,9 +126,9 @@ TEST_CASE("an unknown parent that begins one id or is a label suggests that revi
             link_all({{"122b81ebc3d7", {}, {}, {"chat"}}, {"0a", {name}}, {"0b", {"0a"}}});
         return found.list().front().notes.front().message;
     };
-    CHECK(suggestion("122b") == "did you mean `122b81ebc3d7`?");
-    CHECK(suggestion("chat") == "did you mean `122b81ebc3d7`?");
-    CHECK(suggestion("0") == "did you mean `0b`?");
+    CHECK(suggestion("122b") == "did you mean '122b81ebc3d7'?");
+    CHECK(suggestion("chat") == "'chat' is a branch label; did you mean '122b81ebc3d7'?");
+    CHECK(suggestion("0") == "did you mean '0b'?");
     CHECK(suggestion("qqqqqqqqqqqqqqqqqqq") == "add the file of that revision, or name another one");
 }
 
@@ -187,13 +187,13 @@ TEST_CASE("a parent that another parent descends from is left out with a warning
     const auto [history, found] = link_all({{"a"}, {"b", {"a"}}, {"c", {"a", "b"}}});
     REQUIRE(rules_of(found) == std::vector{rule::redundant_parent});
     CHECK(at(found.list().front().where) == "a");
-    CHECK(found.list().front().message == "`c` need not name `a`: its parent `b` descends from that");
+    CHECK(found.list().front().message == "'c' need not name 'a': its parent 'b' descends from that");
     CHECK_FALSE(found.has_errors());
     CHECK(history.revisions[2].revises == std::vector<std::uint32_t>{1});
     CHECK(ids(history, history.heads) == names{"c"});
 }
 
-TEST_CASE("a `Revises` that only a dependency implies stays, since heads would change") {
+TEST_CASE("a 'Revises' that only a dependency implies stays, since heads would change") {
     const auto [history, found] = link_all({{"a"}, {"x", {}, {"a"}}, {"m", {"a", "x"}}}, {true, true});
     CHECK(found.list().empty());
     CHECK(history.revisions[2].revises == std::vector<std::uint32_t>{0, 1});
