@@ -43,21 +43,40 @@ place place_in(std::string_view section, std::size_t line, std::size_t offset) {
                     before.begin() + static_cast<std::ptrdiff_t>(line_begin), before.end(), is_code_point))};
 }
 
+/// Of two sorted lists, what only the first has.
+std::vector<std::string_view> difference(const std::vector<std::string>& from,
+                                         const std::vector<std::string>& without) {
+    std::vector<std::string_view> left;
+    std::set_difference(from.begin(), from.end(), without.begin(), without.end(), std::back_inserter(left));
+    return left;
+}
+
+/// A step that was run but not yet committed.
+struct timed_step {
+    step of;
+    std::int64_t started_ms;
+    std::chrono::nanoseconds duration;
+};
+
 class applier {
 public:
     applier(connection& to, const history& h, const options& chosen)
-        : to_(to), history_(h), options_(chosen) {}
+        : to_(to), history_(h), options_(chosen), state_(h, {}) {}
 
-    report run(const planner& make_plan) {
+    /// Carries out `todo`, which was made for `rows`, or, if they have changed since, a plan for those there
+    /// now.
+    report run(plan todo, const std::vector<std::string>& rows, const planner& make_plan) {
         const steady::time_point begin = steady::now();
         const session open(to_);
         to_.lock();
-        const plan todo = make_plan(to_.rows());
+        rows_ = to_.rows();
+        if (rows_ != rows) todo = make_plan(rows_);
         refuse_irreversible(todo);
-        for (std::size_t next = 0; next < todo.steps.size(); to_.lock()) {
+        state_ = std::move(todo.state);
+        for (std::size_t next = 0; next < todo.steps.size();) {
             next = runs_alone(todo.steps[next]) ? run_alone(todo.steps, next)
                                                 : run_transaction(todo.steps, next);
-            if (next == todo.steps.size()) break;
+            if (next < todo.steps.size()) lock_again();
         }
         done_.duration = steady::now() - begin;
         return std::move(done_);
@@ -84,60 +103,80 @@ private:
         }
     }
 
-    /// The state of the locked database. Removes rows that other rows imply.
-    frontier locked_state() {
-        const std::vector<std::uint32_t> rows = resolver(history_).rows(to_.rows());
-        frontier state(history_, rows);
-        const std::vector<std::uint32_t> tips = state.rows();
-        std::vector<std::uint32_t> implied;
-        std::copy_if(rows.begin(), rows.end(), std::back_inserter(implied),
-                     [&](std::uint32_t one) { return !std::binary_search(tips.begin(), tips.end(), one); });
-        if (!implied.empty()) to_.write_rows(ids(implied), {});
-        return state;
+    /// Locks the database and finds out what other processes have done since it was locked before.
+    void lock_again() {
+        to_.lock();
+        std::vector<std::string> rows = to_.rows();
+        if (rows != rows_) state_ = frontier(history_, resolver(history_).rows(rows));
+        rows_ = std::move(rows);
     }
 
     /// Steps `first` up to the next one that runs alone, in the transaction that is open. Returns the next.
     std::size_t run_transaction(const std::vector<step>& steps, std::size_t first) {
-        frontier state = locked_state();
+        to_.write_rows({}, {}); // creates the table: scripts may read it
         std::size_t next = first;
         for (; next < steps.size() && !runs_alone(steps[next]); ++next) {
-            if (is_done(state, steps[next])) continue;
-            const steady::time_point begin = steady::now();
-            const std::int64_t started = now_ms();
+            if (is_done(steps[next])) continue;
             run_script(steps[next], &connection::run);
-            record(state, steps[next], started, steady::now() - begin);
+            state_.advance(steps[next]);
         }
         to_.check();
-        to_.commit();
+        save();
         return next;
     }
 
     /// A `transaction:false` step: its statement first, then its rows in a transaction of their own. Another
     /// process may have been faster, which is found out under the lock.
     std::size_t run_alone(const std::vector<step>& steps, std::size_t next) {
-        if (is_done(locked_state(), steps[next])) {
-            to_.commit();
-            return next + 1;
-        }
-        to_.commit();
-        const steady::time_point begin = steady::now();
-        const std::int64_t started = now_ms();
+        const bool todo = !is_done(steps[next]);
+        to_.roll_back();
+        if (!todo) return next + 1;
         run_script(steps[next], &connection::run_alone);
-        to_.lock();
-        frontier state = locked_state();
-        if (!is_done(state, steps[next])) record(state, steps[next], started, steady::now() - begin);
-        to_.commit();
+        lock_again();
+        if (is_done(steps[next])) {
+            timed_.clear();
+        } else {
+            state_.advance(steps[next]);
+        }
+        save();
         return next + 1;
     }
 
+    /// Writes the rows and the log of what was run since the lock, and commits them with it. Once for all
+    /// steps: each change of the schema makes SQLite compile these statements anew.
+    void save() {
+        std::vector<std::string> after;
+        for (const std::uint32_t revision : state_.rows()) {
+            after.emplace_back(history_.id(revision));
+        }
+        std::sort(after.begin(), after.end());
+        to_.write_rows(difference(rows_, after), difference(after, rows_));
+        for (const timed_step& one : timed_) {
+            if (options_.log) write_log(one);
+            done_.steps.push_back(
+                {history_.id(one.of.revision), history_.summary(one.of.revision), one.of.way, one.duration});
+        }
+        timed_.clear();
+        to_.commit();
+        rows_ = std::move(after);
+    }
+
+    void write_log(const timed_step& one) {
+        const std::uint32_t revision = one.of.revision;
+        const bool up = one.of.way == direction::up;
+        to_.write_log({history_.id(revision), up ? "upgrade" : "downgrade", checksum_text(history_, revision),
+                       up ? down_sql(history_, revision, script_) : std::string_view(""), one.started_ms,
+                       std::chrono::duration_cast<std::chrono::microseconds>(one.duration).count()});
+    }
+
     /// Whether another process has carried out a step meanwhile. Throws if it has made the step impossible.
-    [[nodiscard]] bool is_done(const frontier& state, step one) const {
+    [[nodiscard]] bool is_done(step one) const {
         const bool up = one.way == direction::up;
-        if (state.applied(one.revision) == up) return true;
+        if (state_.applied(one.revision) == up) return true;
         const parents above = parents_of(history_, one.revision, edge_kind::all);
         const bool possible = up ? std::all_of(above.begin(), above.end(),
-                                               [&](std::uint32_t parent) { return state.applied(parent); })
-                                 : state.is_tip(one.revision);
+                                               [&](std::uint32_t parent) { return state_.applied(parent); })
+                                 : state_.is_tip(one.revision);
         if (!possible) {
             throw error(
                 error_code::busy,
@@ -149,8 +188,11 @@ private:
     void run_script(step one, void (connection::*how)(std::string_view)) {
         const bool up = one.way == direction::up;
         const std::string_view script = (up ? up_sql : down_sql)(history_, one.revision, script_);
+        const steady::time_point begin = steady::now();
+        timed_.push_back({one, now_ms(), {}});
         try {
             (to_.*how)(script);
+            timed_.back().duration = steady::now() - begin;
         } catch (const statement_failure& failed) {
             const place at = place_in(script, up ? row(one).up_line : row(one).down_line, failed.offset);
             const std::string_view file = history_.file(one.revision);
@@ -163,39 +205,23 @@ private:
         }
     }
 
-    void record(frontier& state, step one, std::int64_t started_ms, std::chrono::nanoseconds duration) {
-        const bool up = one.way == direction::up;
-        const frontier::change rows = state.advance(one);
-        to_.write_rows(ids(rows.removed), ids(rows.added));
-        if (options_.log) {
-            to_.write_log({history_.id(one.revision), up ? "upgrade" : "downgrade",
-                           checksum_text(history_, one.revision),
-                           up ? down_sql(history_, one.revision, script_) : std::string_view(""), started_ms,
-                           std::chrono::duration_cast<std::chrono::microseconds>(duration).count()});
-        }
-        done_.steps.push_back({history_.id(one.revision), history_.summary(one.revision), one.way, duration});
-    }
-
-    [[nodiscard]] std::vector<std::string_view> ids(const std::vector<std::uint32_t>& revisions) const {
-        std::vector<std::string_view> named;
-        for (const std::uint32_t revision : revisions) {
-            named.push_back(history_.id(revision));
-        }
-        return named;
-    }
-
     connection& to_;
     const history& history_;
     const options& options_;
-    std::string script_; ///< Reused by sections that span chunks.
+    std::vector<std::string> rows_; ///< Of the version table, as last read or written.
+    frontier state_;                ///< What they say is applied, and what was run since.
+    std::vector<timed_step> timed_; ///< What was run since the lock.
+    std::string script_;            ///< Reused by sections that span chunks.
     report done_;
 };
 
 } // namespace
 
 report apply(connection& to, const history& h, const planner& make_plan, const options& chosen) {
-    if (make_plan(to.rows()).steps.empty()) return {};
-    return applier(to, h, chosen).run(make_plan);
+    const std::vector<std::string> rows = to.rows();
+    plan todo = make_plan(rows);
+    if (todo.steps.empty()) return {};
+    return applier(to, h, chosen).run(std::move(todo), rows, make_plan);
 }
 
 std::vector<std::string> apply_stamp(connection& to, const history& h, const planner& make_plan,
@@ -209,13 +235,11 @@ std::vector<std::string> apply_stamp(connection& to, const history& h, const pla
     }
     std::sort(after.begin(), after.end());
     if (before == after) return after;
-    const std::vector<std::string_view> removed(before.begin(), before.end());
-    const std::vector<std::string_view> added(after.begin(), after.end());
-    to.write_rows(removed, added);
+    const std::vector<std::string_view> added = difference(after, before);
+    to.write_rows(difference(before, after), added);
     for (const std::string_view row : added) {
-        if (!chosen.log || std::binary_search(before.begin(), before.end(), row)) continue;
-        const std::uint32_t index = resolver(h).revision(row);
-        to.write_log({row, "stamp", checksum_text(h, index), "", now_ms(), 0});
+        if (chosen.log)
+            to.write_log({row, "stamp", checksum_text(h, resolver(h).revision(row)), "", now_ms(), 0});
     }
     to.commit();
     return after;

@@ -37,10 +37,11 @@ public:
     connection& operator=(const connection&) = delete;
     virtual ~connection() = default;
 
-    /// Whether the version table holds this one row and no other. Takes no lasting lock, allocates nothing.
-    [[nodiscard]] virtual bool is_exactly(std::string_view row) = 0;
-    /// The rows of the version table; none if there is no such table.
+    /// The rows of the version table, sorted; none if there is no such table.
     [[nodiscard]] virtual std::vector<std::string> rows() = 0;
+    /// Whether the version table holds this one row and no other. Takes no lasting lock, allocates nothing; a
+    /// failure is a no.
+    [[nodiscard]] virtual bool is_exactly(std::string_view row) = 0;
 
     /// Makes ready to write, or refuses: a transaction that is open already, a database that is read-only.
     virtual void open() = 0;

@@ -11,19 +11,18 @@ namespace {
 
 using indexes = std::vector<std::uint32_t>;
 
-/// A plan that carries out `steps` on a database at `rows`.
-plan planned(const history& h, const indexes& rows, std::vector<step> steps) {
-    frontier state(h, rows);
-    plan made{std::move(steps), state.rows(), {}};
-    for (const step& next : made.steps) {
+/// A plan that carries out `steps` on a database at `before`.
+plan planned(const frontier& before, std::vector<step> steps) {
+    frontier state = before;
+    for (const step& next : steps) {
         state.advance(next);
     }
-    made.after = state.rows();
-    return made;
+    return {std::move(steps), before.rows(), state.rows(), before};
 }
 
 /// Refuses destinations of which one needs the other.
 void check_overlap(const history& h, const indexes& destinations) {
+    if (destinations.size() < 2) return;
     const indexes tips = frontier(h, destinations).rows();
     for (const std::uint32_t below : destinations) {
         if (std::find(tips.begin(), tips.end(), below) != tips.end()) continue;
@@ -107,27 +106,28 @@ plan plan_upgrade(const history& h, const std::vector<std::string>& row_ids, std
     const indexes rows = resolver(h).rows(row_ids);
     const indexes wanted = destinations(h, parse_target(text), rows);
     const revision_set needed = with_ancestors(h, set_of(h, wanted), edge_kind::all);
-    const revision_set applied = with_ancestors(h, set_of(h, rows), edge_kind::all);
+    const frontier before(h, rows);
     std::vector<step> steps;
     for (std::uint32_t index = 0; index < h.count; ++index) {
-        if (needed[index] != 0 && applied[index] == 0) steps.push_back({index, direction::up});
+        if (needed[index] != 0 && !before.applied(index)) steps.push_back({index, direction::up});
     }
-    return planned(h, rows, std::move(steps));
+    return planned(before, std::move(steps));
 }
 
 plan plan_downgrade(const history& h, const std::vector<std::string>& row_ids, std::string_view text) {
     const target wanted = parse_target(text);
     const indexes rows = resolver(h).rows(row_ids);
-    if (wanted.symbol.empty() && !wanted.branch && wanted.back)
-        return planned(h, rows, newest(h, wanted, rows));
+    if (wanted.symbol.empty() && !wanted.branch && wanted.back) {
+        return planned(frontier(h, rows), newest(h, wanted, rows));
+    }
     if (wanted.symbol.empty() && (!wanted.back || *wanted.steps == 0)) fail_too_few(wanted);
 
     const descent down = descent_to(h, wanted, rows);
-    const revision_set applied = with_ancestors(h, set_of(h, rows), edge_kind::all);
+    const frontier before(h, rows);
     const revision_set dropped = with_descendants(h, set_of(h, down.roots), edge_kind::all);
     std::vector<step> steps;
     for (std::uint32_t index = h.count; index-- > 0;) {
-        if (dropped[index] != 0 && applied[index] != 0) steps.push_back({index, direction::down});
+        if (dropped[index] != 0 && before.applied(index)) steps.push_back({index, direction::down});
     }
     const bool is_there =
         down.goal == no_revision || std::find(rows.begin(), rows.end(), down.goal) != rows.end();
@@ -139,7 +139,7 @@ plan plan_downgrade(const history& h, const std::vector<std::string>& row_ids, s
                         (rows.empty() ? "base" : resolver(h).list(rows)) +
                         ", which does not descend from it.");
     }
-    return planned(h, rows, std::move(steps));
+    return planned(before, std::move(steps));
 }
 
 plan plan_stamp(const history& h, const std::vector<std::string>& row_ids,
@@ -162,12 +162,11 @@ plan plan_stamp(const history& h, const std::vector<std::string>& row_ids,
         }
     }
     check_overlap(h, wanted);
-    plan made{{}, frontier(h, rows).rows(), {}};
+    const frontier before(h, rows);
     for (const std::uint32_t row : rows) {
         if (related[row] == 0) wanted.push_back(row);
     }
-    made.after = frontier(h, wanted).rows();
-    return made;
+    return {{}, before.rows(), frontier(h, wanted).rows(), before};
 }
 
 } // namespace headway

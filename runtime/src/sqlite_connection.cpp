@@ -26,6 +26,10 @@ struct rows_query {
     }
 };
 
+/// Up to 64 MiB of changed pages stay in memory: a page that is written before the commit costs two more
+/// synchronisations of the journal, and shuts readers out early.
+constexpr const char* spill_late = "PRAGMA main.cache_spill = -65536";
+
 bool is_busy(int code) noexcept {
     return (code & 0xff) == SQLITE_BUSY || (code & 0xff) == SQLITE_LOCKED;
 }
@@ -99,34 +103,40 @@ int sqlite_connection::until_free(Attempt attempt) const {
     return code;
 }
 
+int sqlite_connection::prepare_rows() {
+    if (read_rows_.exists()) return SQLITE_OK;
+    return read_rows_.prepare(db_, rows_query(options_.version_table).text);
+}
+
 bool sqlite_connection::is_exactly(std::string_view row) {
-    sqlite_statement query;
-    return query.prepare(db_, rows_query(options_.version_table).text) == SQLITE_OK &&
-           query.step() == SQLITE_ROW && query.is_text(0) && query.text(0) == row &&
-           query.step() == SQLITE_DONE;
+    const bool exactly = prepare_rows() == SQLITE_OK && read_rows_.step() == SQLITE_ROW &&
+                         read_rows_.is_text(0) && read_rows_.text(0) == row &&
+                         read_rows_.step() == SQLITE_DONE;
+    read_rows_.reset();
+    return exactly;
 }
 
 std::vector<std::string> sqlite_connection::rows() {
-    const rows_query sql(options_.version_table);
     std::vector<std::string> found;
     bool all_text = true;
-    sqlite_statement query;
     const auto read = [&] {
         found.clear();
         all_text = true;
-        int result = query.prepare(db_, sql.text);
+        int result = prepare_rows();
         while (result == SQLITE_OK || result == SQLITE_ROW) {
-            result = query.step();
+            result = read_rows_.step();
             if (result != SQLITE_ROW) break;
-            all_text = all_text && query.is_text(0);
-            found.emplace_back(query.text(0));
+            all_text = all_text && read_rows_.is_text(0);
+            found.emplace_back(read_rows_.text(0));
         }
+        read_rows_.reset();
         return result;
     };
     int code = until_free(read);
     if (code == SQLITE_ERROR) {
+        read_rows_ = sqlite_statement();
         if (!has_table(options_.version_table)) return {};
-        code = until_free(read); // it may have been created between the two questions
+        code = until_free(read); // another process may have created it just now
     }
     if (code != SQLITE_DONE) {
         const error failed = database_error("read the version table");
@@ -141,6 +151,12 @@ std::vector<std::string> sqlite_connection::rows() {
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
+}
+
+int sqlite_connection::pragma_value(const char* pragma) {
+    sqlite_statement query;
+    if (query.prepare(db_, pragma) != SQLITE_OK || query.step() != SQLITE_ROW) throw database_error(pragma);
+    return static_cast<int>(query.number(0));
 }
 
 void sqlite_connection::open() {
@@ -160,16 +176,21 @@ void sqlite_connection::open() {
     int still_on = 1;
     sqlite3_db_config(db_, SQLITE_DBCONFIG_ENABLE_FKEY, 0, &still_on);
     if (still_on != 0) throw error(error_code::database, "foreign keys could not be turned off");
-    sqlite3_set_authorizer(db_, &sqlite_connection::authorize, this);
+    cache_spill_ = pragma_value("PRAGMA main.cache_spill");
+    execute(spill_late);
 }
 
 void sqlite_connection::close() noexcept {
     if (!open_) return;
     roll_back();
-    for (sqlite_statement* statement : {&remove_row_, &add_row_, &add_log_}) {
+    for (sqlite_statement* statement : {&read_rows_, &change_row_, &remove_row_, &add_row_, &add_log_}) {
         *statement = sqlite_statement();
     }
-    sqlite3_set_authorizer(db_, nullptr, nullptr);
+    if (authorizing_) sqlite3_set_authorizer(db_, nullptr, nullptr);
+    authorizing_ = false;
+    char restore_spill[64];
+    std::snprintf(restore_spill, sizeof restore_spill, "PRAGMA main.cache_spill = %d", cache_spill_);
+    sqlite3_exec(db_, restore_spill, nullptr, nullptr, nullptr);
     sqlite3_db_config(db_, SQLITE_DBCONFIG_ENABLE_FKEY, foreign_keys_, nullptr);
     sqlite3_db_config(db_, SQLITE_DBCONFIG_LEGACY_ALTER_TABLE, legacy_alter_table_, nullptr);
     open_ = false;
@@ -210,6 +231,8 @@ void sqlite_connection::run_alone(std::string_view script) {
 }
 
 void sqlite_connection::run_statements(std::string_view script, bool in_transaction) {
+    if (!authorizing_) sqlite3_set_authorizer(db_, &sqlite_connection::authorize, this);
+    authorizing_ = true;
     policy_.in_transaction = in_transaction;
     const char* const end = script.data() + script.size();
     for (const char* at = script.data(); at < end;) {
@@ -264,41 +287,59 @@ bool sqlite_connection::has_table(std::string_view name) {
 
 /// Alembic's own statement, to the byte, so that its users find what they know.
 void sqlite_connection::create_version_table() {
-    if (tables_ready_) return;
-    if (!has_table(options_.version_table)) {
+    if (version_table_ready_) return;
+    if (!read_rows_.exists()) {
         const std::string name(options_.version_table);
         const bool plain = is_plain_name(name);
-        execute(("CREATE TABLE main." + (plain ? name : quoted(name)) +
+        execute(("CREATE TABLE IF NOT EXISTS main." + (plain ? name : quoted(name)) +
                  " (\n\tversion_num VARCHAR(32) NOT NULL, \n\tCONSTRAINT " +
                  (plain ? name + "_pkc" : quoted(name + "_pkc")) + " PRIMARY KEY (version_num)\n)")
                     .c_str());
     }
-    const std::string table = "main." + quoted(options_.version_table);
-    if (remove_row_.prepare(db_, ("DELETE FROM " + table + " WHERE version_num = ?1").c_str(), nullptr,
-                            true) != SQLITE_OK ||
-        add_row_.prepare(db_, ("INSERT INTO " + table + " (version_num) VALUES (?1)").c_str(), nullptr,
-                         true) != SQLITE_OK) {
-        throw error(error_code::version_table, database_error("write the version table").what());
-    }
-    tables_ready_ = true;
+    version_table_ready_ = true;
 }
 
+void sqlite_connection::write_row(sqlite_statement& statement, const char* sql, std::string_view first,
+                                  std::string_view second) {
+    const std::string table = "main." + quoted(options_.version_table);
+    const std::size_t place = std::string_view(sql).find('%');
+    const std::string text = std::string(sql, place) + table + (sql + place + 1);
+    if (!statement.exists() && statement.prepare(db_, text.c_str(), nullptr, true) != SQLITE_OK) {
+        throw error(error_code::version_table, database_error("write the version table").what());
+    }
+    statement.bind(1, first);
+    if (!second.empty()) statement.bind(2, second);
+    if (statement.step() != SQLITE_DONE) throw database_error("write the version table");
+    statement.reset();
+}
+
+/// A row that leaves and one that enters are one UPDATE, as most steps are.
 void sqlite_connection::write_rows(const std::vector<std::string_view>& removed,
                                    const std::vector<std::string_view>& added) {
     create_version_table();
-    const auto write = [&](sqlite_statement& statement, const std::vector<std::string_view>& rows) {
-        for (const std::string_view row : rows) {
-            statement.bind(1, row);
-            if (statement.step() != SQLITE_DONE) throw database_error("write the version table");
-            statement.reset();
-        }
-    };
-    write(remove_row_, removed);
-    write(add_row_, added);
+    std::size_t at = 0;
+    for (; at < removed.size() && at < added.size(); ++at) {
+        write_row(change_row_, "UPDATE % SET version_num = ?1 WHERE version_num = ?2", added[at],
+                  removed[at]);
+    }
+    for (std::size_t rest = at; rest < removed.size(); ++rest) {
+        write_row(remove_row_, "DELETE FROM % WHERE version_num = ?1", removed[rest], {});
+    }
+    for (; at < added.size(); ++at) {
+        write_row(add_row_, "INSERT INTO % (version_num) VALUES (?1)", added[at], {});
+    }
 }
 
-void sqlite_connection::create_log_table() {
-    if (log_ready_) return;
+/// Creates the table only if it turns out to be missing: one statement less to compile where it is not.
+void sqlite_connection::prepare_log() {
+    if (add_log_.exists()) return;
+    const char* insert =
+        "INSERT INTO main.headway_log (revision, operation, checksum, started, finished, duration_us, "
+        "headway, "
+        "application, application_version, down) VALUES (?1, ?2, ?3, "
+        "strftime('%Y-%m-%dT%H:%M:%fZ', ?4 / 1000.0, 'unixepoch'), "
+        "strftime('%Y-%m-%dT%H:%M:%fZ', (?4 + ?5 / 1000) / 1000.0, 'unixepoch'), ?5, ?6, ?7, ?8, ?9)";
+    if (add_log_.prepare(db_, insert, nullptr, true) == SQLITE_OK) return;
     execute("CREATE TABLE IF NOT EXISTS main.headway_log (\n"
             "    sequence INTEGER PRIMARY KEY,\n"
             "    revision TEXT NOT NULL,\n"
@@ -312,20 +353,11 @@ void sqlite_connection::create_log_table() {
             "    application_version TEXT NOT NULL,\n"
             "    down TEXT NOT NULL\n"
             ")");
-    const int code = add_log_.prepare(
-        db_,
-        "INSERT INTO main.headway_log (revision, operation, checksum, started, finished, duration_us, "
-        "headway, "
-        "application, application_version, down) VALUES (?1, ?2, ?3, "
-        "strftime('%Y-%m-%dT%H:%M:%fZ', ?4 / 1000.0, 'unixepoch'), "
-        "strftime('%Y-%m-%dT%H:%M:%fZ', (?4 + ?5 / 1000) / 1000.0, 'unixepoch'), ?5, ?6, ?7, ?8, ?9)",
-        nullptr, true);
-    if (code != SQLITE_OK) throw database_error("write the log");
-    log_ready_ = true;
+    if (add_log_.prepare(db_, insert, nullptr, true) != SQLITE_OK) throw database_error("write the log");
 }
 
 void sqlite_connection::write_log(const log_record& record) {
-    create_log_table();
+    prepare_log();
     add_log_.bind(1, record.revision);
     add_log_.bind(2, record.operation);
     add_log_.bind(3, std::string_view(record.checksum));
@@ -362,8 +394,7 @@ void sqlite_connection::commit() {
 void sqlite_connection::roll_back() noexcept {
     if (sqlite3_get_autocommit(db_) == 0) sqlite3_exec(db_, "ROLLBACK", nullptr, nullptr, nullptr);
     guard_.reset();
-    tables_ready_ = false;
-    log_ready_ = false;
+    version_table_ready_ = false;
 }
 
 } // namespace headway

@@ -43,11 +43,13 @@ private:
     void run_statements(std::string_view script, bool in_transaction);
     void run_one(sqlite_statement&, std::string_view script, std::size_t begin);
     [[nodiscard]] statement_failure failure(std::string_view script, std::size_t begin, int code) const;
-    [[nodiscard]] sqlite_statement prepare_rows();
+    [[nodiscard]] int prepare_rows();
     [[nodiscard]] bool has_table(std::string_view name);
     void create_version_table();
-    void create_log_table();
+    void write_row(sqlite_statement&, const char* sql, std::string_view first, std::string_view second);
+    void prepare_log();
     void execute(const char* sql);
+    [[nodiscard]] int pragma_value(const char* pragma);
     /// Calls `attempt` until it is not busy any more or the timeout is over; returns its last result.
     template <class Attempt>
     int until_free(Attempt attempt) const;
@@ -61,9 +63,12 @@ private:
     bool open_ = false;
     int foreign_keys_ = 0;
     int legacy_alter_table_ = 0;
-    bool tables_ready_ = false;
-    bool log_ready_ = false;
+    int cache_spill_ = 0;
+    bool authorizing_ = false;
+    bool version_table_ready_ = false;
     foreign_key_guard guard_;
+    sqlite_statement read_rows_; ///< Exists if the version table does.
+    sqlite_statement change_row_;
     sqlite_statement remove_row_;
     sqlite_statement add_row_;
     sqlite_statement add_log_;

@@ -37,6 +37,7 @@ int sqlite_statement::step() noexcept {
 }
 
 void sqlite_statement::reset() noexcept {
+    if (!exists()) return;
     sqlite3_reset(statement_);
     sqlite3_clear_bindings(statement_);
 }

@@ -94,11 +94,11 @@ std::uint32_t resolver::revision(std::string_view symbol, const revision_set* li
 std::vector<std::uint32_t> resolver::rows(const std::vector<std::string>& ids) const {
     std::vector<std::uint32_t> found;
     for (const std::string& id : ids) {
-        std::uint32_t index = 0;
-        while (index < history_.count && history_.id(index) != id) {
-            ++index;
+        std::uint32_t index = history_.count; // from the end: most databases are near the head
+        while (index > 0 && history_.id(index - 1) != id) {
+            --index;
         }
-        if (index == history_.count) {
+        if (index == 0) {
             throw error(
                 error_code::unknown_revision,
                 "Can't locate revision identified by '" + id +
@@ -106,7 +106,7 @@ std::vector<std::uint32_t> resolver::rows(const std::vector<std::string>& ids) c
                     "is newer than this program, or belongs to another one.")
                 .at(id, {}, 0, 0);
         }
-        found.push_back(index);
+        found.push_back(index - 1);
     }
     return found;
 }
@@ -119,7 +119,7 @@ std::vector<std::uint32_t> resolver::named(const target& wanted) const {
         std::vector<std::uint32_t> heads(history_.heads, history_.heads + history_.head_count);
         // Alembic's `heads` are what nothing descends from; a head of a branch may have what depends on it.
         if (wanted.symbol == "heads" && !wanted.branch) return frontier(history_, heads).rows();
-        heads = within(heads, line);
+        if (wanted.branch) heads = within(heads, line);
         if (wanted.symbol == "head" && heads.size() > 1) {
             fail(error_code::ambiguous_target,
                  "Multiple head revisions are present for given argument '" + std::string(wanted.whole) +
@@ -129,8 +129,8 @@ std::vector<std::uint32_t> resolver::named(const target& wanted) const {
         }
         return heads;
     }
-    const std::uint32_t found = revision(wanted.symbol, &line);
-    if (line[found] == 0) {
+    const std::uint32_t found = revision(wanted.symbol, wanted.branch ? &line : nullptr);
+    if (wanted.branch && line[found] == 0) {
         fail(error_code::invalid_target,
              "Revision " + std::string(history_.id(found)) + " is not a member of branch '" +
                  std::string(*wanted.branch) +

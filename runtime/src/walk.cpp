@@ -4,12 +4,6 @@
 
 namespace headway {
 
-parents parents_of(const history& h, std::uint32_t index, edge_kind kind) noexcept {
-    const revision_row& row = h.rows[index];
-    const std::uint32_t* first = h.edges + row.edges;
-    return {first, first + row.revises + (kind == edge_kind::all ? row.depends_on : 0)};
-}
-
 revision_set set_of(const history& h, const std::vector<std::uint32_t>& members) {
     revision_set set(h.count, 0);
     for (const std::uint32_t member : members) {

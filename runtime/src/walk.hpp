@@ -20,7 +20,11 @@ struct parents {
     [[nodiscard]] const std::uint32_t* begin() const noexcept { return first; }
     [[nodiscard]] const std::uint32_t* end() const noexcept { return last; }
 };
-[[nodiscard]] parents parents_of(const history&, std::uint32_t index, edge_kind) noexcept;
+[[nodiscard]] inline parents parents_of(const history& h, std::uint32_t index, edge_kind kind) noexcept {
+    const revision_row& row = h.rows[index];
+    const std::uint32_t* first = h.edges + row.edges;
+    return {first, first + row.revises + (kind == edge_kind::all ? row.depends_on : 0)};
+}
 
 [[nodiscard]] revision_set set_of(const history&, const std::vector<std::uint32_t>& members);
 

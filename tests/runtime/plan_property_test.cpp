@@ -164,7 +164,7 @@ void check_history(random_bits& random) {
     }
 
     // Taking back what was applied, one revision at a time, leads to the same rows.
-    plan back{{}, forth.after, forth.before};
+    plan back{{}, forth.after, forth.before, forth.state};
     for (auto at = forth.steps.rbegin(); at != forth.steps.rend(); ++at) {
         back.steps.push_back({at->revision, direction::down});
     }

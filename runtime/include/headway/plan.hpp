@@ -21,23 +21,6 @@ struct step {
     direction way;
 };
 
-/// What is to be done, in order.
-struct plan {
-    std::vector<step> steps;
-    std::vector<std::uint32_t> before; ///< Frontier before the first step, ascending.
-    std::vector<std::uint32_t> after;  ///< Frontier after the last step, ascending.
-};
-
-/// `rows` are the revision ids that the version table holds. Throws `unknown_revision` if the history does
-/// not know one of them, and `unknown_target`, `ambiguous_target` or `invalid_target`.
-[[nodiscard]] plan plan_upgrade(const history&, const std::vector<std::string>& rows,
-                                std::string_view target);
-[[nodiscard]] plan plan_downgrade(const history&, const std::vector<std::string>& rows,
-                                  std::string_view target);
-/// A stamp has no steps: `after` is the frontier of the destinations and the rows unrelated to them.
-[[nodiscard]] plan plan_stamp(const history&, const std::vector<std::string>& rows,
-                              const std::vector<std::string_view>& targets);
-
 /// The rows of the version table while a plan is carried out: always the frontier of the applied set, that is
 /// the applied revisions that no applied revision descends from.
 class frontier {
@@ -58,12 +41,34 @@ public:
         return applied_[revision] != 0 && applied_children_[revision] == 0;
     }
     /// The rows now, ascending.
-    [[nodiscard]] std::vector<std::uint32_t> rows() const;
+    [[nodiscard]] const std::vector<std::uint32_t>& rows() const noexcept { return rows_; }
 
 private:
+    void enter(std::uint32_t revision, change&);
+    void leave(std::uint32_t revision, change&);
+
     history history_;
     std::vector<char> applied_;
     std::vector<std::uint32_t> applied_children_; ///< Applied children of each revision, by any edge.
+    std::vector<std::uint32_t> rows_;
 };
+
+/// What is to be done, in order.
+struct plan {
+    std::vector<step> steps;
+    std::vector<std::uint32_t> before; ///< Frontier before the first step, ascending.
+    std::vector<std::uint32_t> after;  ///< Frontier after the last step, ascending.
+    frontier state;                    ///< To follow the rows step by step; before the first step.
+};
+
+/// `rows` are the revision ids that the version table holds. Throws `unknown_revision` if the history does
+/// not know one of them, and `unknown_target`, `ambiguous_target` or `invalid_target`.
+[[nodiscard]] plan plan_upgrade(const history&, const std::vector<std::string>& rows,
+                                std::string_view target);
+[[nodiscard]] plan plan_downgrade(const history&, const std::vector<std::string>& rows,
+                                  std::string_view target);
+/// A stamp has no steps: `after` is the frontier of the destinations and the rows unrelated to them.
+[[nodiscard]] plan plan_stamp(const history&, const std::vector<std::string>& rows,
+                              const std::vector<std::string_view>& targets);
 
 } // namespace headway
