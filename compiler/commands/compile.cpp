@@ -1,5 +1,5 @@
-#include "commands/commands.hpp"
-
+#include "commands/arguments.hpp"
+#include "emit/name.hpp"
 #include "emit/output.hpp"
 #include "emit/render.hpp"
 #include "link/lock.hpp"
@@ -8,9 +8,22 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <memory>
 
 namespace headway {
 namespace {
+
+struct compile_request {
+    std::string directory;
+    std::string name;           ///< Target name as a C identifier.
+    std::string output;         ///< Directory of the emitted files.
+    std::string stamp;          ///< File to touch on success; empty for none.
+    std::string depfile;        ///< Empty for none.
+    std::string depfile_target; ///< What the depfile says depends on the migrations; empty for the stamp.
+    std::uint32_t parts = 1;
+    bool multiple_heads = false;
+    bool multiple_bases = false;
+};
 
 /// Writes what is emitted. The stamp comes last, and anew even if nothing has changed: it says when.
 void write_outputs(const compile_request& request, const std::vector<emitted_file>& files,
@@ -25,18 +38,54 @@ void write_outputs(const compile_request& request, const std::vector<emitted_fil
     if (!request.stamp.empty()) touch(request.stamp);
 }
 
-} // namespace
-
-int compile(const compile_request& request, std::FILE*, std::FILE* err) {
+int compile(const compile_request& request, const shell& io) {
     diagnostics found;
     directory migrations = read_directory(request.directory, found);
     const graph history =
         link(std::move(migrations.sources), {request.multiple_heads, request.multiple_bases}, found);
     check_lock(history, migrations.lock, found);
-    fmt::print(err, "{}", found.render());
+    fmt::print(io.err, "{}", found.render());
     if (found.has_errors()) return 1;
     write_outputs(request, render(table(history, request.parts), request.name), migrations.inputs);
     return 0;
 }
+
+const compile_request& check_request(const compile_request& request) {
+    if (!is_target_name(request.name))
+        throw usage_error(
+            fmt::format("`{}` cannot name a namespace of C++: choose another name", request.name));
+    constexpr std::uint32_t most_parts = 1000;
+    if (request.parts > most_parts) throw usage_error("--parts is at most 1000");
+    return request;
+}
+
+work declare(arguments& add) {
+    const auto request = std::make_shared<compile_request>();
+    add.option("--directory", "DIR", request->directory, "Directory of the migrations");
+    add.require();
+    add.option("--name", "NAME", request->name, "Name of the target, as a C identifier");
+    add.require();
+    add.option("--output", "DIR", request->output, "Directory to write the C++ to");
+    add.require();
+    add.option("--stamp", "FILE", request->stamp, "File to touch on success");
+    add.option("--depfile", "FILE", request->depfile, "File to list the inputs in, for Make and Ninja");
+    add.option("--depfile-target", "FILE", request->depfile_target,
+               "What the depfile is about, if not the stamp");
+    add.option("--parts", "N", request->parts, "Number of .cpp files");
+    add.flag("--multiple-heads", request->multiple_heads, "Permit more than one head");
+    add.flag("--multiple-bases", request->multiple_bases, "Permit more than one base");
+    return [request](const shell& io) { return compile(check_request(*request), io); };
+}
+
+constexpr example examples[] = {
+    {"headway compile --directory migrations --name backend --output generated",
+     "Write generated/backend_migrations.cpp and what belongs to it"},
+};
+
+} // namespace
+
+const verb compile_verb{"compile",
+                        "Emit a directory of migrations as C++; add_migrations() of CMake runs this", "",
+                        examples, declare};
 
 } // namespace headway

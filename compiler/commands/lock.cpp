@@ -1,12 +1,12 @@
-#include "commands/commands.hpp"
-
-#include "emit/output.hpp"
 #include "link/lock.hpp"
+#include "commands/settings.hpp"
+#include "emit/output.hpp"
 #include "read/directory.hpp"
 
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <memory>
 
 namespace headway {
 namespace {
@@ -20,29 +20,45 @@ void print_changes(const graph& history, const lock_changes& changes, std::FILE*
         fmt::print(out, "removed {}\n", locked.revision);
 }
 
-} // namespace
-
-int lock(const lock_request& request, std::FILE* out, std::FILE* err) {
+int lock(const settings_flags& where, const shell& io) {
+    const std::filesystem::path path = find_settings(where).directory;
     diagnostics found;
-    directory migrations = read_directory(request.directory, found);
+    directory migrations = read_directory(path, found);
     // Whether several heads or bases are permitted is the build's business.
     const graph history =
         link(std::move(migrations.sources), {.multiple_heads = true, .multiple_bases = true}, found);
-    fmt::print(err, "{}", found.render());
+    fmt::print(io.err, "{}", found.render());
     if (found.has_errors()) return 1;
 
-    const std::string file = (std::filesystem::path(request.directory) / "headway.lock").generic_string();
+    const std::string file = (path / "headway.lock").generic_string();
     const std::string text = render_lock(history);
     if (migrations.lock != nullptr && migrations.lock->text == text) {
-        fmt::print(out, "{} is up to date\n", file);
+        fmt::print(io.out, "{} is up to date\n", file);
         return 0;
     }
     write_if_changed(file, text);
     diagnostics replaced; // what was wrong with the old file is mended
     const lock_file old = migrations.lock ? read_lock(migrations.lock, replaced) : lock_file{};
-    print_changes(history, compare_lock(history, old), out);
-    fmt::print(out, "wrote {}: {} revisions\n", file, history.revisions.size());
+    print_changes(history, compare_lock(history, old), io.out);
+    fmt::print(io.out, "wrote {}: {} revisions\n", file, history.revisions.size());
     return 0;
 }
+
+work declare(arguments& add) {
+    const auto where = std::make_shared<settings_flags>();
+    add.project(*where);
+    return [where](const shell& io) { return lock(*where, io); };
+}
+
+constexpr example examples[] = {
+    {"headway lock", "After the SQL of a new revision is written, and before it is committed"},
+};
+
+} // namespace
+
+const verb lock_verb{"lock", "Rewrite headway.lock from the migrations",
+                     "The lock file has the checksum of every revision: one that is edited after it was "
+                     "locked fails the build. `revision` and `merge` update it.",
+                     examples, declare};
 
 } // namespace headway

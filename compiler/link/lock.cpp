@@ -209,4 +209,21 @@ std::string render_lock(const graph& history) {
     return text + "\n";
 }
 
+std::string extend_lock(const graph& history, const lock_file& old) {
+    const lock_changes changes = compare_lock(history, old);
+    std::unordered_map<std::uint32_t, std::string_view> edited;
+    for (const auto& [revision, locked] : changes.edited)
+        edited.emplace(revision, locked.checksum);
+    std::string text;
+    for (std::uint32_t i = 0; i < history.revisions.size(); ++i) {
+        const source& from = history.revisions[i].from;
+        const auto found = edited.find(i);
+        text += fmt::format("{} {}\n", found == edited.end() ? to_hex(from.checksum) : found->second,
+                            from.id.text);
+    }
+    for (const locked_revision& gone : changes.vanished)
+        text += fmt::format("{} {}\n", gone.checksum, gone.revision);
+    return text + fmt::format("head {}\n", fmt::join(head_ids(history), " "));
+}
+
 } // namespace headway

@@ -47,4 +47,8 @@ void check_lock(const graph&, const std::shared_ptr<const source_text>& lock, di
 /// The text of the lock file: `sha256 revision` per line in topological order, then `head revision…`.
 [[nodiscard]] std::string render_lock(const graph&);
 
+/// The same with the checksums that `old` has, so that what was edited since stays reported: revisions that
+/// it does not list are added, and those that have no file any more are kept.
+[[nodiscard]] std::string extend_lock(const graph&, const lock_file& old);
+
 } // namespace headway

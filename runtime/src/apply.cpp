@@ -230,7 +230,7 @@ std::vector<std::string> apply_stamp(connection& to, const history& h, const pla
     to.lock();
     const std::vector<std::string> before = to.rows();
     std::vector<std::string> after;
-    for (const std::uint32_t row : make_plan(before).after) {
+    for (const std::uint32_t row : make_plan(chosen.purge ? std::vector<std::string>() : before).after) {
         after.emplace_back(h.id(row));
     }
     std::sort(after.begin(), after.end());

@@ -39,6 +39,8 @@ struct options {
     /// Written to the log with each revision.
     std::string_view application;
     std::string_view application_version;
+    /// For `stamp`: forget the rows that are there first, whether the history knows them or not.
+    bool purge = false;
 };
 
 struct applied_step {

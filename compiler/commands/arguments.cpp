@@ -1,0 +1,213 @@
+#include "commands/arguments.hpp"
+
+#include "commands/help.hpp"
+#include "commands/settings.hpp"
+#include "diagnostics/diagnostic.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+
+/// The one file that knows the parser of command lines.
+namespace headway {
+namespace {
+
+/// Stands for the minus of `-1` while the parser looks at it: it would take it for an option.
+constexpr char minus_sign = '\x1f';
+
+bool is_relative_step(std::string_view text) {
+    return text.size() > 1 && text[0] == '-' && text[1] >= '0' && text[1] <= '9';
+}
+
+std::string show_minus(std::string text) {
+    std::replace(text.begin(), text.end(), minus_sign, '-');
+    return text;
+}
+
+/// The parser wants them last first.
+std::vector<std::string> hide_minus(int argc, const char* const* argv) {
+    std::vector<std::string> words(argv + 1, argv + argc);
+    for (std::string& word : words)
+        if (is_relative_step(word)) word.front() = minus_sign;
+    std::reverse(words.begin(), words.end());
+    return words;
+}
+
+/// A verb as the parser holds it.
+struct declared_verb {
+    const verb* of;
+    CLI::App* command;
+    std::vector<argument> described;
+    work perform;
+};
+
+std::vector<declared_verb> declare_all(CLI::App& app) {
+    std::vector<declared_verb> declared;
+    for (const verb* const each : verbs()) {
+        CLI::App* const command = app.add_subcommand(std::string(each->name));
+        arguments add(*command);
+        work perform = each->declare(add);
+        declared.push_back({each, command, add.take_descriptions(), std::move(perform)});
+    }
+    return declared;
+}
+
+const declared_verb* find_parsed(const std::vector<declared_verb>& declared) {
+    const auto found = std::find_if(declared.begin(), declared.end(),
+                                    [](const declared_verb& each) { return each.command->parsed(); });
+    return found == declared.end() ? nullptr : &*found;
+}
+
+int print_help(const std::vector<declared_verb>& declared, const shell& io) {
+    const declared_verb* const one = find_parsed(declared);
+    fmt::print(io.out, "{}",
+               one == nullptr ? render_overview(verbs()) : render_help({one->of, one->described}));
+    return 0;
+}
+
+/// What the user may have meant by the first word, which is no verb.
+std::string suggest_verb(std::string_view word) {
+    std::vector<std::string_view> names;
+    for (const verb* const each : verbs())
+        names.push_back(each->name);
+    const std::string_view meant = nearest(word, names);
+    return meant.empty() ? "`headway --help` lists the verbs" : fmt::format("did you mean `{}`?", meant);
+}
+
+int refuse(std::string_view mistake, std::string_view remedy, const shell& io) {
+    fmt::print(io.err, "headway: {}\n{}\n", mistake, remedy);
+    return 2;
+}
+
+int refuse_usage(std::string mistake, const declared_verb* one, int argc, const char* const* argv,
+                 const shell& io) {
+    if (one != nullptr)
+        return refuse(mistake, fmt::format("`headway {} --help` shows how it is used", one->of->name), io);
+    if (argc < 2) return refuse("what is to be done?", "`headway --help` lists the verbs", io);
+    const std::string_view word = argv[1];
+    if (word.starts_with('-')) return refuse(mistake, "`headway --help` shows how it is used", io);
+    return refuse(fmt::format("there is no verb `{}`", word), suggest_verb(word), io);
+}
+
+} // namespace
+
+void arguments::flag(const char* names, bool& into, const char* meaning) {
+    last_ = app_.add_flag(names, into, meaning);
+    descriptions_.push_back({names, "", meaning});
+}
+
+CLI::Option& arguments::add_text(const char* names, std::string& into, argument described) {
+    last_ = app_.add_option(names, into);
+    last_->transform(show_minus);
+    descriptions_.push_back(std::move(described));
+    return *last_;
+}
+
+CLI::Option& arguments::add_texts(const char* names, std::vector<std::string>& into, argument described) {
+    last_ = app_.add_option(names, into);
+    last_->transform(show_minus);
+    descriptions_.push_back(std::move(described));
+    return *last_;
+}
+
+void arguments::option(const char* names, const char* value, std::string& into, const char* meaning) {
+    add_text(names, into, {names, value, meaning});
+}
+
+void arguments::option(const char* names, const char* value, std::uint32_t& into, const char* meaning) {
+    last_ = app_.add_option(names, into);
+    last_->check(CLI::PositiveNumber);
+    descriptions_.push_back({names, value, meaning});
+}
+
+void arguments::option(const char* names, const char* value, std::optional<std::string>& into,
+                       const char* meaning) {
+    last_ = app_.add_option_function<std::string>(
+        names, [&into](const std::string& given) { into = show_minus(given); });
+    descriptions_.push_back({names, value, meaning});
+}
+
+void arguments::list(const char* names, const char* value, std::vector<std::string>& into,
+                     const char* meaning) {
+    add_texts(names, into, {names, value, meaning, false, true}).delimiter(',')->allow_extra_args(false);
+}
+
+void arguments::one(const char* name, std::string& into, const char* meaning) {
+    add_text(name, into, {name, "", meaning, true}).required();
+}
+
+void arguments::optional(const char* name, std::string& into, const char* meaning) {
+    add_text(name, into, {name, "", meaning});
+}
+
+void arguments::many(const char* name, std::vector<std::string>& into, const char* meaning) {
+    add_texts(name, into, {name, "", meaning, true, true}).required();
+}
+
+void arguments::optional_many(const char* name, std::vector<std::string>& into, const char* meaning) {
+    add_texts(name, into, {name, "", meaning, false, true});
+}
+
+void arguments::require() {
+    last_->required();
+    descriptions_.back().required = true;
+}
+
+void arguments::project(settings_flags& into) {
+    option("-d,--directory", "DIR", into.directory, "Directory of the migrations (default: migrations)");
+    option("-c,--config", "FILE", into.config,
+           "Settings of the project (default: headway.toml here or in a parent directory)");
+}
+
+void arguments::database(settings_flags& into) {
+    option("--database", "DATABASE", into.database,
+           "The database: a path, a URL such as sqlite:///app.db, or a file: URI");
+    option("--version-table", "NAME", into.version_table,
+           "Table that says where the database is (default: alembic_version)");
+}
+
+int run_command_line(int argc, const char* const* argv, const shell& io) {
+    CLI::App app("", "headway");
+    app.set_version_flag("--version", "headway " HEADWAY_VERSION);
+    app.require_subcommand(1);
+    const std::vector<declared_verb> declared = declare_all(app);
+    try {
+        app.parse(hide_minus(argc, argv));
+    } catch (const CLI::CallForHelp&) {
+        return print_help(declared, io);
+    } catch (const CLI::CallForVersion& version) {
+        fmt::print(io.out, "{}\n", version.what());
+        return 0;
+    } catch (const CLI::ParseError& mistake) {
+        return refuse_usage(show_minus(mistake.what()), find_parsed(declared), argc, argv, io);
+    }
+    const declared_verb& chosen = *find_parsed(declared);
+    try {
+        return chosen.perform(io);
+    } catch (const usage_error& mistake) {
+        return refuse_usage(mistake.what(), &chosen, argc, argv, io);
+    }
+}
+
+std::vector<verb_description> describe_verbs() {
+    CLI::App app;
+    std::vector<verb_description> described;
+    for (declared_verb& each : declare_all(app))
+        described.push_back({each.of, std::move(each.described)});
+    return described;
+}
+
+std::vector<setting> read_settings(std::istream& from) {
+    std::vector<setting> settings;
+    for (const CLI::ConfigItem& item : CLI::ConfigTOML().from_config(from)) {
+        if (item.name == "++" || item.name == "--") continue; // where a section begins or ends
+        if (item.inputs.size() != 1)
+            throw std::runtime_error(
+                fmt::format("`{}` takes one value; put quotes around it", item.fullname()));
+        settings.push_back({item.fullname(), item.inputs.front()});
+    }
+    return settings;
+}
+
+} // namespace headway

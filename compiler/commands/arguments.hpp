@@ -1,0 +1,70 @@
+#pragma once
+
+#include "commands/verb.hpp"
+
+#include <cstdint>
+#include <istream>
+#include <optional>
+#include <utility>
+
+namespace CLI {
+class App;
+class Option;
+} // namespace CLI
+
+namespace headway {
+
+struct settings_flags;
+
+/// Takes a verb's declarations to the parser, and keeps them for the help. What is declared must live until
+/// the command line is parsed.
+class arguments {
+public:
+    explicit arguments(CLI::App& app) : app_(app) {}
+
+    void flag(const char* names, bool& into, const char* meaning);
+    void option(const char* names, const char* value, std::string& into, const char* meaning);
+    void option(const char* names, const char* value, std::uint32_t& into, const char* meaning);
+    /// For options whose empty value means something else than their absence.
+    void option(const char* names, const char* value, std::optional<std::string>& into, const char* meaning);
+    /// May be given several times; each value may be a list with commas.
+    void list(const char* names, const char* value, std::vector<std::string>& into, const char* meaning);
+    /// By position.
+    void one(const char* name, std::string& into, const char* meaning);
+    void optional(const char* name, std::string& into, const char* meaning);
+    void many(const char* name, std::vector<std::string>& into, const char* meaning);
+    void optional_many(const char* name, std::vector<std::string>& into, const char* meaning);
+    /// The last option declared must be given.
+    void require();
+
+    /// Where the migrations are: `--directory` and `--config`.
+    void project(settings_flags&);
+    /// Where the database is: `--database` and `--version-table`.
+    void database(settings_flags&);
+
+    [[nodiscard]] std::vector<argument> take_descriptions() { return std::move(descriptions_); }
+
+private:
+    CLI::Option& add_text(const char* names, std::string& into, argument);
+    CLI::Option& add_texts(const char* names, std::vector<std::string>& into, argument);
+
+    CLI::App& app_;
+    CLI::Option* last_ = nullptr;
+    std::vector<argument> descriptions_;
+};
+
+/// Reads the command line. Returns the exit code of what it asks for: 2 if it cannot be understood.
+int run_command_line(int argc, const char* const* argv, const shell&);
+
+/// The verbs with their arguments, as the help describes them.
+[[nodiscard]] std::vector<verb_description> describe_verbs();
+
+/// A `key = value` of a configuration file, quotes taken off.
+struct setting {
+    std::string key; ///< With its section before a point.
+    std::string value;
+};
+/// Reads the TOML that settings need. Throws std::runtime_error.
+[[nodiscard]] std::vector<setting> read_settings(std::istream&);
+
+} // namespace headway

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "commands/settings.hpp"
+
+namespace SQLite {
+class Database;
+}
+
+namespace headway {
+
+enum class access {
+    read,   ///< The file must be there, and is not changed.
+    write,  ///< The file must be there.
+    create, ///< It is created if it is missing.
+};
+
+/// Opens the project's database. Throws usage_error if none is named, std::runtime_error if it cannot be
+/// opened.
+[[nodiscard]] SQLite::Database open_database(const settings&, access);
+
+/// Whether a database is named.
+[[nodiscard]] bool names_database(const settings&) noexcept;
+
+/// Whether there is a file yet. Throws usage_error if none is named.
+[[nodiscard]] bool database_exists(const settings&);
+
+/// The rows of the database's version table.
+[[nodiscard]] std::vector<std::string> read_rows(const settings&);
+
+} // namespace headway

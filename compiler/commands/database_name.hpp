@@ -1,0 +1,23 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace headway {
+
+/// The name of a database, the way SQLite opens it.
+struct database_name {
+    std::string text; ///< A path, or a `file:` URI.
+    bool is_uri = false;
+};
+
+/// Understands a path, a URL as SQLAlchemy writes it (`sqlite:///relative`, `sqlite:////absolute`) and a
+/// `file:` URI. Pure. Throws usage_error for other engines and for databases in memory, which nobody would
+/// find again.
+[[nodiscard]] database_name parse_database_name(std::string_view text);
+
+/// The same name as it is reached when it is written in a file of `directory`.
+[[nodiscard]] std::string relative_to(std::string_view database, const std::filesystem::path& directory);
+
+} // namespace headway

@@ -1,0 +1,58 @@
+#include "commands/database.hpp"
+#include "commands/migrate.hpp"
+#include "commands/script.hpp"
+
+#include <SQLiteCpp/Database.h>
+#include <fmt/format.h>
+
+namespace headway {
+namespace {
+
+int apply(const planned_project& of, const std::string& target, const shell& io) {
+    SQLite::Database database = open_database(of.from(), access::write);
+    const options chosen = runtime_options(of.from());
+    const report done = downgrade(database, of.packed(), target, chosen);
+    print_report(of, done, current(database, chosen), io);
+    return 0;
+}
+
+int run(const migrate_request& request, const shell& io) {
+    auto loaded = load_project(request.where, io);
+    if (!loaded) return 1;
+    const planned_project of(*std::move(loaded));
+    if (request.sql) {
+        const script_range range = parse_range(of, request, "");
+        const plan todo = plan_downgrade(of.packed(), range.rows, range.target);
+        fmt::print(io.out, "{}", render_script(of, range.rows, todo));
+        return 0;
+    }
+    if (!request.plan) return apply(of, request.target, io);
+    print_plan(of, plan_downgrade(of.packed(), of.rows(request.current), request.target), request.json, io);
+    return 0;
+}
+
+work declare(arguments& add) {
+    const auto request = std::make_shared<migrate_request>();
+    add.one("TARGET", request->target,
+            "Where to go back to: base, -N, a revision, the beginning of one, REVISION-N, LABEL@base; "
+            "with --sql FROM:TO");
+    declare_migration(add, *request);
+    return [request](const shell& io) { return run(check_migration(*request), io); };
+}
+
+constexpr example examples[] = {
+    {"headway downgrade -1", "Take back the newest revision"},
+    {"headway downgrade 001", "Take back everything after 001"},
+    {"headway downgrade base --plan", "Show what taking back everything would do"},
+    {"headway downgrade head:001 --sql", "The script that takes a database from the head to 001"},
+};
+
+} // namespace
+
+const verb downgrade_verb{
+    "downgrade", "Take revisions back, newest first, down to a target",
+    "Their down sections run in one transaction. A revision that is declared irreversible is refused before "
+    "anything runs.",
+    examples, declare};
+
+} // namespace headway

@@ -1,0 +1,79 @@
+#include "commands/database.hpp"
+#include "commands/format.hpp"
+#include "commands/json.hpp"
+#include "commands/migrate.hpp"
+#include "commands/range.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace headway {
+namespace {
+
+struct history_request {
+    settings_flags where;
+    std::string range = ":";
+    bool verbose = false;
+    bool indicate_current = false;
+    bool json = false;
+};
+
+/// One write for all lines: a history may have tens of thousands.
+std::string render_lines(const annotations& notes, const std::vector<std::uint32_t>& revisions,
+                         const std::vector<std::string>& rows, bool verbose, bool colour) {
+    const line_style style{
+        .parents = true, .labels = true, .points = true, .summary = true, .colour = colour};
+    std::string text;
+    for (const std::uint32_t revision : revisions) {
+        const std::string& id = notes.of().revisions[revision].from.id.text;
+        const bool current = std::find(rows.begin(), rows.end(), id) != rows.end();
+        text +=
+            verbose ? render_block(notes, revision, current) : render_line(notes, revision, style, current);
+        text += '\n';
+    }
+    return text;
+}
+
+int print_history(const history_request& request, const shell& io) {
+    auto loaded = load_project(request.where, io);
+    if (!loaded) return 1;
+    const planned_project of(*std::move(loaded));
+    const bool looks = request.indicate_current || needs_rows(request.range);
+    const std::vector<std::string> rows = looks ? read_rows(of.from()) : std::vector<std::string>{};
+    const std::vector<std::uint32_t> revisions = select_range(of.packed(), request.range, rows);
+    const annotations notes(of.revisions());
+    const bool marks = request.indicate_current;
+    if (request.json)
+        fmt::print(io.out, "{}", revisions_json(notes, revisions, marks ? &rows : nullptr));
+    else
+        fmt::print(io.out, "{}",
+                   render_lines(notes, revisions, marks ? rows : std::vector<std::string>{}, request.verbose,
+                                io.colour));
+    return 0;
+}
+
+work declare(arguments& add) {
+    const auto request = std::make_shared<history_request>();
+    add.option("-r,--rev-range", "START:END", request->range,
+               "Only these revisions; either end may be missing, a revision, a label, head, base, current, "
+               "or a step such as -3");
+    add.flag("-v,--verbose", request->verbose, "Print a block about each");
+    add.flag("-i,--indicate-current", request->indicate_current, "Mark where the database is");
+    add.flag("--json", request->json, "Print JSON");
+    add.project(request->where);
+    add.database(request->where);
+    return [request](const shell& io) { return print_history(*request, io); };
+}
+
+constexpr example examples[] = {
+    {"headway history -i --database app.db", "All revisions, newest first, with the database's marked"},
+    {"headway history -r current:head", "What the database lacks, and where it is"},
+    {"headway history -r -3:", "The last three revisions that the database has, and what follows"},
+};
+
+} // namespace
+
+const verb history_verb{"history", "Print the revisions, newest first", "", examples, declare};
+
+} // namespace headway

@@ -1,0 +1,106 @@
+#include "commands/migrate.hpp"
+#include "commands/new_revision.hpp"
+#include "walk.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace headway {
+namespace {
+
+using indexes = std::vector<std::uint32_t>;
+
+struct merge_request {
+    settings_flags where;
+    std::vector<std::string> targets;
+    std::string message;
+    std::vector<std::string> labels;
+    std::string id;
+};
+
+indexes find_targets(const history& h, const std::vector<std::string>& targets) {
+    if (targets.empty()) return {h.heads, h.heads + h.head_count};
+    indexes found;
+    for (const std::string& target : targets) {
+        const indexes named = resolve(h, target, {});
+        found.insert(found.end(), named.begin(), named.end());
+    }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+}
+
+void check_overlap(const history& h, const indexes& parents) {
+    for (const std::uint32_t one : parents) {
+        const revision_set below = with_ancestors(h, set_of(h, {one}), edge_kind::revises);
+        for (const std::uint32_t other : parents)
+            if (other != one && below[other] != 0)
+                throw error(error_code::invalid_target,
+                            fmt::format("Requested revision {} overlaps with other requested revisions {}\n"
+                                        "The first includes the other; leave the other out.",
+                                        h.id(one), h.id(other)));
+    }
+}
+
+std::vector<std::string> find_parents(const history& h, const std::vector<std::string>& targets) {
+    const indexes parents = find_targets(h, targets);
+    check_overlap(h, parents);
+    if (parents.size() < 2)
+        throw error(error_code::invalid_target,
+                    parents.empty()
+                        ? "there is nothing to merge: there are no revisions"
+                        : fmt::format("there is nothing to merge but {}\nA merge joins two or more heads; "
+                                      "`headway heads` lists them.",
+                                      h.id(parents.front())));
+    std::vector<std::string> ids;
+    for (const std::uint32_t one : parents) {
+        if (std::find(h.heads, h.heads + h.head_count, one) == h.heads + h.head_count)
+            throw error(error_code::invalid_target,
+                        fmt::format("Revision {} is not a head revision\nOnly heads are merged: what "
+                                    "descends from it would stay outside.",
+                                    h.id(one)));
+        ids.emplace_back(h.id(one));
+    }
+    return ids;
+}
+
+int merge(const merge_request& request, const shell& io) {
+    auto loaded = load_project(request.where, io);
+    if (!loaded) return 1;
+    planned_project of(*std::move(loaded));
+    new_revision wanted;
+    wanted.id = request.id.empty() ? random_revision_id() : request.id;
+    wanted.revises = find_parents(of.packed(), request.targets);
+    wanted.message = request.message.empty() ? fmt::format("Merge {}", fmt::join(wanted.revises, " and "))
+                                             : request.message;
+    wanted.labels = request.labels;
+    wanted.created = seconds_now();
+    std::string path;
+    if (!write_revision(of.take(), wanted, io, path)) return 1;
+    fmt::print(io.out, "{}\n", path);
+    return 0;
+}
+
+work declare(arguments& add) {
+    const auto request = std::make_shared<merge_request>();
+    add.optional_many("REVISIONS", request->targets, "The heads to join (default: all of them)");
+    add.option("-m,--message", "TEXT", request->message, "What the merge is for");
+    add.list("--branch-label", "LABEL", request->labels, "Name the branch that begins here");
+    add.option("--rev-id", "ID", request->id, "The id, instead of a random one");
+    add.project(request->where);
+    return [request](const shell& io) { return merge(*request, io); };
+}
+
+constexpr example examples[] = {
+    {"headway merge heads -m \"Merge accounts and billing\"", "Join all heads"},
+    {"headway merge ae1027a6acf 27c6a30d7c24", "Join two of several heads"},
+};
+
+} // namespace
+
+const verb merge_verb{"merge", "Write a revision that joins several heads",
+                      "Its sections are empty; fill them in if the branches need to be reconciled.", examples,
+                      declare};
+
+} // namespace headway

@@ -1,0 +1,88 @@
+#include "commands/migrate.hpp"
+
+#include "commands/database.hpp"
+#include "commands/format.hpp"
+#include "commands/json.hpp"
+
+#include <fmt/format.h>
+
+#include <unordered_map>
+
+namespace headway {
+namespace {
+
+bool is_exactly_head(const graph& of, std::vector<std::string> rows) {
+    std::vector<std::string> heads;
+    for (const std::uint32_t head : of.heads)
+        heads.push_back(of.revisions[head].from.id.text);
+    std::sort(heads.begin(), heads.end());
+    std::sort(rows.begin(), rows.end());
+    return rows == heads;
+}
+
+std::string describe_rows(const graph& of, const std::vector<std::string>& rows) {
+    if (rows.empty()) return "base";
+    return fmt::format("{}{}", fmt::join(rows, ", "), is_exactly_head(of, rows) ? " (head)" : "");
+}
+
+std::vector<std::string> ids(const graph& of, const std::vector<std::uint32_t>& revisions) {
+    std::vector<std::string> list;
+    for (const std::uint32_t revision : revisions)
+        list.push_back(of.revisions[revision].from.id.text);
+    return list;
+}
+
+} // namespace
+
+void declare_migration(arguments& add, migrate_request& into) {
+    add.flag("--sql", into.sql, "Print the SQL for the sqlite3 program instead of running it");
+    add.flag("--plan", into.plan, "Print the steps and change nothing");
+    add.flag("--json", into.json, "With --plan: print the steps as JSON");
+    add.option("--current", "REVISIONS", into.current,
+               "Plan as if the database were at these revisions, which are separated by commas; "
+               "no database is opened");
+    add.project(into.where);
+    add.database(into.where);
+}
+
+const migrate_request& check_migration(const migrate_request& request) {
+    if (request.sql && request.plan) throw usage_error("--sql and --plan exclude each other");
+    if (request.json && !request.plan) throw usage_error("--json needs --plan");
+    if (request.current && !request.plan && !request.sql)
+        throw usage_error("--current needs --plan or --sql: what is applied depends on the database alone");
+    return request;
+}
+
+std::vector<std::string> planned_project::rows(const std::optional<std::string>& current) const {
+    return current ? resolve_rows(history_, *current) : read_rows(project_.from);
+}
+
+void print_plan(const planned_project& of, const plan& todo, bool as_json, const shell& io) {
+    if (as_json) {
+        fmt::print(io.out, "{}", plan_json(of.packed(), todo));
+        return;
+    }
+    for (const step one : todo.steps)
+        fmt::print(io.out, "{}{}\n", render_step(of.revisions(), one),
+                   one.way == direction::down && of.revisions().revisions[one.revision].from.irreversible
+                       ? " (irreversible)"
+                       : "");
+    const std::string place = describe_rows(of.revisions(), ids(of.revisions(), todo.after));
+    if (todo.steps.empty() && todo.before == todo.after)
+        fmt::print(io.out, "nothing to do: the database is at {}\n", place);
+    else
+        fmt::print(io.out, "then the database is at {}\n", place);
+}
+
+void print_report(const planned_project& of, const report& done, const std::vector<std::string>& rows,
+                  const shell& io) {
+    std::unordered_map<std::string_view, std::uint32_t> indexes;
+    for (std::uint32_t i = 0; i < of.packed().count; ++i)
+        indexes.emplace(of.packed().id(i), i);
+    for (const applied_step& one : done.steps)
+        fmt::print(io.out, "Running {}\n", render_step(of.revisions(), {indexes.at(one.revision), one.way}));
+    fmt::print(io.out, "{} is at {}{}\n", of.from().database, describe_rows(of.revisions(), rows),
+               done.up_to_date() ? ": nothing to do" : "");
+}
+
+} // namespace headway

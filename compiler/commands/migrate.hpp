@@ -1,0 +1,58 @@
+#pragma once
+
+#include "commands/project.hpp"
+#include "emit/table.hpp"
+#include "headway/plan.hpp"
+
+#include <optional>
+
+namespace headway {
+
+/// What `upgrade`, `downgrade` and `stamp` have in common.
+struct migrate_request {
+    settings_flags where;
+    std::string target;
+    std::vector<std::string> targets;   ///< Of `stamp`.
+    std::optional<std::string> current; ///< What `--current` says.
+    bool plan = false;
+    bool sql = false;
+    bool json = false;
+    bool purge = false; ///< Of `stamp`.
+};
+
+/// Declares `--sql`, `--plan`, `--json`, `--current`, and where the project is.
+void declare_migration(arguments&, migrate_request&);
+
+/// Throws usage_error where the options contradict each other; else returns the request.
+[[nodiscard]] const migrate_request& check_migration(const migrate_request&);
+
+/// A project packed for the planner.
+class planned_project {
+public:
+    explicit planned_project(project loaded)
+        : project_(std::move(loaded)), table_(project_.history, 1), history_(table_.view()) {}
+    planned_project(const planned_project&) = delete;
+    planned_project& operator=(const planned_project&) = delete;
+
+    [[nodiscard]] const settings& from() const noexcept { return project_.from; }
+    [[nodiscard]] const graph& revisions() const noexcept { return project_.history; }
+    [[nodiscard]] const history& packed() const noexcept { return history_; }
+    /// Gives the project away; what is packed stays.
+    [[nodiscard]] project take() { return std::move(project_); }
+
+    /// The rows to plan from: those that `--current` describes, otherwise the database's.
+    [[nodiscard]] std::vector<std::string> rows(const std::optional<std::string>& current) const;
+
+private:
+    project project_;
+    table table_;
+    history history_;
+};
+
+/// Prints the steps of a plan, and where they lead.
+void print_plan(const planned_project&, const plan&, bool as_json, const shell&);
+
+/// Prints what has been applied, and where the database is now.
+void print_report(const planned_project&, const report&, const std::vector<std::string>& rows, const shell&);
+
+} // namespace headway

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "commands/project.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace headway {
+
+/// A revision that is to be written.
+struct new_revision {
+    std::string id;
+    std::string message; ///< The first line is the summary.
+    std::vector<std::string> revises;
+    std::vector<std::string> depends_on;
+    std::vector<std::string> labels;
+    std::int64_t created = 0; ///< Seconds since 1970 UTC.
+};
+
+/// `{revision}_{slug}.sql`
+[[nodiscard]] std::string file_name(const new_revision&);
+
+/// The text of its file, with empty sections. Pure.
+[[nodiscard]] std::string render_revision(const new_revision&);
+
+/// An id of twelve random hexadecimal digits, and the time now.
+[[nodiscard]] std::string random_revision_id();
+[[nodiscard]] std::int64_t seconds_now();
+
+/// Writes the file and adds it to `headway.lock`, unless the history would not be one with it: then prints
+/// what is wrong and returns false. `path` is where the file is. Warnings are printed.
+[[nodiscard]] bool write_revision(project, const new_revision&, const shell&, std::string& path);
+
+/// Brings the line of one revision in `headway.lock` up to date after it was edited; leaves the others alone.
+/// Prints what is wrong with the history and returns false if it cannot be read.
+[[nodiscard]] bool lock_again(const settings_flags&, std::string_view revision, const shell&);
+
+/// Opens a file in $VISUAL or $EDITOR and waits. Throws std::runtime_error if that fails.
+void open_editor(const std::string& path);
+
+} // namespace headway

@@ -1,0 +1,108 @@
+#include "commands/migrate.hpp"
+#include "commands/new_revision.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace headway {
+namespace {
+
+struct revision_request {
+    settings_flags where;
+    std::string message;
+    std::string head = "head";
+    bool splice = false;
+    std::vector<std::string> labels;
+    std::vector<std::string> depends_on;
+    std::string id;
+    bool edit = false;
+};
+
+std::vector<std::string> ids(const history& h, const std::vector<std::uint32_t>& revisions) {
+    std::vector<std::string> list;
+    for (const std::uint32_t revision : revisions)
+        list.emplace_back(h.id(revision));
+    return list;
+}
+
+/// The revision to build on; nothing for a root.
+std::vector<std::string> find_parent(const planned_project& of, const revision_request& request) {
+    const history& h = of.packed();
+    if (request.head == "head" && h.head_count > 1)
+        throw error(
+            error_code::ambiguous_target,
+            fmt::format("Multiple heads are present; please specify the head revision on which the new "
+                        "revision should be based, or perform a merge.\nThe heads are {}: choose one "
+                        "with --head, or join them with `headway merge heads`.",
+                        fmt::join(ids(h, {h.heads, h.heads + h.head_count}), ", ")));
+    const std::vector<std::uint32_t> found = resolve(h, request.head, {});
+    const auto is_head = [&](std::uint32_t one) {
+        return std::find(h.heads, h.heads + h.head_count, one) != h.heads + h.head_count;
+    };
+    for (const std::uint32_t one : found)
+        if (!request.splice && !is_head(one))
+            throw error(error_code::invalid_target,
+                        fmt::format("Revision {} is not a head revision; please specify --splice to create a "
+                                    "new branch from this revision",
+                                    h.id(one)));
+    return ids(h, found);
+}
+
+new_revision describe(const planned_project& of, const revision_request& request) {
+    new_revision wanted;
+    wanted.id = request.id.empty() ? random_revision_id() : request.id;
+    wanted.message = request.message;
+    wanted.revises = find_parent(of, request);
+    for (const std::string& target : request.depends_on)
+        for (std::string& id : ids(of.packed(), resolve(of.packed(), target, {})))
+            wanted.depends_on.push_back(std::move(id));
+    wanted.labels = request.labels;
+    wanted.created = seconds_now();
+    return wanted;
+}
+
+int write(const revision_request& request, const shell& io) {
+    auto loaded = load_project(request.where, io);
+    if (!loaded) return 1;
+    planned_project of(*std::move(loaded));
+    const new_revision wanted = describe(of, request);
+    std::string path;
+    if (!write_revision(of.take(), wanted, io, path)) return 1;
+    fmt::print(io.out, "{}\n", path);
+    if (!request.edit) return 0;
+    std::fflush(io.out);
+    open_editor(path);
+    return lock_again(request.where, wanted.id, io) ? 0 : 1;
+}
+
+work declare(arguments& add) {
+    const auto request = std::make_shared<revision_request>();
+    add.option("-m,--message", "TEXT", request->message, "What the migration does");
+    add.require();
+    add.option("--head", "REVISION", request->head,
+               "The head to build on (default: the only one), LABEL@head, or base for a new root");
+    add.flag("--splice", request->splice, "Permit a --head that is none: a branch begins there");
+    add.list("--branch-label", "LABEL", request->labels, "Name the branch that begins here");
+    add.list("--depends-on", "REVISION", request->depends_on, "A revision that must be applied before");
+    add.option("--rev-id", "ID", request->id, "The id, instead of a random one");
+    add.flag("--edit", request->edit, "Open the file in $VISUAL or $EDITOR, and lock it afterwards");
+    add.project(request->where);
+    return [request](const shell& io) { return write(*request, io); };
+}
+
+constexpr example examples[] = {
+    {"headway revision -m \"Add a table of accounts\"", "Build on the head"},
+    {"headway revision -m \"Add orders\" --head billing@head", "Build on the head of one branch"},
+    {"headway revision -m \"Start a branch\" --head 001 --splice --branch-label billing",
+     "Let a branch begin at 001"},
+};
+
+} // namespace
+
+const verb revision_verb{"revision", "Write a new migration",
+                         "Creates DIR/{id}_{message}.sql with empty sections, and adds it to headway.lock. "
+                         "Write the SQL, then run `headway lock`.",
+                         examples, declare};
+
+} // namespace headway

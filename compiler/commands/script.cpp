@@ -1,0 +1,192 @@
+#include "commands/script.hpp"
+
+#include "apply.hpp"
+#include "commands/format.hpp"
+#include "connection.hpp"
+#include "sql/token.hpp"
+
+#include <fmt/format.h>
+
+#include <set>
+
+namespace headway {
+namespace {
+
+std::string quote(std::string_view text, char with) {
+    std::string quoted(1, with);
+    for (const char c : text) {
+        quoted += c;
+        if (c == with) quoted += c;
+    }
+    return quoted += with;
+}
+
+std::string literal(std::string_view text) {
+    return quote(text, '\'');
+}
+
+bool ends_in_semicolon(std::string_view script) {
+    token_kind last = token_kind::semicolon; // an empty script needs none
+    for (token next = next_token(script, 0); next.kind != token_kind::end;
+         next = next_token(script, next.end))
+        if (next.kind != token_kind::space && next.kind != token_kind::line_comment &&
+            next.kind != token_kind::block_comment)
+            last = next.kind;
+    return last == token_kind::semicolon;
+}
+
+std::string_view trim(std::string_view script) {
+    const std::size_t begin = std::min(script.find_first_not_of("\r\n"), script.size());
+    const std::size_t end = script.find_last_not_of(" \t\r\n");
+    return end == script.npos ? "" : script.substr(begin, end + 1 - begin);
+}
+
+bool is_plain_name(std::string_view name) {
+    return name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == name.npos &&
+           (name.front() < '0' || name.front() > '9');
+}
+
+std::string table_name(std::string_view name) {
+    return is_plain_name(name) ? std::string(name) : quote(name, '"');
+}
+
+/// The tables that the runtime creates, so that nobody can tell later who has created them.
+std::string version_table_sql(const std::string& name) {
+    return fmt::format("CREATE TABLE IF NOT EXISTS {} (\n\tversion_num VARCHAR(32) NOT NULL, \n"
+                       "\tCONSTRAINT {} PRIMARY KEY (version_num)\n);\n",
+                       table_name(name), table_name(name + "_pkc"));
+}
+
+constexpr std::string_view log_table_sql = "CREATE TABLE IF NOT EXISTS headway_log (\n"
+                                           "    sequence INTEGER PRIMARY KEY,\n"
+                                           "    revision TEXT NOT NULL,\n"
+                                           "    operation TEXT NOT NULL,\n"
+                                           "    checksum TEXT NOT NULL,\n"
+                                           "    started TEXT NOT NULL,\n"
+                                           "    finished TEXT NOT NULL,\n"
+                                           "    duration_us INTEGER NOT NULL,\n"
+                                           "    headway TEXT NOT NULL,\n"
+                                           "    application TEXT NOT NULL,\n"
+                                           "    application_version TEXT NOT NULL,\n"
+                                           "    down TEXT NOT NULL\n"
+                                           ");\n";
+
+/// A database that writes down what it is told, for the sqlite3 program to do.
+class script_connection : public connection {
+public:
+    script_connection(const graph& of, const settings& chosen, const plan& todo,
+                      std::vector<std::string> rows)
+        : graph_(of), table_(chosen.version_table), plan_(todo), rows_(rows.begin(), rows.end()) {}
+
+    [[nodiscard]] std::string take() { return std::move(text_); }
+
+    bool is_exactly(std::string_view row) override { return rows_.size() == 1 && rows_.contains(row); }
+    std::vector<std::string> rows() override { return {rows_.begin(), rows_.end()}; }
+
+    void open() override {
+        text_ += fmt::format("-- For the sqlite3 program, and a database at {}.\n"
+                             ".bail on\nPRAGMA foreign_keys = OFF;\n",
+                             rows_.empty() ? "base" : fmt::format("{}", fmt::join(rows_, ", ")));
+    }
+    void close() noexcept override {}
+    void lock() override {
+        text_ += "\nBEGIN IMMEDIATE;\n";
+        if (!rows_.empty()) check_start();
+    }
+    void run(std::string_view script) override {
+        text_ += fmt::format("\n-- Running {}\n\n", render_step(graph_, plan_.steps[next_++]));
+        script = trim(script);
+        if (script.empty()) return;
+        text_.append(script).append(ends_in_semicolon(script) ? "\n\n" : "\n;\n\n");
+    }
+    void run_alone(std::string_view script) override { run(script); }
+    void write_rows(const std::vector<std::string_view>& removed,
+                    const std::vector<std::string_view>& added) override;
+    void write_log(const log_record&) override;
+    void check() override {
+        text_ += "\n-- Rows without the parent that a foreign key names; none, if all is well.\n"
+                 "PRAGMA foreign_key_check;\n";
+    }
+    void commit() override { text_ += "\nCOMMIT;\n"; }
+    void roll_back() noexcept override {}
+
+private:
+    void check_start();
+
+    const graph& graph_;
+    const std::string table_;
+    const plan& plan_;
+    std::set<std::string, std::less<>> rows_;
+    std::size_t next_ = 0; ///< The step that runs next.
+    std::string text_;
+    bool checked_ = false;
+    bool logged_ = false;
+};
+
+/// A statement that fails, with `what` in its message, unless the rows of the version table are as expected.
+void script_connection::check_start() {
+    checked_ = true;
+    const std::string place = rows_.empty() ? "base" : fmt::format("{}", fmt::join(rows_, ","));
+    const std::string expected = literal(fmt::format("{}", fmt::join(rows_, ",")));
+    text_ += fmt::format(
+        "CREATE TEMP TABLE headway_check (version_rows TEXT CONSTRAINT {} CHECK (version_rows = {}));\n"
+        "INSERT INTO temp.headway_check SELECT coalesce(group_concat(version_num), '')\n"
+        "    FROM (SELECT version_num FROM main.{} ORDER BY version_num);\n"
+        "DROP TABLE temp.headway_check;\n",
+        quote("this script is for a database at " + place, '"'), expected, quote(table_, '"'));
+}
+
+void script_connection::write_rows(const std::vector<std::string_view>& removed,
+                                   const std::vector<std::string_view>& added) {
+    if (!checked_) {
+        text_ += version_table_sql(table_);
+        check_start();
+    }
+    for (const std::string_view row : removed) {
+        text_ += fmt::format("DELETE FROM {} WHERE version_num = {};\n", table_name(table_), literal(row));
+        rows_.erase(rows_.find(row));
+    }
+    for (const std::string_view row : added) {
+        text_ += fmt::format("INSERT INTO {} (version_num) VALUES ({});\n", table_name(table_), literal(row));
+        rows_.emplace(row);
+    }
+}
+
+void script_connection::write_log(const log_record& record) {
+    if (!logged_) text_ += log_table_sql;
+    logged_ = true;
+    text_ += fmt::format(
+        "INSERT INTO headway_log (revision, operation, checksum, started, finished, duration_us, headway,\n"
+        "    application, application_version, down) VALUES ({}, {}, {},\n"
+        "    strftime('%Y-%m-%dT%H:%M:%fZ'), strftime('%Y-%m-%dT%H:%M:%fZ'), 0, {}, 'sqlite3',\n"
+        "    sqlite_version(), {});\n",
+        literal(record.revision), literal(record.operation), literal(record.checksum),
+        literal(HEADWAY_VERSION), literal(record.down));
+}
+
+} // namespace
+
+script_range parse_range(const planned_project& of, const migrate_request& request,
+                         std::string_view otherwise) {
+    const std::size_t colon = request.target.find(':');
+    if (colon == std::string::npos) {
+        if (!request.current && otherwise.empty())
+            throw usage_error("downgrade with --sql requires <fromrev>:<torev>");
+        return {resolve_rows(of.packed(), request.current.value_or(std::string(otherwise))), request.target};
+    }
+    if (request.current) throw usage_error("--current and FROM:TO both say where the script begins");
+    return {resolve_rows(of.packed(), request.target.substr(0, colon)), request.target.substr(colon + 1)};
+}
+
+std::string render_script(const planned_project& of, const std::vector<std::string>& rows, const plan& todo,
+                          bool is_stamp) {
+    script_connection script(of.revisions(), of.from(), todo, rows);
+    const planner known = [&](const auto&) { return todo; };
+    if (is_stamp)
+        static_cast<void>(apply_stamp(script, of.packed(), known, runtime_options(of.from())));
+    else
+        static_cast<void>(apply(script, of.packed(), known, runtime_options(of.from())));
+    return script.take();
+}
+
+} // namespace headway

@@ -1,0 +1,60 @@
+#include "commands/database.hpp"
+#include "commands/migrate.hpp"
+#include "commands/script.hpp"
+
+#include <SQLiteCpp/Database.h>
+#include <fmt/format.h>
+
+namespace headway {
+namespace {
+
+plan make_plan(const planned_project& of, const migrate_request& request, std::vector<std::string> rows) {
+    if (request.purge) rows.clear();
+    return plan_stamp(of.packed(), rows, {request.targets.begin(), request.targets.end()});
+}
+
+int apply(const planned_project& of, const migrate_request& request, const shell& io) {
+    if (!database_exists(of.from())) static_cast<void>(make_plan(of, request, {}));
+    SQLite::Database database = open_database(of.from(), access::create);
+    options chosen = runtime_options(of.from());
+    chosen.purge = request.purge;
+    const std::vector<std::string> rows =
+        stamp(database, of.packed(), {request.targets.begin(), request.targets.end()}, chosen);
+    print_report(of, {}, rows, io);
+    return 0;
+}
+
+int run(const migrate_request& request, const shell& io) {
+    auto loaded = load_project(request.where, io);
+    if (!loaded) return 1;
+    const planned_project of(*std::move(loaded));
+    if (request.sql) {
+        const std::vector<std::string> rows = of.rows(request.current.value_or(""));
+        fmt::print(io.out, "{}", render_script(of, rows, make_plan(of, request, rows), true));
+        return 0;
+    }
+    if (!request.plan) return apply(of, request, io);
+    print_plan(of, make_plan(of, request, of.rows(request.current)), request.json, io);
+    return 0;
+}
+
+work declare(arguments& add) {
+    const auto request = std::make_shared<migrate_request>();
+    add.many("TARGETS", request->targets,
+             "Where the database is: head, heads, base, revisions, branch labels");
+    add.flag("--purge", request->purge, "Forget the rows that are there first, known or not");
+    declare_migration(add, *request);
+    return [request](const shell& io) { return run(check_migration(*request), io); };
+}
+
+constexpr example examples[] = {
+    {"headway stamp head", "The schema is there already: say that it is the newest"},
+    {"headway stamp --purge 001", "Put right what the version table says, whatever it says now"},
+};
+
+} // namespace
+
+const verb stamp_verb{"stamp", "Say where the database is, without running anything",
+                      "Rows of unrelated branches stay as they are.", examples, declare};
+
+} // namespace headway

@@ -1,0 +1,61 @@
+#include "commands/database.hpp"
+#include "commands/migrate.hpp"
+#include "commands/script.hpp"
+
+#include <SQLiteCpp/Database.h>
+#include <fmt/format.h>
+
+namespace headway {
+namespace {
+
+int apply(const planned_project& of, const std::string& target, const shell& io) {
+    // A target that does not exist must not leave an empty database behind.
+    if (!database_exists(of.from())) static_cast<void>(plan_upgrade(of.packed(), {}, target));
+    SQLite::Database database = open_database(of.from(), access::create);
+    const options chosen = runtime_options(of.from());
+    const report done = upgrade(database, of.packed(), target, chosen);
+    print_report(of, done, current(database, chosen), io);
+    return 0;
+}
+
+int run(const migrate_request& request, const shell& io) {
+    auto loaded = load_project(request.where, io);
+    if (!loaded) return 1;
+    const planned_project of(*std::move(loaded));
+    if (request.sql) {
+        const script_range range = parse_range(of, request, "base");
+        const plan todo = plan_upgrade(of.packed(), range.rows, range.target);
+        fmt::print(io.out, "{}", render_script(of, range.rows, todo));
+        return 0;
+    }
+    if (!request.plan) return apply(of, request.target, io);
+    print_plan(of, plan_upgrade(of.packed(), of.rows(request.current), request.target), request.json, io);
+    return 0;
+}
+
+work declare(arguments& add) {
+    const auto request = std::make_shared<migrate_request>();
+    request->target = "head";
+    add.optional("TARGET", request->target,
+                 "Where to go: head (default), heads, a revision, the beginning of one, a branch label, "
+                 "LABEL@head, +N, REVISION+N; with --sql also FROM:TO");
+    declare_migration(add, *request);
+    return [request](const shell& io) { return run(check_migration(*request), io); };
+}
+
+constexpr example examples[] = {
+    {"headway upgrade --database app.db", "Apply everything that is pending; creates the file if need be"},
+    {"headway upgrade +1", "Apply the next revision only"},
+    {"headway upgrade head --plan", "Show what would be done"},
+    {"headway upgrade head --sql | sqlite3 new.db", "Build a database without Headway"},
+    {"headway upgrade 001:head --sql", "The script that takes a database from 001 to the head"},
+};
+
+} // namespace
+
+const verb upgrade_verb{
+    "upgrade", "Apply revisions up to a target",
+    "All pending revisions are applied in one transaction: either all of them, or nothing has changed.",
+    examples, declare};
+
+} // namespace headway

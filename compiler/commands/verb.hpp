@@ -1,0 +1,77 @@
+#pragma once
+
+#include <cstdio>
+#include <functional>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace headway {
+
+/// Where a verb prints, and how.
+struct shell {
+    std::FILE* out;
+    std::FILE* err;
+    bool colour;   ///< Whether `out` shows colours.
+    bool terminal; ///< Whether somebody watches `err`.
+};
+
+/// A verb's work, once its arguments are read. Returns the exit code: 0, or 1 if something is wrong with the
+/// user's files or database. Throws usage_error, headway::error, and what the system and SQLiteCpp throw.
+using work = std::function<int(const shell&)>;
+
+/// A mistake on the command line that only shows when its parts are seen together; the exit code is 2.
+struct usage_error : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+/// One argument, as help, manual page and completion describe it.
+struct argument {
+    std::string names; ///< `-m,--message`, or `TARGET` for one that stands by itself.
+    std::string value; ///< What the option is followed by, such as `TEXT`; empty for a flag.
+    std::string meaning;
+    bool required = false;
+    bool repeated = false;
+    [[nodiscard]] bool is_option() const noexcept { return names.starts_with('-'); }
+};
+
+struct example {
+    std::string_view command;
+    std::string_view meaning;
+};
+
+class arguments;
+
+/// What one verb is called, says about itself and does. Each stands in the file of its name.
+struct verb {
+    std::string_view name;
+    std::string_view summary;
+    std::string_view details; ///< Paragraphs, separated by empty lines; may be empty.
+    std::span<const example> examples;
+    work (*declare)(arguments&); ///< Declares its arguments.
+};
+
+extern const verb compile_verb;
+extern const verb current_verb;
+extern const verb branches_verb;
+extern const verb downgrade_verb;
+extern const verb heads_verb;
+extern const verb history_verb;
+extern const verb lock_verb;
+extern const verb merge_verb;
+extern const verb revision_verb;
+extern const verb stamp_verb;
+extern const verb upgrade_verb;
+
+/// All of them, in the order in which the help lists them.
+[[nodiscard]] std::span<const verb* const> verbs() noexcept;
+
+/// A verb with its arguments.
+struct verb_description {
+    const verb* of;
+    std::vector<argument> arguments;
+};
+
+} // namespace headway
