@@ -12,13 +12,13 @@ cmake -S tests/downstream/add_subdirectory -B "$build" -G Ninja -D CMAKE_BUILD_T
 cmake --build "$build" --target backend
 
 show() {
-    printf '\n$ %s\n' "$*"
-    "$@"
+    printf '\n$ %s\n' "$1"
+    eval "$1"
 }
 cd "$build/backend"
 rm -f backend.db
-show ./backend
-show ./backend
-show sqlite3 backend.db 'SELECT * FROM alembic_version;'
-show sqlite3 backend.db .indexes
-show sqlite3 backend.db .tables
+show './backend'
+show './backend'
+show 'sqlite3 backend.db "SELECT * FROM alembic_version;"'
+show 'sqlite3 backend.db .indexes'
+show 'sqlite3 backend.db .tables'

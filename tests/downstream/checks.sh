@@ -48,3 +48,21 @@ release() {
     sed -i '/^static_assert/d' "$1/main.cpp"
     rm -f "$1/migrations/headway.lock"
 }
+
+# add_second_head MIGRATIONS: what another branch added to the reference history, and locked.
+add_second_head() {
+    cat >"$1/5d0f2b7c9e13_add_avatars.sql" <<'SQL'
+-- Add avatars.
+--
+-- Revision ID: 5d0f2b7c9e13
+-- Revises: 001
+-- Create Date: 2025-06-03 11:15:00+00:00
+
+-- migrate:up
+ALTER TABLE user ADD COLUMN avatar BLOB;
+
+-- migrate:down
+ALTER TABLE user DROP COLUMN avatar;
+SQL
+    exits 0 "$HEADWAY_TOOL" lock --directory "$1"
+}

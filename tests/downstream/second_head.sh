@@ -9,18 +9,7 @@ exits 0 cmake -S . -B build -D CMAKE_PREFIX_PATH="$HEADWAY_PREFIX"
 exits 0 cmake --build build
 before=$(cksum build/backend_migrations_headway/* build/backend)
 
-cat >migrations/5d0f2b7c9e13_add_avatars.sql <<'SQL'
--- Add avatars.
---
--- Revision ID: 5d0f2b7c9e13
--- Revises: 001
-
--- migrate:up
-ALTER TABLE user ADD COLUMN avatar BLOB;
-
--- migrate:down
-ALTER TABLE user DROP COLUMN avatar;
-SQL
+add_second_head migrations
 exits 1 cmake --build build
 prints '[multiple-heads]'
 prints '122b81ebc3d7_add_compound_indexes_to_models.sql'
@@ -38,6 +27,7 @@ cat >migrations/c81a64f0d92e_merge_avatars_and_indexes.sql <<'SQL'
 
 -- migrate:down
 SQL
+exits 0 "$HEADWAY_TOOL" lock --directory migrations
 exits 1 cmake --build build
 prints 'static assertion failed'
 sed -i 's/^static_assert.*/static_assert(backend::head == "c81a64f0d92e");/' main.cpp

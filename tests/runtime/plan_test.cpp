@@ -158,7 +158,7 @@ TEST_CASE("a downgrade drops what descends from the target, newest first") {
           "Relative revision +1 didn't produce 1 migrations");
 }
 
-TEST_CASE("-N takes back the newest N; at a merge point it leaves the parents' rows") {
+TEST_CASE("minus N takes back the newest N, and at a merge point leaves the parents' rows") {
     const history h = chain();
     CHECK(down(h, {"c4"}, "-1") == names{"-c4"});
     CHECK(down(h, {"b2"}, "-2") == names{"-b2", "-a1"});

@@ -1,0 +1,32 @@
+#!/bin/sh
+# The README's example builds and runs, and its failing build prints what it says.
+. "$(dirname "$0")/checks.sh"
+
+# code_of FILE: the code under the line that names FILE in the README.
+code_of() {
+    awk -v name="\`$1\`:" '$0 == name { named = 1; next }
+        named && /^```/ { if (inside) exit; inside = 1; next }
+        inside' "$HEADWAY_SOURCE/README.md"
+}
+
+mkdir -p "$scratch/example/migrations"
+cd "$scratch/example"
+printf 'cmake_minimum_required(VERSION 3.24)\nproject(example LANGUAGES CXX)\n' >CMakeLists.txt
+code_of CMakeLists.txt >>CMakeLists.txt
+code_of main.cpp >main.cpp
+code_of migrations/001_add_users.sql >migrations/001_add_users.sql
+exits 0 cmake -S . -B build -D CMAKE_PREFIX_PATH="$HEADWAY_PREFIX"
+exits 0 cmake --build build
+exits 0 build/backend
+exits 0 build/backend
+equal '001
+CREATE TABLE user (id INTEGER PRIMARY KEY, name VARCHAR(64) NOT NULL)' "$(sqlite3 backend.db \
+    "SELECT * FROM alembic_version; SELECT sql FROM sqlite_schema WHERE name = 'user'")"
+
+copy_backend "$scratch/backend"
+cd "$scratch/backend"
+add_second_head migrations
+exits 0 cmake -S . -B build -D CMAKE_PREFIX_PATH="$HEADWAY_PREFIX"
+exits 1 cmake --build build
+equal "$(sed -n '/^```console failing-build$/,/^```$/p' "$HEADWAY_SOURCE/README.md" | sed '1d; $d')" \
+    "$(sed -n '/: error: /,$p' "$output" | sed "/^ninja:/d; s|^$scratch|~|")"
