@@ -1,0 +1,98 @@
+#!/bin/sh
+# Prints every figure of the README's table: run.sh HEADWAY BENCH_DIRECTORY RUNTIME_INCLUDE_DIRECTORY
+set -eu
+headway=$1
+bench=$2
+include=$3
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+
+# Least wall time of several runs, in milliseconds: least COMMAND...
+least() {
+    best=
+    for run in 1 2 3 4 5 6 7; do
+        begin=$(date +%s%N)
+        "$@" >/dev/null
+        end=$(date +%s%N)
+        took=$(((end - begin) / 1000))
+        if [ -z "$best" ] || [ "$took" -lt "$best" ]; then best=$took; fi
+    done
+    echo "$best" | awk '{ printf "%.2f", $1 / 1000 }'
+}
+
+ratio() { awk -v ours="$2" -v base="$3" -v what="$1" -v unit="$4" 'BEGIN {
+    printf "%-46s %10.2f %s, baseline %10.2f %s, ratio %.3f\n", what, ours, unit, base, unit, ours / base }'; }
+
+# revisions DIRECTORY COUNT BYTES: a chain of COUNT revisions with about BYTES of SQL each.
+revisions() {
+    mkdir -p "$1"
+    awk -v directory="$1" -v count="$2" -v bytes="$3" 'BEGIN {
+        for (n = 0; n < count; ++n) {
+            id = sprintf("r%06d", n); file = directory "/" id "_made.sql"
+            parent = n == 0 ? "" : sprintf(" r%06d", n - 1)
+            text = sprintf("-- Revision %d.\n--\n-- Revision ID: %s\n-- Revises:%s\n\n-- migrate:up\n", n, id, parent)
+            text = text sprintf("CREATE TABLE t%d (\n    id INTEGER PRIMARY KEY,\n    name TEXT NOT NULL\n);\n", n)
+            text = text sprintf("CREATE INDEX ix_t%d_name ON t%d (name);\n", n, n)
+            while (length(text) < bytes)
+                text = text sprintf("INSERT INTO t%d (id, name) VALUES (%d, '\''a name that takes some room %d'\'');\n", n, length(text), n)
+            text = text sprintf("\n-- migrate:down\nDROP INDEX ix_t%d_name;\nDROP TABLE t%d;\n", n, n)
+            printf "%s", text > file; close(file)
+        } }'
+}
+
+compile_table() { # DIRECTORY OUTPUT PARTS
+    mkdir -p "$2"
+    "$headway" compile --directory "$1" --name bench_migrations --output "$2" --parts "$3" ${prove:-} 2>/dev/null
+}
+
+echo "== the runtime beside SQLite"
+"$bench/runtime_bench"
+if command -v strace >/dev/null; then
+    calls=$(strace -f -c -e trace=fdatasync,fsync "$bench/runtime_bench" --upgrade-once "$scratch/synced.db" 2>&1 |
+        awk '/fdatasync|fsync/ { sum += $4 } END { print sum + 0 }')
+    printf '%-46s %10d calls\n' "fdatasync for 1,000 pending revisions" "$calls"
+else
+    echo "fdatasync calls are not counted: strace is not installed"
+fi
+text_of() { cp "$1" "$scratch/host" && strip "$scratch/host" && size "$scratch/host" | awk 'NR == 2 { print $1 }'; }
+printf '%-46s %10d bytes\n' "text that the runtime adds to a stripped host" \
+    $(($(text_of "$bench/host_with_headway") - $(text_of "$bench/host_without_headway")))
+
+echo "== the compiler"
+"$bench/graph_bench"
+# The proof has its own benchmark: here the files are read, ordered and emitted.
+if "$headway" compile --help | grep -q -e --no-proof; then prove=--no-proof; fi
+revisions "$scratch/thousand" 1000 0
+mkdir "$scratch/out"
+hash_files() { cat "$scratch"/thousand/*.sql | sha256sum; }
+ratio "read, order and emit 1,000 files" "$(least compile_table "$scratch/thousand" "$scratch/out" 1)" \
+    "$(least hash_files)" ms
+revisions "$scratch/many" 10000 5000
+printf '%-46s %10s ms\n' "read, order and emit 10,000 files of 50 MB" "$(least compile_table "$scratch/many" "$scratch/large" 13)"
+
+printf '#pragma once\n#include <headway/history.hpp>\nnamespace bench_migrations { extern const headway::history history; }\n' \
+    >"$scratch/large/bench_migrations.hpp"
+for compiler in g++ clang++-14; do
+    command -v "$compiler" >/dev/null || { echo "$compiler is not installed: not measured"; continue; }
+    seconds=0
+    peak=0
+    for part in "$scratch"/large/*.cpp; do
+        measured=$(/usr/bin/time -f '%U %S %M' "$compiler" -std=c++17 -O2 -I"$include" -I"$scratch/large" -c "$part" \
+            -o "$part.$compiler.o" 2>&1)
+        seconds=$(echo "$seconds $measured" | awk '{ print $1 + $2 + $3 }')
+        peak=$(echo "$peak $measured" | awk '{ print ($4 > $1) ? $4 : $1 }')
+    done
+    printf '%-46s %10s s of CPU in all, at most %d MB\n' "compile that table with $compiler" "$seconds" $((peak / 1024))
+done
+cat >"$scratch/start.cpp" <<'CPP'
+#ifdef WITH_TABLE
+#include "bench_migrations.hpp"
+int main() { return bench_migrations::history.count == 10000 ? 0 : 1; }
+#else
+int main() { return 0; }
+#endif
+CPP
+g++ -std=c++17 -O2 "$scratch/start.cpp" -o "$scratch/empty"
+g++ -std=c++17 -O2 -DWITH_TABLE -I"$include" -I"$scratch/large" "$scratch/start.cpp" "$scratch"/large/*.g++.o -o "$scratch/full"
+hundred() { n=0; while [ $n -lt 100 ]; do "$1"; n=$((n + 1)); done; }
+ratio "start a program with that table, 100 times" "$(least hundred "$scratch/full")" "$(least hundred "$scratch/empty")" ms
