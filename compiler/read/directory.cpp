@@ -83,18 +83,19 @@ bool directory_reader::refuse(rule broken, const fs::path& file, std::string mes
     return false;
 }
 
+/// A regular file gives less than is asked for only at its end.
 bool directory_reader::read_open_file(const open_file& file, std::size_t expected) {
-    bytes_.resize(expected + 1); // one more, to see the end of the file
+    bytes_.resize(expected + 1);
     for (std::size_t size = 0;;) {
         const ssize_t got = file.read(bytes_.data() + size, bytes_.size() - size);
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) return false;
         size += static_cast<std::size_t>(got);
-        if (got == 0) {
+        if (size < bytes_.size()) {
             bytes_.resize(size);
             return true;
         }
-        if (size == bytes_.size()) bytes_.resize(size * 2);
+        bytes_.resize(size * 2); // it has grown meanwhile
     }
 }
 

@@ -44,6 +44,8 @@ std::optional<keyed_line> split_key(std::string_view line) {
 
 /// The known key that is meant, or key_count.
 std::size_t key_meant(std::string_view words) {
+    const auto exact = std::find(key_names.begin(), key_names.end(), words);
+    if (exact != key_names.end()) return static_cast<std::size_t>(exact - key_names.begin());
     for (std::size_t each = 0; each < key_count; ++each) {
         if (edit_distance(words, key_names[each], most_typing_errors) <= most_typing_errors) return each;
     }

@@ -21,8 +21,9 @@ enum class begins : std::uint8_t {
     question,
     variable,
     semicolon,
-    punctuation,
-    bom, ///< A word, unless it is a whole byte order mark, which is space.
+    bracket_or_comma, ///< One byte, whatever follows.
+    operation,        ///< Perhaps the first byte of several, as in `<=`.
+    bom,              ///< A word, unless it is a whole byte order mark, which is space.
 };
 
 using class_table = std::array<begins, 256>;
@@ -40,7 +41,8 @@ consteval class_table make_classes() {
     set(table, "xX", begins::x);
     set(table, "0123456789", begins::digit);
     set(table, " \t\n\f\r", begins::space);
-    set(table, "()+*%,&~=<>!|", begins::punctuation);
+    set(table, "()+*%,&~", begins::bracket_or_comma);
+    set(table, "=<>!|", begins::operation);
     set(table, "$@#:", begins::variable);
     set(table, ".", begins::dot);
     set(table, "-", begins::dash);
@@ -64,6 +66,9 @@ consteval std::array<bool, 256> make_word_bytes() {
 }
 constexpr std::array<bool, 256> word_bytes = make_word_bytes();
 
+constexpr bool is_word_byte(char c) noexcept {
+    return word_bytes[static_cast<unsigned char>(c)];
+}
 constexpr begins class_of(char c) noexcept {
     return classes[static_cast<unsigned char>(c)];
 }
@@ -97,14 +102,14 @@ private:
     token blob() const noexcept;
     token number() const noexcept;
     token variable() const noexcept;
-    token punctuation() const noexcept;
+    token operation() const noexcept;
 
     std::string_view text_;
     std::size_t begin_;
 };
 
 std::size_t scanner::behind_word(std::size_t at) const noexcept {
-    while (at < text_.size() && word_bytes[static_cast<unsigned char>(text_[at])])
+    while (at < text_.size() && is_word_byte(text_[at]))
         ++at;
     return at;
 }
@@ -189,7 +194,7 @@ token scanner::variable() const noexcept {
     return peek(at) == ')' ? make(token_kind::variable, at + 1) : make(token_kind::illegal, at);
 }
 
-token scanner::punctuation() const noexcept {
+token scanner::operation() const noexcept {
     const std::string_view rest = text_.substr(begin_);
     if (rest.starts_with("->>")) return make(token_kind::punctuation, begin_ + 3);
     for (const std::string_view pair : {"->", "==", "<=", "<>", "<<", ">=", ">>", "!=", "||"}) {
@@ -212,7 +217,7 @@ token scanner::scan() const noexcept {
     case begins::dot:
         return is_digit(next) ? number() : make(token_kind::punctuation, begin_ + 1);
     case begins::dash:
-        return next == '-' ? line_comment() : punctuation();
+        return next == '-' ? line_comment() : operation();
     case begins::slash:
         return next == '*' ? block_comment() : make(token_kind::punctuation, begin_ + 1);
     case begins::quote:
@@ -227,8 +232,10 @@ token scanner::scan() const noexcept {
         return variable();
     case begins::semicolon:
         return make(token_kind::semicolon, begin_ + 1);
-    case begins::punctuation:
-        return punctuation();
+    case begins::bracket_or_comma:
+        return make(token_kind::punctuation, begin_ + 1);
+    case begins::operation:
+        return operation();
     case begins::bom:
         return text_.substr(begin_, 3) == "\xEF\xBB\xBF" ? make(token_kind::space, begin_ + 3) : word();
     case begins::nothing:
