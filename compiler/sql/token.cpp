@@ -102,6 +102,7 @@ private:
     token blob() const noexcept;
     token number() const noexcept;
     token variable() const noexcept;
+    token numbered_variable() const noexcept;
     token operation() const noexcept;
 
     std::string_view text_;
@@ -116,6 +117,7 @@ std::size_t scanner::behind_word(std::size_t at) const noexcept {
 
 /// Behind decimal digits, which may be grouped by single underscores as SQLite 3.46 permits.
 std::size_t scanner::behind_digits(std::size_t at) const noexcept {
+    if (!is_digit(peek(at))) return at;
     while (is_digit(peek(at)) || (peek(at) == '_' && is_digit(peek(at + 1))))
         ++at;
     return at;
@@ -194,6 +196,13 @@ token scanner::variable() const noexcept {
     return peek(at) == ')' ? make(token_kind::variable, at + 1) : make(token_kind::illegal, at);
 }
 
+token scanner::numbered_variable() const noexcept {
+    std::size_t at = begin_ + 1;
+    while (is_digit(peek(at)))
+        ++at;
+    return make(token_kind::variable, at);
+}
+
 token scanner::operation() const noexcept {
     const std::string_view rest = text_.substr(begin_);
     if (rest.starts_with("->>")) return make(token_kind::punctuation, begin_ + 3);
@@ -227,7 +236,7 @@ token scanner::scan() const noexcept {
     case begins::bracket:
         return until(']', token_kind::quoted_name);
     case begins::question:
-        return make(token_kind::variable, behind_digits(begin_ + 1));
+        return numbered_variable();
     case begins::variable:
         return variable();
     case begins::semicolon:
