@@ -3,6 +3,7 @@
 #include "emit/output.hpp"
 #include "emit/render.hpp"
 #include "link/lock.hpp"
+#include "prove/prove.hpp"
 #include "read/directory.hpp"
 
 #include <fmt/format.h>
@@ -44,6 +45,7 @@ int compile(const compile_request& request, const shell& io) {
     const graph history =
         link(std::move(migrations.sources), {request.multiple_heads, request.multiple_bases}, found);
     check_lock(history, migrations.lock, found);
+    if (!found.has_errors()) prove(history, {}, found);
     fmt::print(io.err, "{}", found.render());
     if (found.has_errors()) return 1;
     write_outputs(request, render(table(history, request.parts), request.name), migrations.inputs);

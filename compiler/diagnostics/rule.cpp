@@ -99,6 +99,29 @@ constexpr std::array table{
                      "Run `headway lock`, and commit the file."},
     rule_description{rule::lock_vanished, "lock-vanished", error, "A revision of `headway.lock` has no file.",
                      "Restore the file; if the revision was never released, run `headway lock`."},
+
+    rule_description{rule::sql_error, "sql-error", error, "SQLite refuses a statement.",
+                     "Correct the statement at the place that is marked."},
+    rule_description{rule::transaction_control, "transaction-control", error,
+                     "A statement begins or ends a transaction.",
+                     "Remove it: Headway runs migrations in a transaction of its own."},
+    rule_description{rule::pragma, "pragma", error, "A PRAGMA changes the connection or the file.",
+                     "Set it where the program opens the database."},
+    rule_description{rule::attach, "attach", error, "A migration attaches or detaches a database.",
+                     "Remove the statement: a migration works on one database."},
+    rule_description{rule::vacuum, "vacuum", error, "VACUUM in a section that runs in a transaction.",
+                     "Give it a revision of its own, and mark the section `transaction:false`."},
+    rule_description{rule::headway_table, "headway-table", error,
+                     "A migration writes the version table or the log.",
+                     "Remove the statement: Headway keeps them itself."},
+    rule_description{rule::load_extension, "load-extension", error, "A migration loads an extension.",
+                     "Load it where the program opens the database."},
+    rule_description{rule::undeclared, "undeclared", error,
+                     "A migration uses a function, collation or module that SQLite lacks.",
+                     "Declare it by `FUNCTIONS`, `COLLATIONS` or `EXTENSIONS` of `add_migrations()`."},
+    rule_description{rule::round_trip, "round-trip", error,
+                     "The down section does not restore the schema that the up section found.",
+                     "Undo in the down section, object by object, what the up section does."},
 };
 
 consteval bool is_in_order() {
@@ -108,7 +131,7 @@ consteval bool is_in_order() {
     return true;
 }
 static_assert(is_in_order(), "describe() looks rules up by their value");
-static_assert(table.back().id == rule::lock_vanished, "every rule has its row");
+static_assert(table.back().id == rule::round_trip, "every rule has its row");
 
 } // namespace
 

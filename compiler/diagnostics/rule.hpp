@@ -52,6 +52,16 @@ enum class rule : std::uint8_t {
     lock_edited,
     lock_unlisted,
     lock_vanished,
+    // The proof
+    sql_error,
+    transaction_control,
+    pragma,
+    attach,
+    vacuum,
+    headway_table,
+    load_extension,
+    undeclared,
+    round_trip,
 };
 
 /// A row of the one table of rules: what the README documents and the messages print.

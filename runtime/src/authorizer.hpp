@@ -29,6 +29,7 @@ struct statement_action {
     int code;
     const char* first;
     const char* second;
+    const char* third = nullptr; ///< The column that ALTER TABLE drops; for other codes the database.
 };
 
 [[nodiscard]] refusal judge(const statement_policy&, const statement_action&) noexcept;

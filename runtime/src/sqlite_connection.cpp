@@ -196,12 +196,13 @@ void sqlite_connection::close() noexcept {
     open_ = false;
 }
 
-int sqlite_connection::authorize(void* self, int action, const char* first, const char* second, const char*,
-                                 const char*) noexcept {
+int sqlite_connection::authorize(void* self, int action, const char* first, const char* second,
+                                 const char* database, const char*) noexcept {
     auto& connection = *static_cast<sqlite_connection*>(self);
     if (!connection.judging_) return SQLITE_OK;
     verdict& found = connection.verdict_;
-    const statement_action wanted{action, first, second};
+    const statement_action wanted{action, first, second, database};
+    if (connection.watcher_ != nullptr) connection.watcher_->asked(connection.policy_, wanted);
     found.touches_rows = found.touches_rows || headway::touches_rows(wanted);
     const refusal why = judge(connection.policy_, wanted);
     if (why == refusal::none) return SQLITE_OK;
@@ -243,6 +244,9 @@ void sqlite_connection::run_statements(std::string_view script, bool in_transact
         const int code = until_free([&] { return statement.prepare(db_, script.data() + begin, &at); });
         judging_ = false;
         if (code != SQLITE_OK) throw failure(script, begin, code);
+        if (watcher_ != nullptr)
+            watcher_->prepared(script, begin, static_cast<std::size_t>(at - script.data()),
+                               statement.exists());
         if (statement.exists()) run_one(statement, script, begin);
     }
 }

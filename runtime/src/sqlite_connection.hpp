@@ -5,6 +5,7 @@
 #include "foreign_keys.hpp"
 #include "headway/headway.hpp"
 #include "sqlite_statement.hpp"
+#include "statement_watcher.hpp"
 
 struct sqlite3;
 
@@ -29,6 +30,9 @@ public:
     void check() override;
     void commit() override;
     void roll_back() noexcept override;
+
+    /// Lets `watcher`, or nobody if it is null, look on from now on.
+    void watch(statement_watcher* watcher) noexcept { watcher_ = watcher; }
 
 private:
     static int authorize(void* self, int action, const char* first, const char* second, const char* database,
@@ -60,6 +64,7 @@ private:
     statement_policy policy_;
     bool judging_ = false;
     verdict verdict_;
+    statement_watcher* watcher_ = nullptr;
     bool open_ = false;
     int foreign_keys_ = 0;
     int legacy_alter_table_ = 0;

@@ -1,0 +1,125 @@
+#include "prove/failure.hpp"
+
+#include "prove/place.hpp"
+#include "schema/lexeme.hpp"
+#include "schema/name.hpp"
+
+#include <fmt/format.h>
+
+namespace headway {
+namespace {
+
+rule rule_of(refusal why) noexcept {
+    switch (why) {
+    case refusal::transaction:
+        return rule::transaction_control;
+    case refusal::pragma:
+        return rule::pragma;
+    case refusal::attach:
+        return rule::attach;
+    case refusal::version_table:
+    case refusal::log_table:
+        return rule::headway_table;
+    case refusal::extension:
+        return rule::load_extension;
+    case refusal::none:
+        break;
+    }
+    return rule::sql_error;
+}
+
+/// How many arguments the call at `offset` has, or -1 if there is no call.
+int count_arguments(std::string_view sql, std::size_t offset) {
+    token each = next_meaning(sql, next_token(sql, offset).end);
+    if (sql.substr(each.begin, each.end - each.begin) != "(") return -1;
+    int depth = 1;
+    int commas = 0;
+    bool any = false;
+    for (each = next_meaning(sql, each.end); each.kind != token_kind::end && depth > 0;
+         each = next_meaning(sql, each.end)) {
+        const std::string_view text = sql.substr(each.begin, each.end - each.begin);
+        any = any || text != ")";
+        if (text == "(") ++depth;
+        if (text == ")") --depth;
+        if (text == "," && depth == 1) ++commas;
+    }
+    return any ? commas + 1 : 0;
+}
+
+/// What follows `prefix` in `message`, or nothing.
+std::string_view behind(std::string_view message, std::string_view prefix) {
+    return message.starts_with(prefix) ? message.substr(prefix.size()) : std::string_view();
+}
+
+/// SQLite lacks something that the application has. `argument` becomes what is to be declared.
+std::string undeclared_argument(const section& of, const statement_failure& failed) {
+    if (const auto name = behind(failed.message, "no such function: "); !name.empty()) {
+        const int arguments = count_arguments(of.sql(), failed.offset);
+        return arguments < 0 ? fmt::format("FUNCTIONS {}", name)
+                             : fmt::format("FUNCTIONS {}/{}", name, arguments);
+    }
+    if (const auto name = behind(failed.message, "no such collation sequence: "); !name.empty())
+        return fmt::format("COLLATIONS {}", name);
+    if (const auto name = behind(failed.message, "no such module: "); !name.empty())
+        return "EXTENSIONS <path of the library that has it>";
+    return {};
+}
+
+/// Whether the failure is placed at the beginning of its statement, which is where it is when SQLite says
+/// nothing about the place.
+bool is_at_start(const section& of, const statement_failure& failed) {
+    constexpr std::size_t enough = 40;
+    return of.sql().substr(failed.offset).starts_with(std::string_view(failed.statement).substr(0, enough));
+}
+
+/// What SQLite misses: `x` of `no such table: main.x`, and of `table t has no column named x`.
+std::string_view missing_name(std::string_view message) {
+    constexpr std::string_view no_column = " has no column named ";
+    if (const std::size_t at = message.find(no_column); at != message.npos)
+        return message.substr(at + no_column.size());
+    const std::size_t colon = message.rfind(": ");
+    if (!message.starts_with("no such ") || colon == message.npos) return {};
+    const std::string_view name = message.substr(colon + 2);
+    return name.substr(name.rfind('.') + 1); // npos + 1 is 0
+}
+
+location place_of_error(const section& of, const statement_failure& failed) {
+    if (!is_at_start(of, failed) || failed.message.starts_with("near ")) return token_at(of, failed.offset);
+    const std::string_view sql = of.sql();
+    const std::string_view name = missing_name(failed.message);
+    for (token each = next_meaning(sql, failed.offset);
+         !name.empty() && each.kind != token_kind::end && each.kind != token_kind::semicolon;
+         each = next_meaning(sql, each.end)) {
+        if (same_name(unquote(sql.substr(each.begin, each.end - each.begin)), name))
+            return token_at(of, each.begin);
+    }
+    return statement_at(of, failed.offset);
+}
+
+bool is_vacuum(const section& of, std::size_t offset) {
+    const token first = next_meaning(of.sql(), offset);
+    return same_name(of.sql().substr(first.begin, first.end - first.begin), "vacuum");
+}
+
+} // namespace
+
+finding describe_failure(const section& of, const statement_failure& failed, const statement_log& log) {
+    if (failed.refused) return {rule_of(log.refused()), statement_at(of, failed.offset), failed.message, {}};
+    if (of.transaction && is_vacuum(of, failed.offset)) {
+        return {rule::vacuum,
+                statement_at(of, failed.offset),
+                "VACUUM cannot run in a transaction. Give it a revision of its own, and mark the section "
+                "`transaction:false`.",
+                {}};
+    }
+    if (const std::string argument = undeclared_argument(of, failed); !argument.empty()) {
+        return {rule::undeclared,
+                token_at(of, failed.offset),
+                fmt::format("{}. If the application provides it, declare it: add_migrations(... {})",
+                            failed.message, argument),
+                {}};
+    }
+    return {rule::sql_error, place_of_error(of, failed), failed.message, {}};
+}
+
+} // namespace headway

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "connection.hpp"
+#include "prove/finding.hpp"
+#include "prove/statement_log.hpp"
+#include "read/source.hpp"
+
+namespace headway {
+
+/// The finding that a failed statement of a section makes: the rule it breaks, at its token.
+[[nodiscard]] finding describe_failure(const section&, const statement_failure&, const statement_log&);
+
+} // namespace headway

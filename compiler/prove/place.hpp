@@ -1,0 +1,21 @@
+#pragma once
+
+#include "read/source.hpp"
+
+#include <cstddef>
+
+namespace headway {
+
+/// The token `offset` bytes into a section.
+[[nodiscard]] location token_at(const section&, std::size_t offset);
+
+/// The first line of the statement that follows `offset`: comments before it are passed over.
+[[nodiscard]] location statement_at(const section&, std::size_t offset);
+
+/// The line `-- migrate:up` or `-- migrate:down` above a section.
+[[nodiscard]] location marker_of(const section&);
+
+/// Whether there is a statement in the section.
+[[nodiscard]] bool has_sql(const section&);
+
+} // namespace headway

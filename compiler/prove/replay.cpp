@@ -1,0 +1,146 @@
+#include "prove/replay.hpp"
+
+#include "prove/failure.hpp"
+#include "prove/place.hpp"
+#include "schema/lexeme.hpp"
+#include "schema/name.hpp"
+
+#include <SQLiteCpp/Backup.h>
+#include <SQLiteCpp/Database.h>
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+namespace headway {
+namespace {
+
+constexpr const char* savepoint_name = "headway_step";
+
+std::string first_word(const section& of) {
+    const token first = next_meaning(of.sql(), 0);
+    return fold(of.sql().substr(first.begin, first.end - first.begin));
+}
+
+/// `VACUUM INTO` would leave a file behind on the build machine.
+bool writes_file(const section& of) {
+    if (first_word(of) != "vacuum") return false;
+    const std::string_view sql = of.sql();
+    for (token each = next_meaning(sql, 0); each.kind != token_kind::end;
+         each = next_meaning(sql, each.end)) {
+        if (same_name(sql.substr(each.begin, each.end - each.begin), "into")) return true;
+    }
+    return false;
+}
+
+} // namespace
+
+replay::replay(preparation prepare) : prepare_(std::move(prepare)) {
+    open();
+    begin();
+}
+
+void replay::open() {
+    connection_.reset();
+    database_.emplace(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    database_->exec("PRAGMA page_size = 1024; PRAGMA temp_store = MEMORY");
+    if (prepare_) prepare_(*database_);
+}
+
+/// The engine comes last: it sets the authorizer and takes the lock.
+void replay::begin() {
+    connection_.emplace(database_->getHandle(), options{});
+    connection_->open();
+    connection_->lock();
+    ++transaction_;
+    // Headway's own tables are there, as in any database, so that what touches them is refused.
+    connection_->write_rows({}, {});
+    connection_->write_log({});
+}
+
+std::optional<finding> replay::run(const section& of, statement_log* log) {
+    statement_log own;
+    if (of.transaction) return run_script(of, false, log == nullptr ? own : *log);
+    if (writes_file(of)) return std::nullopt;
+    connection_->commit();
+    ++transaction_;
+    auto failed = run_script(of, true, log == nullptr ? own : *log);
+    connection_->lock();
+    return failed;
+}
+
+std::optional<finding> replay::run_inside(const section& of) {
+    const std::string word = of.transaction ? std::string() : first_word(of);
+    if (word == "vacuum" || word == "pragma") return std::nullopt;
+    statement_log log;
+    return run_script(of, false, log);
+}
+
+std::optional<finding> replay::run_script(const section& of, bool alone, statement_log& log) {
+    const std::string script(of.sql());
+    connection_->watch(&log);
+    std::optional<finding> failed;
+    try {
+        alone ? connection_->run_alone(script) : connection_->run(script);
+    } catch (const statement_failure& failure) {
+        failed = describe_failure(of, failure, log);
+    }
+    connection_->watch(nullptr);
+    return failed;
+}
+
+replay::savepoint replay::save() {
+    database_->exec(std::string("SAVEPOINT ") + savepoint_name);
+    return {transaction_};
+}
+
+void replay::keep(savepoint point) {
+    if (point.transaction == transaction_) database_->exec(std::string("RELEASE ") + savepoint_name);
+}
+
+void replay::restore(savepoint point) {
+    const bool in_transaction = sqlite3_get_autocommit(database_->getHandle()) == 0;
+    if (in_transaction && point.transaction == transaction_) {
+        database_->exec(std::string("ROLLBACK TO ") + savepoint_name);
+        database_->exec(std::string("RELEASE ") + savepoint_name);
+        return;
+    }
+    open();
+    load_image();
+    begin();
+    for (const section* each : applied_) {
+        if (run(*each)) throw std::runtime_error("a script that ran before fails when it is run again");
+    }
+}
+
+std::string replay::image() {
+    connection_->commit();
+    sqlite3_int64 size = 0;
+    const std::unique_ptr<unsigned char, void (*)(void*)> bytes(
+        sqlite3_serialize(database_->getHandle(), "main", &size, 0), sqlite3_free);
+    connection_->lock();
+    ++transaction_;
+    if (!bytes) throw std::bad_alloc();
+    return {reinterpret_cast<const char*>(bytes.get()), static_cast<std::size_t>(size)};
+}
+
+void replay::load(std::string image) {
+    image_ = std::move(image);
+    open();
+    load_image();
+    begin();
+}
+
+/// By way of a second connection, so that this one is an ordinary database in memory whatever it began with.
+void replay::load_image() {
+    if (image_.empty()) return;
+    SQLite::Database from(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    const auto size = static_cast<sqlite3_int64>(image_.size());
+    if (sqlite3_deserialize(from.getHandle(), "main", reinterpret_cast<unsigned char*>(image_.data()), size,
+                            size, SQLITE_DESERIALIZE_READONLY) != SQLITE_OK)
+        throw std::runtime_error("a stored state cannot be read");
+    SQLite::Backup(*database_, from).executeStep();
+}
+
+} // namespace headway

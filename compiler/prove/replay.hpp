@@ -1,0 +1,65 @@
+#pragma once
+
+#include "prove/finding.hpp"
+#include "prove/statement_log.hpp"
+#include "read/source.hpp"
+#include "schema/schema.hpp"
+#include "sqlite_connection.hpp"
+
+#include <SQLiteCpp/Database.h>
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace headway {
+
+/// The private database in memory that a history is replayed in, by the runtime's own engine and under its
+/// policy. Everything happens in one transaction, so that a step can be taken back; where a script ends the
+/// transaction all the same, `restore` begins anew and applies again what was kept.
+class replay {
+public:
+    /// Makes a fresh connection ready for use: functions, collations, extensions.
+    using preparation = std::function<void(SQLite::Database&)>;
+    explicit replay(preparation prepare);
+    replay(const replay&) = delete;
+    replay& operator=(const replay&) = delete;
+
+    [[nodiscard]] SQLite::Database& database() noexcept { return *database_; }
+
+    /// Runs a section the way the runtime does. What fails is returned as a finding.
+    [[nodiscard]] std::optional<finding> run(const section&, statement_log* log = nullptr);
+    /// Runs a section inside the transaction whatever its options say; VACUUM and pragmas are passed over.
+    [[nodiscard]] std::optional<finding> run_inside(const section&);
+
+    /// A point to return to.
+    struct savepoint {
+        std::size_t transaction;
+    };
+    [[nodiscard]] savepoint save();
+    void keep(savepoint);
+    void restore(savepoint);
+
+    /// Says that `section`, which was run and kept, is part of the state from now on.
+    void remember(const section& applied) { applied_.push_back(&applied); }
+
+    /// The database as bytes, and the state that such bytes hold.
+    [[nodiscard]] std::string image();
+    void load(std::string image);
+
+private:
+    void open();
+    void begin();
+    void load_image();
+    [[nodiscard]] std::optional<finding> run_script(const section&, bool alone, statement_log& log);
+
+    preparation prepare_;
+    std::optional<SQLite::Database> database_;
+    std::optional<sqlite_connection> connection_;
+    std::size_t transaction_ = 0; ///< Counts them: a savepoint ends with its transaction.
+    std::string image_;           ///< What `applied_` was applied to; empty for an empty database.
+    std::vector<const section*> applied_;
+};
+
+} // namespace headway

@@ -1,0 +1,34 @@
+#include "prove/statement_log.hpp"
+
+#include "schema/name.hpp"
+
+#include <utility>
+
+namespace headway {
+namespace {
+
+std::string text_of(const char* text) {
+    return text == nullptr ? std::string() : std::string(text);
+}
+
+} // namespace
+
+const watched_action* watched_statement::find(int code, std::string_view name) const noexcept {
+    for (const watched_action& each : actions) {
+        if (each.code == code && (name.empty() || same_name(each.first, name))) return &each;
+    }
+    return nullptr;
+}
+
+void statement_log::asked(const statement_policy& policy, const statement_action& action) noexcept {
+    pending_.push_back({action.code, text_of(action.first), text_of(action.second), text_of(action.third)});
+    if (const refusal why = judge(policy, action); why != refusal::none) refused_ = why;
+}
+
+void statement_log::prepared(std::string_view script, std::size_t begin, std::size_t end, bool exists) {
+    if (!exists) return;
+    statements_.push_back({begin, end, std::exchange(pending_, {})});
+    if (on_prepared) on_prepared(script, statements_.back());
+}
+
+} // namespace headway

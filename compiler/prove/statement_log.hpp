@@ -1,0 +1,52 @@
+#pragma once
+
+#include "statement_watcher.hpp"
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace headway {
+
+/// A question of SQLite's authorizer, with its strings.
+struct watched_action {
+    int code;
+    std::string first;
+    std::string second;
+    std::string third;
+};
+
+/// A statement that ran, and what SQLite asked about it.
+struct watched_statement {
+    std::size_t begin; ///< Into the section, with the comments before it.
+    std::size_t end;
+    std::vector<watched_action> actions;
+
+    /// The first action of this code whose `first` is `name`, regardless of case; any name if it is empty.
+    [[nodiscard]] const watched_action* find(int code, std::string_view name = {}) const noexcept;
+    [[nodiscard]] bool does(int code, std::string_view name = {}) const noexcept {
+        return find(code, name) != nullptr;
+    }
+};
+
+/// Remembers what the statements of one script did.
+class statement_log final : public statement_watcher {
+public:
+    void asked(const statement_policy&, const statement_action&) noexcept override;
+    void prepared(std::string_view script, std::size_t begin, std::size_t end, bool exists) override;
+
+    /// Is called for each statement when it is prepared and has not run yet.
+    std::function<void(std::string_view script, const watched_statement&)> on_prepared;
+
+    [[nodiscard]] const std::vector<watched_statement>& statements() const noexcept { return statements_; }
+    /// What the statement that was prepared last, and failed, asked for that it must not.
+    [[nodiscard]] refusal refused() const noexcept { return refused_; }
+
+private:
+    std::vector<watched_statement> statements_;
+    std::vector<watched_action> pending_; ///< Of the statement that is being prepared.
+    refusal refused_ = refusal::none;
+};
+
+} // namespace headway
