@@ -2,6 +2,7 @@
 
 #include "headway/error.hpp"
 #include "target.hpp"
+#include "text.hpp"
 
 #include <algorithm>
 #include <string>
@@ -96,9 +97,10 @@ private:
             if (one.way == direction::up || (row(one).flags & irreversible) == 0) continue;
             throw error(
                 error_code::irreversible,
-                "revision " + std::string(history_.id(one.revision)) +
-                    " is irreversible: its down section says that what it did cannot be undone\nNothing was "
-                    "changed. Restore a backup instead, or choose a target above it.")
+                joined(
+                    {"revision ", history_.id(one.revision),
+                     " is irreversible: its down section says that what it did cannot be undone\nNothing was "
+                     "changed. Restore a backup instead, or choose a target above it."}))
                 .at(history_.id(one.revision), history_.file(one.revision), row(one).down_line, 1);
         }
     }
@@ -147,9 +149,8 @@ private:
     void save() {
         std::vector<std::string> after;
         for (const std::uint32_t revision : state_.rows()) {
-            after.emplace_back(history_.id(revision));
+            insert_sorted(after, history_.id(revision));
         }
-        std::sort(after.begin(), after.end());
         to_.write_rows(difference(rows_, after), difference(after, rows_));
         for (const timed_step& one : timed_) {
             if (options_.log) write_log(one);
@@ -197,9 +198,9 @@ private:
             const place at = place_in(script, up ? row(one).up_line : row(one).down_line, failed.offset);
             const std::string_view file = history_.file(one.revision);
             throw error(failed.refused ? error_code::refused : error_code::statement,
-                        std::string(file) + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) +
-                            ": " + failed.message + "\n  " + failed.statement + "\nRevision " +
-                            std::string(history_.id(one.revision)) + " was rolled back.",
+                        joined({file, ":", std::to_string(at.line), ":", std::to_string(at.column), ": ",
+                                failed.message, "\n  ", failed.statement, "\nRevision ",
+                                history_.id(one.revision), " was rolled back."}),
                         failed.engine_code)
                 .at(history_.id(one.revision), file, at.line, at.column);
         }
@@ -231,9 +232,8 @@ std::vector<std::string> apply_stamp(connection& to, const history& h, const pla
     const std::vector<std::string> before = to.rows();
     std::vector<std::string> after;
     for (const std::uint32_t row : make_plan(chosen.purge ? std::vector<std::string>() : before).after) {
-        after.emplace_back(h.id(row));
+        insert_sorted(after, h.id(row));
     }
-    std::sort(after.begin(), after.end());
     if (before == after) return after;
     const std::vector<std::string_view> added = difference(after, before);
     to.write_rows(difference(before, after), added);

@@ -1,5 +1,7 @@
 #include "authorizer.hpp"
 
+#include "text.hpp"
+
 #include <sqlite3.h>
 
 #include <algorithm>
@@ -108,32 +110,32 @@ bool touches_rows(const statement_action& action) noexcept {
 }
 
 std::string explain(refusal why, std::string_view subject) {
-    const std::string named(subject);
     switch (why) {
     case refusal::none:
         break;
     case refusal::transaction:
-        return named +
-               " is not allowed in a migration: Headway runs it in a transaction of its own. Remove the "
-               "statement; a single statement that cannot run in a transaction goes into a section marked "
-               "`transaction:false`.";
+        return joined(
+            {subject,
+             " is not allowed in a migration: Headway runs it in a transaction of its own. Remove the "
+             "statement; a single statement that cannot run in a transaction goes into a section marked "
+             "`transaction:false`."});
     case refusal::pragma:
-        if (sqlite3_stricmp(named.c_str(), "foreign_keys") == 0) {
+        if (same_name("foreign_keys", subject)) {
             return "PRAGMA foreign_keys is not allowed in a migration: SQLite ignores it in a transaction. "
                    "Headway "
                    "turns foreign keys off before it begins and checks them before it commits. Remove the "
                    "statement.";
         }
-        return "PRAGMA " + named +
-               " is not allowed in a migration: it changes the connection or the file, not the "
-               "schema. Set it where the program opens the database.";
+        return joined({"PRAGMA ", subject,
+                       " is not allowed in a migration: it changes the connection or the file, not the "
+                       "schema. Set it where the program opens the database."});
     case refusal::attach:
         return "ATTACH and DETACH are not allowed in a migration: it works on one database. Remove the "
                "statement.";
     case refusal::version_table:
-        return "table " + named +
-               " is not a migration's to write: Headway keeps the version rows itself. Remove the "
-               "statement.";
+        return joined({"table ", subject,
+                       " is not a migration's to write: Headway keeps the version rows itself. Remove the "
+                       "statement."});
     case refusal::log_table:
         return "table headway_log is not a migration's to write: Headway keeps the log itself. Remove the "
                "statement.";

@@ -2,6 +2,7 @@
 
 #include "headway/error.hpp"
 #include "sqlite_statement.hpp"
+#include "text.hpp"
 
 #include <sqlite3.h>
 
@@ -12,24 +13,22 @@ namespace headway {
 namespace {
 
 [[noreturn]] void fail(sqlite3* db) {
-    throw error(error_code::database,
-                std::string("the foreign keys could not be checked: ") + sqlite3_errmsg(db),
+    throw error(error_code::database, joined({"the foreign keys could not be checked: ", sqlite3_errmsg(db)}),
                 sqlite3_extended_errcode(db));
 }
 
 void append_violations(sqlite3* db, std::string_view table, std::vector<std::string>& found) {
     sqlite_statement check;
-    int code = check.prepare(db, ("PRAGMA main.foreign_key_check(" + quoted(table) + ")").c_str());
+    int code = check.prepare(db, joined({"PRAGMA main.foreign_key_check(", quoted(table), ")"}).c_str());
     while (code == SQLITE_OK || code == SQLITE_ROW) {
         code = check.step();
         if (code != SQLITE_ROW) break;
-        const std::string row = check.is_null(1) ? "a row" : "row " + std::string(check.text(1));
-        found.push_back(row + " of table " + std::string(table) + " refers to a row of table " +
-                        std::string(check.text(2)) + " that is not there");
+        insert_sorted(found, joined({check.is_null(1) ? "a row" : "row ", check.text(1), " of table ", table,
+                                     " refers to a row of table ", check.text(2), " that is not there"}));
     }
     // "foreign key mismatch": the parent's columns are not unique, so that no row could be right.
     if (code == SQLITE_ERROR) {
-        found.push_back("table " + std::string(table) + ": " + sqlite3_errmsg(db));
+        insert_sorted(found, joined({"table ", table, ": ", sqlite3_errmsg(db)}));
     } else if (code != SQLITE_DONE) {
         fail(db);
     }
@@ -49,7 +48,6 @@ std::vector<std::string> violations(sqlite3* db) {
     for (const std::string& table : tables) {
         append_violations(db, table, found);
     }
-    std::sort(found.begin(), found.end());
     return found;
 }
 

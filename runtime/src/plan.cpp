@@ -2,6 +2,7 @@
 
 #include "headway/error.hpp"
 #include "target.hpp"
+#include "text.hpp"
 #include "walk.hpp"
 
 #include <algorithm>
@@ -28,10 +29,9 @@ void check_overlap(const history& h, const indexes& destinations) {
         if (std::find(tips.begin(), tips.end(), below) != tips.end()) continue;
         const revision_set above = with_descendants(h, set_of(h, {below}), edge_kind::all);
         const auto other = std::find_if(tips.begin(), tips.end(), [&](auto tip) { return above[tip] != 0; });
-        throw error(error_code::invalid_target, "Requested revision " + std::string(h.id(*other)) +
-                                                    " overlaps with other requested revisions " +
-                                                    std::string(h.id(below)) +
-                                                    "\nThe first includes the other; leave the other out.");
+        throw error(error_code::invalid_target,
+                    joined({"Requested revision ", h.id(*other), " overlaps with other requested revisions ",
+                            h.id(below), "\nThe first includes the other; leave the other out."}));
     }
 }
 
@@ -52,10 +52,10 @@ indexes destinations(const history& h, const target& wanted, const indexes& rows
 std::vector<step> newest(const history& h, const target& wanted, const indexes& rows) {
     const resolver find(h);
     if (frontier(h, rows).rows().size() > 1) {
-        throw error(error_code::ambiguous_target,
-                    "Ambiguous downgrade from multiple current revisions: " + find.list(rows) +
-                        "\nName the revision to go back to, or a branch: '<branch>@" +
-                        std::string(wanted.whole) + "'.");
+        throw error(
+            error_code::ambiguous_target,
+            joined({"Ambiguous downgrade from multiple current revisions: ", find.list(rows),
+                    "\nName the revision to go back to, or a branch: '<branch>@", wanted.whole, "'."}));
     }
     indexes applied = members_of(with_ancestors(h, set_of(h, rows), edge_kind::all));
     const auto count = static_cast<std::size_t>(*wanted.steps);
@@ -92,9 +92,8 @@ descent descent_to(const history& h, const target& wanted, const indexes& rows) 
         roots = within(roots, with_ancestors(h, set_of(h, {branch}), edge_kind::revises));
         if (roots.empty()) {
             throw error(error_code::invalid_target,
-                        "Not a valid downgrade target from current heads: branch '" +
-                            std::string(*wanted.branch) +
-                            "' begins at or below it\nName the revision without the branch.");
+                        joined({"Not a valid downgrade target from current heads: branch '", *wanted.branch,
+                                "' begins at or below it\nName the revision without the branch."}));
         }
     }
     return {goal, roots};
@@ -132,12 +131,12 @@ plan plan_downgrade(const history& h, const std::vector<std::string>& row_ids, s
     const bool is_there =
         down.goal == no_revision || std::find(rows.begin(), rows.end(), down.goal) != rows.end();
     if (steps.empty() && !is_there) {
-        throw error(error_code::invalid_target,
-                    "Destination " + std::string(text) +
-                        " is not a valid downgrade target from current head(s)\nThe "
-                        "database is at " +
-                        (rows.empty() ? "base" : resolver(h).list(rows)) +
-                        ", which does not descend from it.");
+        throw error(
+            error_code::invalid_target,
+            joined({"Destination ", text,
+                    " is not a valid downgrade target from current head(s)\nThe "
+                    "database is at ",
+                    (rows.empty() ? "base" : resolver(h).list(rows)), ", which does not descend from it."}));
     }
     return planned(before, std::move(steps));
 }

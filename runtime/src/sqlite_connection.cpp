@@ -1,6 +1,7 @@
 #include "sqlite_connection.hpp"
 
 #include "headway/error.hpp"
+#include "text.hpp"
 
 #include <sqlite3.h>
 
@@ -61,7 +62,7 @@ std::string excerpt(std::string_view script, std::size_t begin) {
     while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xc0U) == 0x80U) {
         --end;
     }
-    return std::string(line.substr(0, end)) + " …";
+    return joined({line.substr(0, end), " …"});
 }
 
 bool is_plain_name(std::string_view name) noexcept {
@@ -76,16 +77,17 @@ sqlite_connection::sqlite_connection(sqlite3* db, const options& chosen) noexcep
 
 error sqlite_connection::database_error(const char* doing) const {
     const int code = sqlite3_extended_errcode(db_);
-    const std::string message = std::string("could not ") + doing + ": " + sqlite3_errmsg(db_);
+    const std::string message = joined({"could not ", doing, ": ", sqlite3_errmsg(db_)});
     if (is_busy(code)) {
         return {error_code::busy,
-                message + "\nAnother connection has held its lock for " +
-                    std::to_string(options_.busy_timeout.count()) +
-                    " ms. Try again, or allow more time with options::busy_timeout.",
+                joined({message, "\nAnother connection has held its lock for ",
+                        std::to_string(options_.busy_timeout.count()),
+                        " ms. Try again, or allow more time with options::busy_timeout."}),
                 code};
     }
     if ((code & 0xff) == SQLITE_READONLY) {
-        return {error_code::read_only, message + "\nThe file or its directory cannot be written.", code};
+        return {error_code::read_only, joined({message, "\nThe file or its directory cannot be written."}),
+                code};
     }
     return {error_code::database, message, code};
 }
@@ -127,7 +129,7 @@ std::vector<std::string> sqlite_connection::rows() {
             result = read_rows_.step();
             if (result != SQLITE_ROW) break;
             all_text = all_text && read_rows_.is_text(0);
-            found.emplace_back(read_rows_.text(0));
+            insert_sorted(found, read_rows_.text(0));
         }
         read_rows_.reset();
         return result;
@@ -143,13 +145,10 @@ std::vector<std::string> sqlite_connection::rows() {
         throw code == SQLITE_ERROR ? error(error_code::version_table, failed.what(), code) : failed;
     }
     if (!all_text) {
-        throw error(
-            error_code::version_table,
-            "the version table " + std::string(options_.version_table) +
-                " holds a row that is no revision id\nIs it another program's table? Its name is an option.");
+        throw error(error_code::version_table, joined({"the version table ", options_.version_table,
+                                                       " holds a row that is no revision id\nIs it another "
+                                                       "program's table? Its name is an option."}));
     }
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
 }
 
@@ -293,11 +292,12 @@ bool sqlite_connection::has_table(std::string_view name) {
 void sqlite_connection::create_version_table() {
     if (version_table_ready_) return;
     if (!read_rows_.exists()) {
-        const std::string name(options_.version_table);
+        const std::string_view name = options_.version_table;
         const bool plain = is_plain_name(name);
-        execute(("CREATE TABLE IF NOT EXISTS main." + (plain ? name : quoted(name)) +
-                 " (\n\tversion_num VARCHAR(32) NOT NULL, \n\tCONSTRAINT " +
-                 (plain ? name + "_pkc" : quoted(name + "_pkc")) + " PRIMARY KEY (version_num)\n)")
+        const std::string key = joined({name, "_pkc"});
+        execute(joined({"CREATE TABLE IF NOT EXISTS main.", plain ? std::string(name) : quoted(name),
+                        " (\n\tversion_num VARCHAR(32) NOT NULL, \n\tCONSTRAINT ", plain ? key : quoted(key),
+                        " PRIMARY KEY (version_num)\n)"})
                     .c_str());
     }
     version_table_ready_ = true;
@@ -305,9 +305,9 @@ void sqlite_connection::create_version_table() {
 
 void sqlite_connection::write_row(sqlite_statement& statement, const char* sql, std::string_view first,
                                   std::string_view second) {
-    const std::string table = "main." + quoted(options_.version_table);
     const std::size_t place = std::string_view(sql).find('%');
-    const std::string text = std::string(sql, place) + table + (sql + place + 1);
+    const std::string text =
+        joined({{sql, place}, "main.", quoted(options_.version_table), std::string_view(sql + place + 1)});
     if (!statement.exists() && statement.prepare(db_, text.c_str(), nullptr, true) != SQLITE_OK) {
         throw error(error_code::version_table, database_error("write the version table").what());
     }
@@ -379,11 +379,12 @@ void sqlite_connection::check() {
     constexpr std::size_t most = 10;
     const std::vector<std::string> broken = guard_.look_after(db_);
     if (broken.empty()) return;
-    std::string message = "the migration leaves " + std::to_string(broken.size()) +
-                          (broken.size() == 1 ? " row" : " rows") +
-                          " without the parent that a foreign key names";
+    std::string message =
+        joined({"the migration leaves ", std::to_string(broken.size()), broken.size() == 1 ? " row" : " rows",
+                " without the parent that a foreign key names"});
     for (std::size_t at = 0; at < broken.size() && at < most; ++at) {
-        message += "\n  " + broken[at];
+        message += "\n  ";
+        message += broken[at];
     }
     if (broken.size() > most) message += "\n  …";
     throw error(error_code::foreign_keys, message, SQLITE_CONSTRAINT_FOREIGNKEY);

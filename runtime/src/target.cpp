@@ -2,6 +2,7 @@
 
 #include "headway/error.hpp"
 #include "headway/plan.hpp"
+#include "text.hpp"
 
 #include <algorithm>
 #include <string>
@@ -9,21 +10,20 @@
 namespace headway {
 namespace {
 
-[[noreturn]] void fail(error_code code, const std::string& message) {
-    throw error(code, message);
+[[noreturn]] void fail(error_code code, std::initializer_list<std::string_view> message) {
+    throw error(code, joined(message));
 }
 
 [[noreturn]] void fail_unknown(std::string_view symbol) {
     fail(error_code::unknown_target,
-         "Can't locate revision identified by '" + std::string(symbol) +
-             "'\nIt is no revision, prefix or branch label of this history; `headway "
-             "history` lists them.");
+         {"Can't locate revision identified by '", symbol,
+          "'\nIt is no revision, prefix or branch label of this history; `headway "
+          "history` lists them."});
 }
 
 [[noreturn]] void fail_ambiguous_walk(const target& wanted, const std::string& choices) {
-    fail(error_code::ambiguous_target, "Ambiguous walk: '" + std::string(wanted.whole) +
-                                           "' could lead to any of " + choices +
-                                           "\nName the revision itself.");
+    fail(error_code::ambiguous_target, {"Ambiguous walk: '", wanted.whole, "' could lead to any of ", choices,
+                                        "\nName the revision itself."});
 }
 
 std::int64_t parse_steps(std::string_view whole, std::string_view digits) {
@@ -43,9 +43,9 @@ std::int64_t parse_steps(std::string_view whole, std::string_view digits) {
 void fail_too_few(const target& wanted) {
     const std::string steps = std::to_string(wanted.steps.value_or(0));
     fail(error_code::unknown_target,
-         "Relative revision " + std::string(wanted.whole) + " didn't produce " + steps +
-             " migrations\nThere are fewer revisions that way; name the revision, or "
-             "`head` or `base`.");
+         {"Relative revision ", wanted.whole, " didn't produce ", steps,
+          " migrations\nThere are fewer revisions that way; name the revision, or "
+          "`head` or `base`."});
 }
 
 target parse_target(std::string_view text) {
@@ -85,8 +85,8 @@ std::uint32_t resolver::revision(std::string_view symbol, const revision_set* li
     }
     if (fitting.empty() || symbol.empty()) fail_unknown(symbol);
     if (fitting.size() > 1) {
-        fail(error_code::ambiguous_target, "Multiple revisions start with '" + std::string(symbol) + "': " +
-                                               list(fitting) + "\nGive more characters of the one you mean.");
+        fail(error_code::ambiguous_target, {"Multiple revisions start with '", symbol, "': ", list(fitting),
+                                            "\nGive more characters of the one you mean."});
     }
     return fitting.front();
 }
@@ -101,9 +101,10 @@ std::vector<std::uint32_t> resolver::rows(const std::vector<std::string>& ids) c
         if (index == 0) {
             throw error(
                 error_code::unknown_revision,
-                "Can't locate revision identified by '" + id +
-                    "'\nThe database is at this revision, but this history does not have it: the database "
-                    "is newer than this program, or belongs to another one.")
+                joined(
+                    {"Can't locate revision identified by '", id,
+                     "'\nThe database is at this revision, but this history does not have it: the database "
+                     "is newer than this program, or belongs to another one."}))
                 .at(id, {}, 0, 0);
         }
         found.push_back(index - 1);
@@ -122,19 +123,18 @@ std::vector<std::uint32_t> resolver::named(const target& wanted) const {
         if (wanted.branch) heads = within(heads, line);
         if (wanted.symbol == "head" && heads.size() > 1) {
             fail(error_code::ambiguous_target,
-                 "Multiple head revisions are present for given argument '" + std::string(wanted.whole) +
-                     "': " + list(heads) +
-                     "\nName one of them, '<branch>@head' for the head of one branch, or 'heads' "
-                     "for all; `headway merge heads` joins them.");
+                 {"Multiple head revisions are present for given argument '", wanted.whole,
+                  "': ", list(heads),
+                  "\nName one of them, '<branch>@head' for the head of one branch, or 'heads' "
+                  "for all; `headway merge heads` joins them."});
         }
         return heads;
     }
     const std::uint32_t found = revision(wanted.symbol, wanted.branch ? &line : nullptr);
     if (wanted.branch && line[found] == 0) {
         fail(error_code::invalid_target,
-             "Revision " + std::string(history_.id(found)) + " is not a member of branch '" +
-                 std::string(*wanted.branch) +
-                 "'\nName the revision without the branch, or a branch it belongs to.");
+             {"Revision ", history_.id(found), " is not a member of branch '", *wanted.branch,
+              "'\nName the revision without the branch, or a branch it belongs to."});
     }
     return {found};
 }
@@ -199,8 +199,8 @@ std::uint32_t resolver::ahead(const target& wanted, const std::vector<std::uint3
     }
     if (from.size() > 1) {
         fail(error_code::ambiguous_target,
-             "Ambiguous upgrade from multiple current revisions: " + list(from) +
-                 "\nName the revision to reach, or a branch: '<branch>@" + std::string(wanted.whole) + "'.");
+             {"Ambiguous upgrade from multiple current revisions: ", list(from),
+              "\nName the revision to reach, or a branch: '<branch>@", wanted.whole, "'."});
     }
     return walk_up(wanted, from.empty() ? no_revision : from.front(), wanted.branch ? &line : nullptr);
 }
@@ -224,14 +224,13 @@ std::uint32_t resolver::behind(const target& wanted, const std::vector<std::uint
     if (from.empty()) from = within(branch_tips(rows), line);
     if (from.empty()) {
         fail(error_code::invalid_target,
-             "Not a valid downgrade target from current heads: none is on branch '" +
-                 std::string(*wanted.branch) +
-                 "'\nThe database is not at a revision of this branch; name the "
-                 "revision to go back to.");
+             {"Not a valid downgrade target from current heads: none is on branch '", *wanted.branch,
+              "'\nThe database is not at a revision of this branch; name the "
+              "revision to go back to."});
     }
     if (from.size() > 1) {
-        fail(error_code::ambiguous_target, "Ambiguous downgrade from multiple current revisions: " +
-                                               list(from) + "\nName the revision to go back to.");
+        fail(error_code::ambiguous_target, {"Ambiguous downgrade from multiple current revisions: ",
+                                            list(from), "\nName the revision to go back to."});
     }
     return walk_down(wanted, from.front());
 }
@@ -253,7 +252,7 @@ std::string resolver::list(const std::vector<std::uint32_t>& revisions) const {
         if (at > 0) text += ", ";
         text += history_.id(revisions[at]);
     }
-    if (revisions.size() > most) text += " and " + std::to_string(revisions.size() - most) + " more";
+    if (revisions.size() > most) text += joined({" and ", std::to_string(revisions.size() - most), " more"});
     return text;
 }
 

@@ -1,0 +1,20 @@
+#include "text.hpp"
+
+#include <algorithm>
+
+namespace headway {
+
+std::string joined(std::initializer_list<std::string_view> parts) {
+    std::string text;
+    for (const std::string_view part : parts) {
+        text += part;
+    }
+    return text;
+}
+
+void insert_sorted(std::vector<std::string>& sorted, std::string_view text) {
+    const auto place = std::lower_bound(sorted.begin(), sorted.end(), text);
+    if (place == sorted.end() || *place != text) sorted.emplace(place, text);
+}
+
+} // namespace headway
