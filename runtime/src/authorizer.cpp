@@ -109,6 +109,11 @@ bool touches_rows(const statement_action& action) noexcept {
     }
 }
 
+bool expires_statements(const statement_action& action) noexcept {
+    return action.code == SQLITE_CREATE_INDEX || action.code == SQLITE_ANALYZE ||
+           action.code == SQLITE_PRAGMA;
+}
+
 std::string explain(refusal why, std::string_view subject) {
     switch (why) {
     case refusal::none:

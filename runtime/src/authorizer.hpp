@@ -37,6 +37,9 @@ struct statement_action {
 /// Whether the action can leave a row without its parent: it writes or drops a table other than SQLite's own.
 [[nodiscard]] bool touches_rows(const statement_action&) noexcept;
 
+/// Whether the action makes SQLite prepare the statements that exist already anew when they run next.
+[[nodiscard]] bool expires_statements(const statement_action&) noexcept;
+
 /// What is refused and what to do instead, for messages. `subject` is what the action named, if anything.
 [[nodiscard]] std::string explain(refusal, std::string_view subject);
 

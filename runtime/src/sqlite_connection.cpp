@@ -182,7 +182,8 @@ void sqlite_connection::open() {
 void sqlite_connection::close() noexcept {
     if (!open_) return;
     roll_back();
-    for (sqlite_statement* statement : {&read_rows_, &change_row_, &remove_row_, &add_row_, &add_log_}) {
+    for (sqlite_statement* statement :
+         {&read_rows_, &change_row_, &remove_row_, &add_row_, &add_log_, &roll_back_}) {
         *statement = sqlite_statement();
     }
     if (authorizing_) sqlite3_set_authorizer(db_, nullptr, nullptr);
@@ -203,6 +204,7 @@ int sqlite_connection::authorize(void* self, int action, const char* first, cons
     const statement_action wanted{action, first, second, database};
     if (connection.watcher_ != nullptr) connection.watcher_->asked(connection.policy_, wanted);
     found.touches_rows = found.touches_rows || headway::touches_rows(wanted);
+    found.expires_statements = found.expires_statements || headway::expires_statements(wanted);
     const refusal why = judge(connection.policy_, wanted);
     if (why == refusal::none) return SQLITE_OK;
     found.why = why;
@@ -217,7 +219,13 @@ void sqlite_connection::execute(const char* sql) {
         throw database_error("prepare the upgrade");
 }
 
+/// A ROLLBACK that is ready to run needs no memory, so that a transaction ends even when there is none left.
+void sqlite_connection::prepare_roll_back() {
+    if (roll_back_.prepare(db_, "ROLLBACK", nullptr, true) != SQLITE_OK) throw database_error("begin");
+}
+
 void sqlite_connection::lock() {
+    prepare_roll_back();
     const int code =
         until_free([&] { return sqlite3_exec(db_, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr); });
     if (code != SQLITE_OK) throw database_error("lock the database");
@@ -257,6 +265,7 @@ void sqlite_connection::run_one(sqlite_statement& statement, std::string_view sc
         code = policy_.in_transaction ? statement.step() : until_free([&] { return statement.step(); });
     }
     if (code != SQLITE_DONE) throw failure(script, begin, code);
+    if (verdict_.expires_statements) prepare_roll_back();
 }
 
 statement_failure sqlite_connection::failure(std::string_view script, std::size_t begin, int code) const {
@@ -397,7 +406,10 @@ void sqlite_connection::commit() {
 }
 
 void sqlite_connection::roll_back() noexcept {
+    roll_back_.reset(); // forgets that memory ran out, which step() alone would still report
+    if (sqlite3_get_autocommit(db_) == 0) roll_back_.step();
     if (sqlite3_get_autocommit(db_) == 0) sqlite3_exec(db_, "ROLLBACK", nullptr, nullptr, nullptr);
+    roll_back_.reset();
     guard_.reset();
     version_table_ready_ = false;
 }

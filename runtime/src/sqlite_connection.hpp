@@ -42,9 +42,11 @@ private:
     struct verdict {
         refusal why = refusal::none;
         bool touches_rows = false;
+        bool expires_statements = false;
         char subject[64] = {};
     };
     void run_statements(std::string_view script, bool in_transaction);
+    void prepare_roll_back();
     void run_one(sqlite_statement&, std::string_view script, std::size_t begin);
     [[nodiscard]] statement_failure failure(std::string_view script, std::size_t begin, int code) const;
     [[nodiscard]] int prepare_rows();
@@ -77,6 +79,7 @@ private:
     sqlite_statement remove_row_;
     sqlite_statement add_row_;
     sqlite_statement add_log_;
+    sqlite_statement roll_back_; ///< Prepared before the lock: without memory it could not be any more.
 };
 
 } // namespace headway

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "planted.hpp"
+#include "scenario.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+namespace headway::reliability {
+
+/// What a campaign found. Everything but `runs` should be 0.
+struct tally {
+    std::uint64_t runs = 0;
+    std::uint64_t lost = 0;
+    std::uint64_t corrupt = 0;
+    std::uint64_t stuck = 0;
+    std::uint64_t unclean = 0; ///< A transaction, a setting, a statement or memory was left behind.
+    std::uint64_t crashed = 0; ///< Workers that died.
+
+    [[nodiscard]] std::uint64_t failures() const noexcept {
+        return lost + corrupt + stuck + unclean + crashed;
+    }
+    tally& operator+=(const tally&) noexcept;
+    void count(verdict) noexcept;
+};
+
+/// How a campaign is to be run.
+struct order {
+    planted_bug bug = planted_bug::none;
+    bool full = false;
+    std::uint64_t seed = 1;
+    unsigned workers = 2;
+    bool explains = true; ///< Failures are described on standard error.
+};
+
+/// The five campaigns: each makes a fault in every place it can be made, looks at the database, and lets the
+/// next launch finish the upgrade.
+[[nodiscard]] tally file_faults(const scenario&, const order&);
+[[nodiscard]] tally process_deaths(const scenario&, const order&);
+[[nodiscard]] tally power_losses(const scenario&, const order&);
+[[nodiscard]] tally memory_faults(const scenario&, const order&);
+[[nodiscard]] tally kills(const scenario&, const order&);
+
+/// Makes SQLite's allocations failable. To be called before anything else of SQLite.
+void install_memory_faults();
+
+inline constexpr const char* journals[] = {"delete", "truncate", "persist", "wal"};
+
+/// A directory that is removed with its owner; in memory where the system has such a place.
+class workshop {
+public:
+    workshop();
+    ~workshop();
+    workshop(const workshop&) = delete;
+    workshop& operator=(const workshop&) = delete;
+    [[nodiscard]] std::string database() const { return directory_ + "/user.db"; }
+
+private:
+    std::string directory_;
+};
+
+/// Runs `work` in processes of their own, told their numbers from 0, and adds up what they found.
+[[nodiscard]] tally in_workers(const order&, const std::function<tally(unsigned worker)>& work);
+
+} // namespace headway::reliability

@@ -1,0 +1,143 @@
+#include "campaign.hpp"
+#include "watched_vfs.hpp"
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdio>
+
+namespace headway::reliability {
+namespace {
+
+/// What befalls the Nth file operation of a launch.
+struct fault {
+    const char* journal;
+    bool disk_full = false;
+    bool for_ever = false;
+    std::uint64_t operation = 0;
+};
+
+/// Fails an operation, or it and all that follow.
+class saboteur final : public observer {
+public:
+    explicit saboteur(const fault& planned) : planned_(planned) {}
+    int before(const operation& next) override {
+        if (planned_.disk_full && !needs_space(next)) return SQLITE_OK;
+        const std::uint64_t number = seen_++;
+        const bool fails = planned_.for_ever ? number >= planned_.operation : number == planned_.operation;
+        if (!fails) return SQLITE_OK;
+        return planned_.disk_full ? SQLITE_FULL : io_error(next.kind);
+    }
+    [[nodiscard]] bool has_struck() const noexcept { return seen_ > planned_.operation; }
+
+private:
+    fault planned_;
+    std::uint64_t seen_ = 0;
+};
+
+/// Kills its own process before an operation; of every second write half is done.
+class assassin final : public observer {
+public:
+    explicit assassin(std::uint64_t operation) : operation_(operation) {}
+    int before(const operation& next) override {
+        if (seen_++ != operation_ / 2) return SQLITE_OK;
+        if (next.kind == operation_kind::write && operation_ % 2 == 1)
+            next.real->pMethods->xWrite(next.real, next.bytes, next.size / 2, next.offset);
+        raise(SIGKILL);
+        return SQLITE_IOERR;
+    }
+
+private:
+    std::uint64_t operation_; ///< Doubled; odd if a write is to be done by half.
+    std::uint64_t seen_ = 0;
+};
+
+void explain(const order& how, const fault& befell, const char* what) {
+    if (!how.explains) return;
+    std::fprintf(stderr, "%s: journal %s, operation %llu, %s %s\n", what, befell.journal,
+                 static_cast<unsigned long long>(befell.operation),
+                 befell.disk_full ? "disk full" : "I/O error", befell.for_ever ? "for ever" : "once");
+}
+
+/// Returns false if the launch was over before the fault.
+bool strike(const scenario& upgrade, const order& how, const fault& planned, const std::string& path,
+            tally& found) {
+    upgrade.write_start(path, planned.journal);
+    saboteur watching(planned);
+    launched launch;
+    {
+        const watched_vfs vfs(watching);
+        launch = upgrade.launch({path, vfs.name(), planned.journal, how.bug});
+    }
+    if (launch.left_behind != nullptr) {
+        ++found.unclean;
+        explain(how, planned, launch.left_behind);
+    }
+    const verdict end = upgrade.inspect(path, launch.succeeded);
+    found.count(end);
+    if (end != verdict::intact) explain(how, planned, name_of(end));
+    return watching.has_struck();
+}
+
+/// Returns false if the launch was over before its death.
+bool die(const scenario& upgrade, const order& how, const fault& planned, const std::string& path,
+         tally& found) {
+    upgrade.write_start(path, planned.journal);
+    const pid_t child = fork();
+    if (child == 0) {
+        assassin watching(planned.operation);
+        const watched_vfs vfs(watching);
+        _exit(upgrade.launch({path, vfs.name(), planned.journal, how.bug}).succeeded ? 0 : 1);
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    const verdict end = upgrade.inspect(path, WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    found.count(end);
+    if (end != verdict::intact) explain(how, planned, name_of(end));
+    return WIFSIGNALED(status);
+}
+
+/// Every `stride`th operation, each worker its share of them, until one lies behind the launch's end.
+template <class Do>
+void at_operations(unsigned worker, const order& how, std::uint64_t stride, fault planned, Do strike_at) {
+    planned.operation = (how.seed % stride) + worker * stride;
+    while (strike_at(planned)) {
+        planned.operation += stride * how.workers;
+    }
+}
+
+} // namespace
+
+tally file_faults(const scenario& upgrade, const order& how) {
+    return in_workers(how, [&](unsigned worker) {
+        const workshop shop;
+        tally found;
+        for (const char* journal : journals) {
+            for (const bool disk_full : {false, true}) {
+                for (const bool for_ever : {false, true}) {
+                    at_operations(worker, how, how.full ? 1 : 11, {journal, disk_full, for_ever},
+                                  [&](const fault& planned) {
+                                      return strike(upgrade, how, planned, shop.database(), found);
+                                  });
+                }
+            }
+        }
+        return found;
+    });
+}
+
+tally process_deaths(const scenario& upgrade, const order& how) {
+    return in_workers(how, [&](unsigned worker) {
+        const workshop shop;
+        tally found;
+        for (const char* journal : journals) {
+            at_operations(worker, how, how.full ? 1 : 7, {journal}, [&](const fault& planned) {
+                return die(upgrade, how, planned, shop.database(), found);
+            });
+        }
+        return found;
+    });
+}
+
+} // namespace headway::reliability

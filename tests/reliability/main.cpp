@@ -1,0 +1,137 @@
+// Runs the fault campaigns and prints what they found.
+//
+//   headway_reliability [--full] [--seed N] [--workers N] [--only WORD] [--planted]
+
+#include "campaign.hpp"
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+namespace headway::reliability {
+namespace {
+
+struct campaign {
+    std::string_view word;
+    const char* fault;
+    tally (*run)(const scenario&, const order&);
+};
+
+constexpr campaign campaigns[] = {
+    {"files", "Nth file operation fails, 4 journals", file_faults},
+    {"death", "process death at every file operation", process_deaths},
+    {"power", "power loss, sectors torn and reordered", power_losses},
+    {"memory", "Nth malloc fails, SQLite's and Headway's", memory_faults},
+    {"kill", "SIGKILL of random launchers among 32", kills},
+};
+
+/// Which bugs each harness must find.
+struct control {
+    std::string_view word;
+    planted_bug bug;
+};
+constexpr control controls[] = {
+    {"files", planted_bug::foreign_keys_inside},
+    {"files", planted_bug::version_rows_outside},
+    {"death", planted_bug::foreign_keys_inside},
+    {"death", planted_bug::version_rows_outside},
+    {"power", planted_bug::version_rows_outside},
+    {"power", planted_bug::unsynced},
+    {"memory", planted_bug::foreign_keys_inside},
+    {"memory", planted_bug::version_rows_outside},
+    {"kill", planted_bug::no_reread},
+    {"kill", planted_bug::version_rows_outside},
+};
+
+std::string with_commas(std::uint64_t number) {
+    std::string text = std::to_string(number);
+    for (std::size_t at = text.size(); at > 3; at -= 3) {
+        text.insert(at - 3, 1, ',');
+    }
+    return text;
+}
+
+void print_row(const char* name, const tally& found, double seconds) {
+    std::printf("%-46s %9s %6s %8s %6s %8s %8s %6.0f s\n", name, with_commas(found.runs).c_str(),
+                with_commas(found.lost).c_str(), with_commas(found.corrupt).c_str(),
+                with_commas(found.stuck).c_str(), with_commas(found.unclean).c_str(),
+                with_commas(found.crashed).c_str(), seconds);
+    std::fflush(stdout);
+}
+
+void print_head(const char* title) {
+    std::printf("%-46s %9s %6s %8s %6s %8s %8s %8s\n", title, "runs", "lost", "corrupt", "stuck", "unclean",
+                "crashed", "time");
+}
+
+tally timed(const campaign& one, const scenario& upgrade, const order& how, const char* name) {
+    const auto begin = std::chrono::steady_clock::now();
+    const tally found = one.run(upgrade, how);
+    print_row(name, found, std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
+    return found;
+}
+
+/// The campaigns themselves. Nothing may be found.
+bool survives(const scenario& upgrade, const order& how, std::string_view only) {
+    print_head("fault");
+    bool good = true;
+    for (const campaign& one : campaigns) {
+        if (!only.empty() && only != one.word) continue;
+        const tally found = timed(one, upgrade, how, one.fault);
+        good = good && found.runs > 0 && found.failures() == 0;
+    }
+    return good;
+}
+
+/// The campaigns over planted bugs. Each must be found.
+bool finds_planted(const scenario& upgrade, order how, std::string_view only) {
+    print_head("planted bug, and the harness that must find it");
+    how.explains = false;
+    bool good = true;
+    for (const control& planted : controls) {
+        if (!only.empty() && only != planted.word) continue;
+        how.bug = planted.bug;
+        for (const campaign& one : campaigns) {
+            if (one.word != planted.word) continue;
+            const std::string name = std::string(one.word) + ": " + name_of(planted.bug);
+            const tally found = timed(one, upgrade, how, name.c_str());
+            good = good && found.lost + found.corrupt + found.stuck > 0;
+        }
+    }
+    return good;
+}
+
+} // namespace
+} // namespace headway::reliability
+
+int main(int argc, char** argv) {
+    using namespace headway::reliability;
+    install_memory_faults();
+    order how;
+    bool planted = false;
+    std::string_view only;
+    for (int at = 1; at < argc; ++at) {
+        const std::string_view word = argv[at];
+        const bool has_value = at + 1 < argc;
+        if (word == "--full") {
+            how.full = true;
+        } else if (word == "--planted") {
+            planted = true;
+        } else if (word == "--seed" && has_value) {
+            how.seed = std::strtoull(argv[++at], nullptr, 10);
+        } else if (word == "--workers" && has_value) {
+            how.workers = static_cast<unsigned>(std::strtoul(argv[++at], nullptr, 10));
+        } else if (word == "--only" && has_value) {
+            only = argv[++at];
+        } else {
+            std::fprintf(stderr, "unknown argument %s\n", argv[at]);
+            return 2;
+        }
+    }
+    std::printf("seed %llu\n", static_cast<unsigned long long>(how.seed));
+    const scenario upgrade;
+    return (planted ? finds_planted(upgrade, how, only) : survives(upgrade, how, only)) ? 0 : 1;
+}

@@ -1,0 +1,92 @@
+#include "planted.hpp"
+
+#include "apply.hpp"
+#include "sqlite_connection.hpp"
+
+#include <sqlite3.h>
+
+#include <optional>
+
+namespace headway::reliability {
+namespace {
+
+/// The SQLite connection with one thing done wrongly.
+class wrong_connection final : public connection {
+public:
+    wrong_connection(planted_bug bug, sqlite3* db, const options& chosen)
+        : bug_(bug), db_(db), right_(db, chosen) {}
+
+    [[nodiscard]] bool is_exactly(std::string_view row) override { return right_.is_exactly(row); }
+    [[nodiscard]] std::vector<std::string> rows() override {
+        if (bug_ != planted_bug::no_reread) return right_.rows();
+        if (!first_rows_) first_rows_ = right_.rows();
+        return *first_rows_;
+    }
+    void open() override {
+        right_.open();
+        if (bug_ == planted_bug::foreign_keys_inside)
+            sqlite3_db_config(db_, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
+    }
+    void close() noexcept override { right_.close(); }
+    void lock() override {
+        right_.lock();
+        if (bug_ == planted_bug::foreign_keys_inside)
+            sqlite3_exec(db_, "PRAGMA foreign_keys = OFF", nullptr, nullptr, nullptr);
+    }
+    void run(std::string_view script) override { right_.run(script); }
+    void run_alone(std::string_view script) override { right_.run_alone(script); }
+    void write_rows(const std::vector<std::string_view>& removed,
+                    const std::vector<std::string_view>& added) override {
+        if (bug_ == planted_bug::version_rows_outside) {
+            late_.push_back({removed, added});
+        } else {
+            right_.write_rows(removed, added);
+        }
+    }
+    void write_log(const log_record& record) override { right_.write_log(record); }
+    void check() override { right_.check(); }
+    void commit() override {
+        right_.commit();
+        if (late_.empty()) return;
+        right_.lock();
+        for (const change& one : late_) {
+            right_.write_rows(one.removed, one.added);
+        }
+        late_.clear();
+        right_.commit();
+    }
+    void roll_back() noexcept override { right_.roll_back(); }
+
+private:
+    struct change {
+        std::vector<std::string_view> removed;
+        std::vector<std::string_view> added;
+    };
+    planted_bug bug_;
+    sqlite3* db_;
+    sqlite_connection right_;
+    std::optional<std::vector<std::string>> first_rows_;
+    std::vector<change> late_;
+};
+
+} // namespace
+
+const char* name_of(planted_bug bug) noexcept {
+    constexpr const char* names[] = {"none", "no re-read under the lock",
+                                     "foreign keys turned off inside the transaction",
+                                     "version rows outside the transaction", "synchronous = OFF"};
+    return names[static_cast<int>(bug)];
+}
+
+void upgrade_with(planted_bug bug, sqlite3* db, const history& h) {
+    if (bug == planted_bug::none || bug == planted_bug::unsynced) {
+        upgrade(db, h);
+        return;
+    }
+    const options chosen;
+    wrong_connection connection(bug, db, chosen);
+    (void)apply(
+        connection, h, [&](const auto& rows) { return plan_upgrade(h, rows, "head"); }, chosen);
+}
+
+} // namespace headway::reliability

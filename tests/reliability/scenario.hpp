@@ -1,0 +1,60 @@
+#pragma once
+
+#include "planted.hpp"
+#include "runtime/made_history.hpp"
+
+#include <string>
+#include <vector>
+
+struct sqlite3;
+
+namespace headway::reliability {
+
+/// How the host of a launch opens its database.
+struct host {
+    std::string path;
+    const char* vfs = nullptr; ///< Null for SQLite's own.
+    const char* journal = "delete";
+    planted_bug bug = planted_bug::none;
+    bool waits = false; ///< Whether the host leaves a busy handler of its own on the connection.
+};
+
+struct launched {
+    bool succeeded = false;
+    /// What was left behind on the connection: a transaction, a setting, a statement; null if nothing was.
+    const char* left_behind = nullptr;
+    /// Why it failed. Not a string: there may be no memory for one.
+    char reason[160] = {};
+};
+
+/// What a database turns out to be after a fault.
+enum class verdict : std::uint8_t {
+    intact,
+    lost,    ///< It is at no revision boundary, or rows are missing or wrong.
+    corrupt, ///< SQLite finds fault with the file.
+    stuck,   ///< The next launch fails.
+};
+[[nodiscard]] const char* name_of(verdict) noexcept;
+
+/// An upgrade that has everything in it that can go wrong, and what the database must look like at each
+/// revision: parents that are rebuilt while their children have rows, updates that must not run twice,
+/// values of several pages.
+class scenario {
+public:
+    scenario();
+
+    /// Writes a database that is at the first revision and full of the user's rows; removes its journals.
+    void write_start(const std::string& path, const std::string& journal) const;
+    /// Opens the database as an application does, upgrades and closes it.
+    [[nodiscard]] launched launch(const host&) const;
+    /// Opens the database with SQLite's own VFS, looks whether it is at a revision boundary with all its rows
+    /// (the last one, if `finished`), launches again and looks whether that finished the upgrade.
+    [[nodiscard]] verdict inspect(const std::string& path, bool finished) const;
+
+private:
+    tests::made_history history_;
+    std::string start_[2];            ///< The bytes of the first file: rollback journal, WAL.
+    std::vector<std::string> states_; ///< At each revision from the first.
+};
+
+} // namespace headway::reliability
