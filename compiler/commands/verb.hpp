@@ -57,6 +57,7 @@ extern const verb compile_verb;
 extern const verb current_verb;
 extern const verb branches_verb;
 extern const verb downgrade_verb;
+extern const verb graph_verb;
 extern const verb heads_verb;
 extern const verb history_verb;
 extern const verb lock_verb;
