@@ -18,7 +18,7 @@ struct check_request {
 };
 
 /// The schema that the history yields where the database is.
-schema replay(const planned_project& of, const position& place) {
+schema replay(const planned_project& of, const whereabouts& place) {
     SQLite::Database scratch(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
     const options chosen = runtime_options(of.from());
     for (const std::uint32_t row : place.known)
@@ -28,7 +28,7 @@ schema replay(const planned_project& of, const position& place) {
 
 /// A line for each object in which the database is not what its revision yields. Nothing if that cannot be
 /// told, after saying why.
-std::vector<std::string> find_drift(const planned_project& of, const position& place, const shell& io) {
+std::vector<std::string> find_drift(const planned_project& of, const whereabouts& place, const shell& io) {
     std::vector<std::string> drift;
     try {
         const schema expected = replay(of, place);

@@ -15,7 +15,7 @@ struct current_request {
     bool json = false;
 };
 
-void print_lines(const graph& history, const position& place, const current_request& request,
+void print_lines(const graph& history, const whereabouts& place, const current_request& request,
                  const std::string& database, const shell& io) {
     const annotations notes(history);
     if (request.verbose) fmt::print(io.out, "Current revision(s) for {}:\n", database);
@@ -28,11 +28,12 @@ void print_lines(const graph& history, const position& place, const current_requ
 int print_current(const current_request& request, const shell& io) {
     const auto loaded = load_project(request.where, io);
     if (!loaded) return 1;
-    const position place = locate(loaded->history, read_rows(loaded->from));
+    const whereabouts place = locate(loaded->history, read_rows(loaded->from));
     if (request.json)
-        fmt::print(io.out, "{}", position_json(place));
+        fmt::print(io.out, "{}", whereabouts_json(place));
     else
         print_lines(loaded->history, place, request, loaded->from.database, io);
+    std::fflush(io.out); // what follows goes to another stream
     for (const std::string& row : place.unknown)
         fmt::print(io.err,
                    "headway: Can't locate revision identified by '{}'\nThe database is newer than these "

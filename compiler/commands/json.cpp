@@ -53,7 +53,7 @@ json revision_json(const annotations& notes, std::uint32_t index, const std::vec
     return value;
 }
 
-json place_json(const position& of) {
+json place_json(const whereabouts& of) {
     return {{"rows", of.rows}, {"heads", of.heads}, {"at_head", of.at_head()}, {"unknown", of.unknown}};
 }
 
@@ -83,7 +83,7 @@ std::string revisions_json(const annotations& notes, const std::vector<std::uint
     return print(list);
 }
 
-std::string position_json(const position& of) {
+std::string whereabouts_json(const whereabouts& of) {
     return print(place_json(of));
 }
 

@@ -19,7 +19,7 @@ namespace headway {
                                          const std::vector<std::string>* current);
 
 /// `{"rows","heads","at_head","unknown"}`
-[[nodiscard]] std::string position_json(const position&);
+[[nodiscard]] std::string whereabouts_json(const whereabouts&);
 
 /// A list of log lines.
 [[nodiscard]] std::string log_json(const std::vector<log_line>&);

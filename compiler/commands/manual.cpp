@@ -36,7 +36,7 @@ std::string paragraphs(std::string_view text) {
 
 std::string tagged(const argument& of) {
     std::string names = of.names;
-    if (const std::size_t comma = names.find(','); comma != names.npos) names.insert(comma + 1, " ");
+    if (const std::size_t comma = names.find(','); comma != names.npos) names.insert(comma + 1, 1, ' ');
     return fmt::format(".TP\n\\fB{}\\fR{}\n{}\n", escape(names),
                        of.value.empty() ? "" : fmt::format(" \\fI{}\\fR", escape(of.value)),
                        escape(of.meaning));

@@ -3,8 +3,8 @@
 #include "commands/database.hpp"
 #include "commands/format.hpp"
 #include "commands/json.hpp"
-#include "commands/position.hpp"
 #include "commands/range.hpp"
+#include "commands/whereabouts.hpp"
 
 #include <fmt/format.h>
 

@@ -97,7 +97,7 @@ public:
         text_ += fmt::format("\n-- Running {}\n\n", render_step(graph_, plan_.steps[next_++]));
         script = trim(script);
         if (script.empty()) return;
-        text_.append(script).append(ends_in_semicolon(script) ? "\n\n" : "\n;\n\n");
+        text_.append(script).append(ends_in_semicolon(script) ? "\n" : "\n;\n");
     }
     void run_alone(std::string_view script) override { run(script); }
     void write_rows(const std::vector<std::string_view>& removed,
@@ -105,7 +105,7 @@ public:
     void write_log(const log_record&) override;
     void check() override {
         text_ += "\n-- Rows without the parent that a foreign key names; none, if all is well.\n"
-                 "PRAGMA foreign_key_check;\n";
+                 "PRAGMA foreign_key_check;\n\n";
     }
     void commit() override { text_ += "\nCOMMIT;\n"; }
     void roll_back() noexcept override {}
@@ -157,7 +157,8 @@ void script_connection::write_log(const log_record& record) {
     logged_ = true;
     text_ += fmt::format(
         "INSERT INTO headway_log (revision, operation, checksum, started, finished, duration_us, headway,\n"
-        "    application, application_version, down) VALUES ({}, {}, {},\n"
+        "    application, application_version, down) VALUES ({}, {},\n"
+        "    {},\n"
         "    strftime('%Y-%m-%dT%H:%M:%fZ'), strftime('%Y-%m-%dT%H:%M:%fZ'), 0, {}, 'sqlite3',\n"
         "    sqlite_version(), {});\n",
         literal(record.revision), literal(record.operation), literal(record.checksum),

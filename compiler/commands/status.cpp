@@ -38,6 +38,7 @@ void look_at_database(const planned_project& of, project_status& into) {
     SQLite::Database database = open_database(of.from(), access::read);
     into.place = locate(of.revisions(), current(database, runtime_options(of.from())));
     const history& h = of.packed();
+    if (!into.place.unknown.empty()) return; // what else it has is anybody's guess
     const revision_set applied = with_ancestors(h, set_of(h, into.place.known), edge_kind::all);
     for (std::uint32_t i = 0; i < h.count; ++i)
         if (applied[i] == 0) into.pending.push_back(i);
@@ -73,8 +74,11 @@ std::string describe_lock(lock_state state) {
 
 std::string render_status(const planned_project& of, const project_status& status) {
     const graph& history = of.revisions();
-    std::string text = fmt::format("migrations    {}: {} revisions, head {}\n", of.from().directory.string(),
-                                   history.revisions.size(), list_ids(history, history.heads));
+    std::string text =
+        fmt::format("migrations    {}: {}\n", of.from().directory.string(),
+                    history.revisions.empty() ? "no revisions yet"
+                                              : fmt::format("{} revisions, head {}", history.revisions.size(),
+                                                            list_ids(history, history.heads)));
     text += fmt::format("lock file     {}\n", describe_lock(status.lock));
     if (status.database.empty())
         text += "database      none is named: --database, HEADWAY_DATABASE or headway.toml\n";
@@ -84,7 +88,7 @@ std::string render_status(const planned_project& of, const project_status& statu
         text += fmt::format("unknown       {}: the database is newer than these migrations, or another "
                             "program's\n",
                             row);
-    if (!status.database.empty()) {
+    if (!status.database.empty() && status.place.unknown.empty()) {
         text += "pending       " + list_lines(history, status.pending);
         text += "irreversible  " + list_lines(history, status.irreversible);
     }

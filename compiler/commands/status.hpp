@@ -1,7 +1,7 @@
 #pragma once
 
 #include "commands/migrate.hpp"
-#include "commands/position.hpp"
+#include "commands/whereabouts.hpp"
 
 namespace headway {
 
@@ -15,7 +15,7 @@ enum class lock_state : std::uint8_t {
 /// How a project and its database are.
 struct project_status {
     std::string database; ///< As the user names it; empty if none is named.
-    position place;
+    whereabouts place;
     std::vector<std::uint32_t> pending;      ///< Revisions that the database lacks, in order.
     std::vector<std::uint32_t> irreversible; ///< Those of them that no downgrade takes back.
     std::vector<std::uint32_t> edited;       ///< Revisions that are not as they were applied or locked.

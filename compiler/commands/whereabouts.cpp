@@ -1,4 +1,4 @@
-#include "commands/position.hpp"
+#include "commands/whereabouts.hpp"
 
 #include <fmt/format.h>
 
@@ -6,8 +6,8 @@
 
 namespace headway {
 
-position locate(const graph& of, std::vector<std::string> rows) {
-    position found;
+whereabouts locate(const graph& of, std::vector<std::string> rows) {
+    whereabouts found;
     for (const std::uint32_t head : of.heads)
         found.heads.push_back(of.revisions[head].from.id.text);
     std::sort(found.heads.begin(), found.heads.end());
@@ -18,7 +18,7 @@ position locate(const graph& of, std::vector<std::string> rows) {
     return found;
 }
 
-std::string describe(const position& of) {
+std::string describe(const whereabouts& of) {
     if (of.rows.empty()) return "base";
     return fmt::format("{}{}", fmt::join(of.rows, ", "), of.at_head() ? " (head)" : "");
 }

@@ -8,7 +8,7 @@
 namespace headway {
 
 /// Where a database is in a history.
-struct position {
+struct whereabouts {
     std::vector<std::string> rows;    ///< Of its version table, sorted.
     std::vector<std::uint32_t> known; ///< Those of them that the history knows, ascending.
     std::vector<std::string> unknown; ///< The others.
@@ -17,9 +17,9 @@ struct position {
 };
 
 /// Finds `rows`, which are sorted, in a history. Pure.
-[[nodiscard]] position locate(const graph&, std::vector<std::string> rows);
+[[nodiscard]] whereabouts locate(const graph&, std::vector<std::string> rows);
 
 /// `122b81ebc3d7 (head)`, or `base`.
-[[nodiscard]] std::string describe(const position&);
+[[nodiscard]] std::string describe(const whereabouts&);
 
 } // namespace headway
