@@ -91,6 +91,7 @@ public:
     void close() noexcept override {}
     void lock() override {
         text_ += "\nBEGIN IMMEDIATE;\n";
+        is_open_ = true;
         if (!rows_.empty()) check_start();
     }
     void run(std::string_view script) override {
@@ -107,11 +108,17 @@ public:
         text_ += "\n-- Rows without the parent that a foreign key names; none, if all is well.\n"
                  "PRAGMA foreign_key_check;\n\n";
     }
-    void commit() override { text_ += "\nCOMMIT;\n"; }
-    void roll_back() noexcept override {}
+    void commit() override { end("COMMIT"); }
+    void roll_back() noexcept override {
+        if (is_open_) end("ROLLBACK"); // before a statement that runs alone
+    }
 
 private:
     void check_start();
+    void end(std::string_view how) {
+        text_ += fmt::format("\n{};\n", how);
+        is_open_ = false;
+    }
 
     const graph& graph_;
     const std::string table_;
@@ -119,6 +126,7 @@ private:
     std::set<std::string, std::less<>> rows_;
     std::size_t next_ = 0; ///< The step that runs next.
     std::string text_;
+    bool is_open_ = false; ///< Whether a transaction is.
     bool checked_ = false;
     bool logged_ = false;
 };
