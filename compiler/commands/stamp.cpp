@@ -1,7 +1,6 @@
 #include "commands/database.hpp"
 #include "commands/migrate.hpp"
 #include "commands/script.hpp"
-#include "commands/whereabouts.hpp"
 
 #include <SQLiteCpp/Database.h>
 #include <fmt/format.h>
@@ -21,7 +20,7 @@ int apply(const planned_project& of, const migrate_request& request, const shell
     chosen.purge = request.purge;
     const std::vector<std::string> rows =
         stamp(database, of.packed(), {request.targets.begin(), request.targets.end()}, chosen);
-    fmt::print(io.out, "{} is at {}\n", of.from().database, describe(locate(of.revisions(), rows)));
+    print_report(of, {}, rows, io);
     return 0;
 }
 

@@ -28,9 +28,9 @@ struct link_options {
     bool multiple_bases = false; ///< Permit more than one base.
 };
 
-/// Joins the sources into one history. Pure; linear in revisions plus edges but for sorting the sources and for
-/// what link/implied.hpp says of merge points; the result and the diagnostics are the same for any order of
-/// `sources`.
+/// Joins the sources into one history. Pure; linear in revisions plus edges but for sorting the sources and
+/// for what link/implied.hpp says of merge points; the result and the diagnostics are the same for any order
+/// of `sources`.
 ///
 /// `found` holds what the reader has found. With errors in it files are missing, so that parents and heads
 /// that may be in those are not judged. With errors in it afterwards the graph holds what could be linked,
