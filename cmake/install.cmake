@@ -7,6 +7,11 @@ install(EXPORT HeadwayRuntime NAMESPACE Headway:: DESTINATION "${package}")
 if(TARGET headway)
   install(TARGETS headway EXPORT HeadwayCompiler)
   install(EXPORT HeadwayCompiler NAMESPACE Headway:: DESTINATION "${package}")
+  set(documents "${CMAKE_CURRENT_BINARY_DIR}/compiler/headway")
+  install(FILES "${documents}.1" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1" OPTIONAL)
+  install(FILES "${documents}.bash" RENAME headway DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions" OPTIONAL)
+  install(FILES "${documents}.zsh" RENAME _headway DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/site-functions" OPTIONAL)
+  install(FILES "${documents}.fish" DESTINATION "${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d" OPTIONAL)
 endif()
 
 configure_package_config_file(cmake/HeadwayConfig.cmake.in cmake/HeadwayConfig.cmake

@@ -86,7 +86,9 @@ int refuse_usage(std::string mistake, const declared_verb* one, int argc, const 
         return refuse(mistake, fmt::format("`headway {} --help` shows how it is used", one->of->name), io);
     if (argc < 2) return refuse("what is to be done?", "`headway --help` lists the verbs", io);
     const std::string_view word = argv[1];
-    if (word.starts_with('-')) return refuse(mistake, "`headway --help` shows how it is used", io);
+    if (word.starts_with('-'))
+        return refuse(fmt::format("there is no option `{}`", word), "`headway --help` shows how it is used",
+                      io);
     return refuse(fmt::format("there is no verb `{}`", word), suggest_verb(word), io);
 }
 
@@ -117,7 +119,6 @@ void arguments::option(const char* names, const char* value, std::string& into, 
 
 void arguments::option(const char* names, const char* value, std::uint32_t& into, const char* meaning) {
     last_ = app_.add_option(names, into);
-    last_->check(CLI::PositiveNumber);
     descriptions_.push_back({names, value, meaning});
 }
 

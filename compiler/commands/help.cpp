@@ -30,7 +30,7 @@ void append_wrapped(std::string& to, std::string_view text, std::size_t indent) 
 
 std::string spell(const argument& of) {
     std::string text = of.names;
-    if (const std::size_t comma = text.find(','); comma != text.npos) text.insert(comma + 1, " ");
+    if (const std::size_t comma = text.find(','); comma != text.npos) text.insert(comma + 1, 1, ' ');
     if (!of.is_option()) return text + (of.repeated ? "…" : "");
     if (text.starts_with("--")) text.insert(0, "    ");
     return of.value.empty() ? text : text + " " + of.value;

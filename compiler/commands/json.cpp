@@ -53,6 +53,10 @@ json revision_json(const annotations& notes, std::uint32_t index, const std::vec
     return value;
 }
 
+json place_json(const whereabouts& of) {
+    return {{"rows", of.rows}, {"heads", of.heads}, {"at_head", of.at_head()}, {"unknown", of.unknown}};
+}
+
 } // namespace
 
 std::string plan_json(const history& h, const plan& of) {
@@ -79,8 +83,44 @@ std::string revisions_json(const annotations& notes, const std::vector<std::uint
     return print(list);
 }
 
-std::string position_json(const position_in_history& of) {
-    return print({{"rows", of.rows}, {"heads", of.heads}, {"at_head", of.at_head}, {"unknown", of.unknown}});
+std::string whereabouts_json(const whereabouts& of) {
+    return print(place_json(of));
+}
+
+std::string log_json(const std::vector<log_line>& lines) {
+    json list = json::array();
+    for (const log_line& line : lines)
+        list.push_back({{"sequence", line.sequence},
+                        {"revision", line.revision},
+                        {"operation", line.operation},
+                        {"checksum", line.checksum},
+                        {"started", line.started},
+                        {"finished", line.finished},
+                        {"duration_us", line.duration_us},
+                        {"headway", line.headway},
+                        {"application", line.application},
+                        {"application_version", line.application_version}});
+    return print(list);
+}
+
+std::string status_json(const graph& of, const project_status& status) {
+    json value{{"database", nullptr}};
+    if (!status.database.empty()) value["database"] = status.database;
+    value.update(place_json(status.place));
+    value["pending"] = ids(of, status.pending);
+    value["irreversible"] = ids(of, status.irreversible);
+    value["edited"] = ids(of, status.edited);
+    value["lock"] = to_string(status.lock);
+    return print(value);
+}
+
+std::string check_json(const graph& of, const project_status& status, const std::vector<std::string>& drift) {
+    return print({{"ok", status.is_clean() && drift.empty()},
+                  {"pending", ids(of, status.pending)},
+                  {"unknown", status.place.unknown},
+                  {"edited", ids(of, status.edited)},
+                  {"lock", to_string(status.lock)},
+                  {"drift", drift}});
 }
 
 } // namespace headway

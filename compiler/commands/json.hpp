@@ -1,6 +1,8 @@
 #pragma once
 
 #include "commands/annotations.hpp"
+#include "commands/audit.hpp"
+#include "commands/status.hpp"
 #include "headway/plan.hpp"
 
 #include <string>
@@ -17,12 +19,16 @@ namespace headway {
                                          const std::vector<std::string>* current);
 
 /// `{"rows","heads","at_head","unknown"}`
-struct position_in_history {
-    std::vector<std::string> rows;
-    std::vector<std::string> heads;
-    std::vector<std::string> unknown; ///< Rows that the history does not know.
-    bool at_head;
-};
-[[nodiscard]] std::string position_json(const position_in_history&);
+[[nodiscard]] std::string whereabouts_json(const whereabouts&);
+
+/// A list of log lines.
+[[nodiscard]] std::string log_json(const std::vector<log_line>&);
+
+/// `{"database","rows","heads","at_head","unknown","pending","irreversible","edited","lock"}`
+[[nodiscard]] std::string status_json(const graph&, const project_status&);
+
+/// `{"ok","pending","unknown","edited","lock","drift"}`
+[[nodiscard]] std::string check_json(const graph&, const project_status&,
+                                     const std::vector<std::string>& drift);
 
 } // namespace headway

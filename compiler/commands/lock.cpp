@@ -1,5 +1,5 @@
 #include "link/lock.hpp"
-#include "commands/settings.hpp"
+#include "commands/project.hpp"
 #include "emit/output.hpp"
 #include "read/directory.hpp"
 
@@ -21,7 +21,9 @@ void print_changes(const graph& history, const lock_changes& changes, std::FILE*
 }
 
 int lock(const settings_flags& where, const shell& io) {
-    const std::filesystem::path path = find_settings(where).directory;
+    const settings from = find_settings(where);
+    require_directory(from);
+    const std::filesystem::path& path = from.directory;
     diagnostics found;
     directory migrations = read_directory(path, found);
     // Whether several heads or bases are permitted is the build's business.

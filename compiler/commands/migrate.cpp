@@ -3,32 +3,22 @@
 #include "commands/database.hpp"
 #include "commands/format.hpp"
 #include "commands/json.hpp"
+#include "commands/range.hpp"
+#include "commands/whereabouts.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace headway {
 namespace {
 
-bool is_exactly_head(const graph& of, std::vector<std::string> rows) {
-    std::vector<std::string> heads;
-    for (const std::uint32_t head : of.heads)
-        heads.push_back(of.revisions[head].from.id.text);
-    std::sort(heads.begin(), heads.end());
-    std::sort(rows.begin(), rows.end());
-    return rows == heads;
-}
-
-std::string describe_rows(const graph& of, const std::vector<std::string>& rows) {
-    if (rows.empty()) return "base";
-    return fmt::format("{}{}", fmt::join(rows, ", "), is_exactly_head(of, rows) ? " (head)" : "");
-}
-
 std::vector<std::string> ids(const graph& of, const std::vector<std::uint32_t>& revisions) {
     std::vector<std::string> list;
     for (const std::uint32_t revision : revisions)
         list.push_back(of.revisions[revision].from.id.text);
+    std::sort(list.begin(), list.end());
     return list;
 }
 
@@ -57,6 +47,11 @@ std::vector<std::string> planned_project::rows(const std::optional<std::string>&
     return current ? resolve_rows(history_, *current) : read_rows(project_.from);
 }
 
+std::vector<std::uint32_t> find_revisions(const planned_project& of, std::string_view target) {
+    return resolve(of.packed(), target,
+                   needs_rows(target) ? read_rows(of.from()) : std::vector<std::string>{});
+}
+
 void print_plan(const planned_project& of, const plan& todo, bool as_json, const shell& io) {
     if (as_json) {
         fmt::print(io.out, "{}", plan_json(of.packed(), todo));
@@ -67,7 +62,7 @@ void print_plan(const planned_project& of, const plan& todo, bool as_json, const
                    one.way == direction::down && of.revisions().revisions[one.revision].from.irreversible
                        ? " (irreversible)"
                        : "");
-    const std::string place = describe_rows(of.revisions(), ids(of.revisions(), todo.after));
+    const std::string place = describe(locate(of.revisions(), ids(of.revisions(), todo.after)));
     if (todo.steps.empty() && todo.before == todo.after)
         fmt::print(io.out, "nothing to do: the database is at {}\n", place);
     else
@@ -81,7 +76,7 @@ void print_report(const planned_project& of, const report& done, const std::vect
         indexes.emplace(of.packed().id(i), i);
     for (const applied_step& one : done.steps)
         fmt::print(io.out, "Running {}\n", render_step(of.revisions(), {indexes.at(one.revision), one.way}));
-    fmt::print(io.out, "{} is at {}{}\n", of.from().database, describe_rows(of.revisions(), rows),
+    fmt::print(io.out, "{} is at {}{}\n", of.from().database, describe(locate(of.revisions(), rows)),
                done.up_to_date() ? ": nothing to do" : "");
 }
 

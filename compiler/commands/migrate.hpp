@@ -37,6 +37,7 @@ public:
     [[nodiscard]] const settings& from() const noexcept { return project_.from; }
     [[nodiscard]] const graph& revisions() const noexcept { return project_.history; }
     [[nodiscard]] const history& packed() const noexcept { return history_; }
+    [[nodiscard]] const std::shared_ptr<const source_text>& lock() const noexcept { return project_.lock; }
     /// Gives the project away; what is packed stays.
     [[nodiscard]] project take() { return std::move(project_); }
 
@@ -48,6 +49,9 @@ private:
     table table_;
     history history_;
 };
+
+/// The revisions that a target names; the database is asked where it is only if that matters.
+[[nodiscard]] std::vector<std::uint32_t> find_revisions(const planned_project&, std::string_view target);
 
 /// Prints the steps of a plan, and where they lead.
 void print_plan(const planned_project&, const plan&, bool as_json, const shell&);

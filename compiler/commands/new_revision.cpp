@@ -81,7 +81,10 @@ bool write_revision(project to, const new_revision& wanted, const shell& io, std
     graph history;
     if (added) history = with_source(std::move(to.history), *std::move(added), found);
     fmt::print(io.err, "{}", found.render());
-    if (found.has_errors()) return false;
+    if (found.has_errors()) {
+        fmt::print(io.err, "headway: nothing was written\n");
+        return false;
+    }
     write_if_changed(file, text);
     write_if_changed(to.from.directory / "headway.lock", updated_lock(history, to.lock));
     return true;

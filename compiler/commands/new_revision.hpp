@@ -10,11 +10,11 @@ namespace headway {
 
 /// A revision that is to be written.
 struct new_revision {
-    std::string id;
-    std::string message; ///< The first line is the summary.
-    std::vector<std::string> revises;
-    std::vector<std::string> depends_on;
-    std::vector<std::string> labels;
+    std::string id{};
+    std::string message{}; ///< The first line is the summary.
+    std::vector<std::string> revises{};
+    std::vector<std::string> depends_on{};
+    std::vector<std::string> labels{};
     std::int64_t created = 0; ///< Seconds since 1970 UTC.
 };
 

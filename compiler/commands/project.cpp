@@ -7,14 +7,18 @@
 
 namespace headway {
 
-std::optional<project> load_project(const settings_flags& flags, const shell& io) {
-    project loaded;
-    loaded.from = find_settings(flags);
-    if (!std::filesystem::is_directory(loaded.from.directory))
+void require_directory(const settings& from) {
+    if (!std::filesystem::is_directory(from.directory))
         throw std::runtime_error(
             fmt::format("there is no directory {}\nName another with --directory, or start one with "
                         "`headway init`.",
-                        loaded.from.directory.string()));
+                        from.directory.string()));
+}
+
+std::optional<project> load_project(const settings_flags& flags, const shell& io) {
+    project loaded;
+    loaded.from = find_settings(flags);
+    require_directory(loaded.from);
     diagnostics found;
     directory migrations = read_directory(loaded.from.directory, found);
     loaded.history =

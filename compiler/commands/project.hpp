@@ -16,6 +16,9 @@ struct project {
     std::shared_ptr<const source_text> lock; ///< Null without a lock file.
 };
 
+/// Throws std::runtime_error unless there is a directory of migrations.
+void require_directory(const settings&);
+
 /// Reads and links the migrations; whether several heads or bases are permitted is the build's business.
 /// Prints what is wrong with them, and is empty if there is an error. Warnings are left to `check` and the
 /// build: repeated by every verb they would drown what was asked for.

@@ -24,11 +24,14 @@ range_ends split(std::string_view range) {
     return {range.substr(0, colon), range.substr(colon + 1)};
 }
 
+bool is_relative(std::string_view symbol) noexcept {
+    return symbol.starts_with('+') || symbol.starts_with('-');
+}
+
 /// A step such as `+1` as an end counts from the start of the range.
 std::string counted_from(std::string_view symbol, std::string_view other) {
-    const bool is_relative = symbol.starts_with('+') || symbol.starts_with('-');
-    return is_relative && !other.empty() && other != "current" ? fmt::format("{}{}", other, symbol)
-                                                               : std::string(symbol);
+    return is_relative(symbol) && !other.empty() && other != "current" ? fmt::format("{}{}", other, symbol)
+                                                                       : std::string(symbol);
 }
 
 [[noreturn]] void refuse(const range_ends& ends) {
@@ -41,11 +44,11 @@ std::string counted_from(std::string_view symbol, std::string_view other) {
 } // namespace
 
 bool needs_rows(std::string_view range) noexcept {
-    const auto needs = [](std::string_view symbol) {
-        return symbol == "current" || symbol.starts_with('+') || symbol.starts_with('-');
-    };
     const std::size_t colon = std::min(range.find(':'), range.size());
-    return needs(range.substr(0, colon)) || needs(range.substr(std::min(colon + 1, range.size())));
+    const std::string_view start = range.substr(0, colon);
+    const std::string_view end = range.substr(std::min(colon + 1, range.size()));
+    if (start == "current" || end == "current") return true;
+    return (is_relative(start) && end.empty()) || (is_relative(end) && start.empty());
 }
 
 std::vector<std::uint32_t> select_range(const history& h, std::string_view range,

@@ -91,13 +91,14 @@ public:
     void close() noexcept override {}
     void lock() override {
         text_ += "\nBEGIN IMMEDIATE;\n";
+        is_open_ = true;
         if (!rows_.empty()) check_start();
     }
     void run(std::string_view script) override {
         text_ += fmt::format("\n-- Running {}\n\n", render_step(graph_, plan_.steps[next_++]));
         script = trim(script);
         if (script.empty()) return;
-        text_.append(script).append(ends_in_semicolon(script) ? "\n\n" : "\n;\n\n");
+        text_.append(script).append(ends_in_semicolon(script) ? "\n" : "\n;\n");
     }
     void run_alone(std::string_view script) override { run(script); }
     void write_rows(const std::vector<std::string_view>& removed,
@@ -105,13 +106,19 @@ public:
     void write_log(const log_record&) override;
     void check() override {
         text_ += "\n-- Rows without the parent that a foreign key names; none, if all is well.\n"
-                 "PRAGMA foreign_key_check;\n";
+                 "PRAGMA foreign_key_check;\n\n";
     }
-    void commit() override { text_ += "\nCOMMIT;\n"; }
-    void roll_back() noexcept override {}
+    void commit() override { end("COMMIT"); }
+    void roll_back() noexcept override {
+        if (is_open_) end("ROLLBACK"); // before a statement that runs alone
+    }
 
 private:
     void check_start();
+    void end(std::string_view how) {
+        text_ += fmt::format("\n{};\n", how);
+        is_open_ = false;
+    }
 
     const graph& graph_;
     const std::string table_;
@@ -119,6 +126,7 @@ private:
     std::set<std::string, std::less<>> rows_;
     std::size_t next_ = 0; ///< The step that runs next.
     std::string text_;
+    bool is_open_ = false; ///< Whether a transaction is.
     bool checked_ = false;
     bool logged_ = false;
 };
@@ -157,7 +165,8 @@ void script_connection::write_log(const log_record& record) {
     logged_ = true;
     text_ += fmt::format(
         "INSERT INTO headway_log (revision, operation, checksum, started, finished, duration_us, headway,\n"
-        "    application, application_version, down) VALUES ({}, {}, {},\n"
+        "    application, application_version, down) VALUES ({}, {},\n"
+        "    {},\n"
         "    strftime('%Y-%m-%dT%H:%M:%fZ'), strftime('%Y-%m-%dT%H:%M:%fZ'), 0, {}, 'sqlite3',\n"
         "    sqlite_version(), {});\n",
         literal(record.revision), literal(record.operation), literal(record.checksum),

@@ -33,12 +33,20 @@ bool read_bool(const config_file& in, const setting& from) {
     return from.value == "true";
 }
 
+std::string read_database(const config_file& in, const std::string& name) {
+    try {
+        return relative_to(name, in.path.parent_path());
+    } catch (const usage_error& mistake) {
+        refuse(in, mistake.what());
+    }
+}
+
 void apply(settings& to, const config_file& in, const setting& one) {
     const fs::path beside = in.path.parent_path();
     if (one.key == "directory")
         to.directory = (beside / one.value).lexically_normal();
     else if (one.key == "database")
-        to.database = relative_to(one.value, beside);
+        to.database = read_database(in, one.value);
     else if (one.key == "schema")
         to.schema = (beside / one.value).lexically_normal();
     else if (one.key == "version_table")

@@ -1,6 +1,7 @@
 #include "commands/database.hpp"
 #include "commands/migrate.hpp"
 #include "commands/script.hpp"
+#include "commands/whereabouts.hpp"
 
 #include <SQLiteCpp/Database.h>
 #include <fmt/format.h>
@@ -20,7 +21,7 @@ int apply(const planned_project& of, const migrate_request& request, const shell
     chosen.purge = request.purge;
     const std::vector<std::string> rows =
         stamp(database, of.packed(), {request.targets.begin(), request.targets.end()}, chosen);
-    print_report(of, {}, rows, io);
+    fmt::print(io.out, "{} is at {}\n", of.from().database, describe(locate(of.revisions(), rows)));
     return 0;
 }
 

@@ -53,17 +53,26 @@ struct verb {
     work (*declare)(arguments&); ///< Declares its arguments.
 };
 
-extern const verb compile_verb;
-extern const verb current_verb;
 extern const verb branches_verb;
+extern const verb check_verb;
+extern const verb compile_verb;
+extern const verb completion_verb;
+extern const verb current_verb;
 extern const verb downgrade_verb;
+extern const verb edit_verb;
+extern const verb ensure_version_verb;
 extern const verb graph_verb;
 extern const verb heads_verb;
 extern const verb history_verb;
+extern const verb init_verb;
 extern const verb lock_verb;
+extern const verb log_verb;
+extern const verb manual_verb;
 extern const verb merge_verb;
 extern const verb revision_verb;
+extern const verb show_verb;
 extern const verb stamp_verb;
+extern const verb status_verb;
 extern const verb upgrade_verb;
 
 /// All of them, in the order in which the help lists them.

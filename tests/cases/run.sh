@@ -9,6 +9,8 @@ tool=$1
 case_directory=$2
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
+shared=$(dirname "$case_directory")/shared # what the cases of a group have in common
+[ ! -d "$shared" ] || cp -R "$shared/." "$scratch"
 cp -R "$case_directory/." "$scratch"
 mkdir "$scratch/.bin"
 ln -s "$tool" "$scratch/.bin/headway"

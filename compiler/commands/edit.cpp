@@ -1,0 +1,61 @@
+#include "commands/migrate.hpp"
+#include "commands/new_revision.hpp"
+#include "link/lock.hpp"
+
+#include <fmt/format.h>
+
+namespace headway {
+namespace {
+
+struct edit_request {
+    settings_flags where;
+    std::string target;
+};
+
+/// Whether the lock file has another checksum of the revision than its file.
+bool differs_from_lock(const project& of, std::string_view id) {
+    if (of.lock == nullptr) return false;
+    diagnostics ignored; // `check` reports them
+    for (const auto& [revision, locked] : compare_lock(of.history, read_lock(of.lock, ignored)).edited)
+        if (locked.revision == id) return true;
+    return false;
+}
+
+int edit(const edit_request& request, const shell& io) {
+    auto loaded = load_project(request.where, io);
+    if (!loaded) return 1;
+    const planned_project of(*std::move(loaded));
+    const std::vector<std::uint32_t> found = find_revisions(of, request.target);
+    if (found.empty())
+        throw error(error_code::unknown_target,
+                    fmt::format("No revision files indicated by symbol '{}'\n`headway history` lists them.",
+                                request.target));
+    for (const std::uint32_t revision : found)
+        open_editor(of.revisions().revisions[revision].from.file->path);
+    const auto edited = load_project(request.where, io); // says what is wrong with it now
+    if (!edited) return 1;
+    for (const std::uint32_t revision : found)
+        if (const auto id = of.packed().id(revision); differs_from_lock(*edited, id))
+            fmt::print(io.out, "{} is not as it was locked: run `headway lock` if no database has it yet\n",
+                       id);
+    return 0;
+}
+
+work declare(arguments& add) {
+    const auto request = std::make_shared<edit_request>();
+    add.one("REVISION", request->target,
+            "A revision, the beginning of one, a branch label, head, heads, current");
+    add.project(request->where);
+    add.database(request->where);
+    return [request](const shell& io) { return edit(*request, io); };
+}
+
+constexpr example examples[] = {
+    {"headway edit head", "Open the newest revision in $VISUAL or $EDITOR"},
+};
+
+} // namespace
+
+const verb edit_verb{"edit", "Open the file of a revision in $VISUAL or $EDITOR", "", examples, declare};
+
+} // namespace headway

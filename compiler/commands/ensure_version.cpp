@@ -1,0 +1,42 @@
+#include "commands/database.hpp"
+#include "commands/project.hpp"
+#include "sqlite_connection.hpp"
+
+#include <SQLiteCpp/Database.h>
+#include <fmt/format.h>
+
+#include <memory>
+
+namespace headway {
+namespace {
+
+int ensure_version(const settings& from, const shell& io) {
+    SQLite::Database database = open_database(from, access::create);
+    const options chosen = runtime_options(from);
+    sqlite_connection to(database.getHandle(), chosen);
+    to.open();
+    to.lock();
+    to.write_rows({}, {});
+    to.commit();
+    to.close();
+    fmt::print(io.out, "{} has the table {}\n", from.database, from.version_table);
+    return 0;
+}
+
+work declare(arguments& add) {
+    const auto where = std::make_shared<settings_flags>();
+    add.project(*where);
+    add.database(*where);
+    return [where](const shell& io) { return ensure_version(find_settings(*where), io); };
+}
+
+constexpr example examples[] = {
+    {"headway ensure_version --database app.db", "Make the table before a program that may not"},
+};
+
+} // namespace
+
+const verb ensure_version_verb{"ensure_version", "Create the version table if it is not there yet", "",
+                               examples, declare};
+
+} // namespace headway

@@ -1,0 +1,51 @@
+#include "commands/audit.hpp"
+#include "commands/database.hpp"
+#include "commands/json.hpp"
+
+#include <SQLiteCpp/Database.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+
+namespace headway {
+namespace {
+
+struct log_request {
+    settings_flags where;
+    bool json = false;
+};
+
+std::string render(const log_line& line) {
+    return fmt::format("{} {:<9} {} by {} {}\n", line.started, line.operation, line.revision,
+                       line.application, line.application_version);
+}
+
+int print_log(const log_request& request, const shell& io) {
+    SQLite::Database database = open_database(find_settings(request.where), access::read);
+    std::vector<log_line> lines = read_log(database);
+    std::reverse(lines.begin(), lines.end());
+    if (request.json) fmt::print(io.out, "{}", log_json(lines));
+    for (const log_line& line : request.json ? std::vector<log_line>{} : lines)
+        fmt::print(io.out, "{}", render(line));
+    return 0;
+}
+
+work declare(arguments& add) {
+    const auto request = std::make_shared<log_request>();
+    add.flag("--json", request->json, "Print JSON, with durations, checksums and versions");
+    add.project(request->where);
+    add.database(request->where);
+    return [request](const shell& io) { return print_log(*request, io); };
+}
+
+constexpr example examples[] = {
+    {"headway log --database app.db", "Which application applied what, and when"},
+};
+
+} // namespace
+
+const verb log_verb{"log", "Print what has been applied to the database, newest first",
+                    "The runtime keeps this trail in the table headway_log.", examples, declare};
+
+} // namespace headway

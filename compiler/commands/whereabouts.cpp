@@ -1,0 +1,26 @@
+#include "commands/whereabouts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace headway {
+
+whereabouts locate(const graph& of, std::vector<std::string> rows) {
+    whereabouts found;
+    for (const std::uint32_t head : of.heads)
+        found.heads.push_back(of.revisions[head].from.id.text);
+    std::sort(found.heads.begin(), found.heads.end());
+    found.unknown = rows;
+    for (std::uint32_t i = 0; i < of.revisions.size(); ++i)
+        if (std::erase(found.unknown, of.revisions[i].from.id.text) != 0) found.known.push_back(i);
+    found.rows = std::move(rows);
+    return found;
+}
+
+std::string describe(const whereabouts& of) {
+    if (of.rows.empty()) return "base";
+    return fmt::format("{}{}", fmt::join(of.rows, ", "), of.at_head() ? " (head)" : "");
+}
+
+} // namespace headway
