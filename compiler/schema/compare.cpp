@@ -1,20 +1,19 @@
 #include "schema/compare.hpp"
 
 #include "schema/describe_table.hpp"
+#include "schema/lookup.hpp"
 #include "schema/name.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 #include <unordered_set>
 
 namespace headway {
 namespace {
 
 using object_pointer = std::shared_ptr<const schema_object>;
-using object_iterator = std::vector<object_pointer>::const_iterator;
 
 /// The names that a token in double quotes may stand for, gathered when the first such token asks.
 class known_names {
@@ -56,25 +55,6 @@ bool same_object(const schema_object& left, const schema_object& right, const kn
     return !left.structure || (right.structure && same_structure(*left.structure, *right.structure, known));
 }
 
-/// The objects of one schema by kind and name.
-class by_name {
-public:
-    by_name(object_iterator begin, object_iterator end) {
-        for (; begin != end; ++begin)
-            objects_.emplace(key(**begin), begin->get());
-    }
-    const schema_object* find(const schema_object& like) const {
-        const auto found = objects_.find(key(like));
-        return found == objects_.end() ? nullptr : found->second;
-    }
-
-private:
-    static std::string key(const schema_object& object) {
-        return std::string(to_string(object.kind)) + ' ' + fold(object.name);
-    }
-    std::unordered_map<std::string, const schema_object*> objects_;
-};
-
 difference make(difference_kind kind, const schema_object& object) {
     const bool on_table = object.kind == object_kind::index || object.kind == object_kind::trigger;
     return {kind, object.kind, object.name, on_table ? object.table : std::string(), {}};
@@ -113,8 +93,8 @@ std::vector<difference> compare(const schema& expected, const schema& actual) {
     }
     known_names names(expected, actual);
     const known_name known = [&](const std::string& folded) { return names(folded); };
-    const by_name wanted(left, left_end);
-    const by_name found(right, right_end);
+    const schema_lookup wanted(left, left_end);
+    const schema_lookup found(right, right_end);
     std::vector<difference> result;
     for (auto object = left; object != left_end; ++object) {
         const schema_object* other = found.find(**object);

@@ -1,6 +1,7 @@
 #include "schema/describe_table.hpp"
 
 #include "schema/name.hpp"
+#include "schema/rowid.hpp"
 #include "schema/table_text.hpp"
 
 #include <fmt/format.h>
@@ -55,13 +56,6 @@ std::string_view generation(int hidden) {
     return hidden == 2   ? "a virtual generated column"
            : hidden == 3 ? "a stored generated column"
                          : "a plain column";
-}
-
-const table_column* find_column(const table_structure& table, std::string_view name) {
-    for (const table_column& column : table.columns) {
-        if (same_name(column.name, name)) return &column;
-    }
-    return nullptr;
 }
 
 std::string primary_key_of(const table_structure& table) {

@@ -45,6 +45,12 @@ schema_object read_row(SQLite::Statement& row) {
     return object;
 }
 
+/// The word behind USING.
+std::string module_of(const lexemes& statement) {
+    const auto keyword = std::find(statement.begin(), statement.end(), lexeme{lexeme_kind::word, "using"});
+    return statement.end() - keyword > 1 ? fold(keyword[1].text) : std::string();
+}
+
 /// Whether the row is that of `object`. Type, name and table follow from the text.
 bool is_unchanged(SQLite::Statement& row, const schema_object& object) {
     const SQLite::Column sql = row.getColumn(1);
@@ -55,13 +61,6 @@ bool is_unchanged(SQLite::Statement& row, const schema_object& object) {
 
 std::string_view to_string(object_kind kind) noexcept {
     return kind_names[static_cast<std::size_t>(kind)];
-}
-
-const schema_object* schema::find(object_kind kind, std::string_view name) const noexcept {
-    for (const object_pointer& object : objects) {
-        if (object->kind == kind && same_name(object->name, name)) return object.get();
-    }
-    return nullptr;
 }
 
 /// One reading: what is as before, what is fresh, and then the pragmas about what is fresh.
@@ -142,6 +141,7 @@ void schema_reader::pass::ask(pragmas& about, std::size_t at) {
     if (object.kind == object_kind::table) {
         if (about.is_shadow(object.name)) return;
         object.structure = about.table(object.name);
+        if (object.structure->is_virtual) object.structure->module = module_of(object.meaning);
     } else if (object.kind == object_kind::index) {
         object.index = about.index(object.table, object.name);
     }

@@ -60,8 +60,10 @@ struct foreign_key {
     friend bool operator==(const foreign_key&, const foreign_key&) = default;
 };
 
+/// What the pragmas report of a table.
 struct table_structure {
     bool is_virtual = false;
+    std::string module; ///< Of a virtual table, folded; from its statement.
     bool without_rowid = false;
     bool strict = false;
     std::vector<table_column> columns;
@@ -85,7 +87,6 @@ struct schema_object {
 /// keeps for itself. Objects are shared between schemas and never change.
 struct schema {
     std::vector<std::shared_ptr<const schema_object>> objects;
-    [[nodiscard]] const schema_object* find(object_kind, std::string_view name) const noexcept;
 };
 
 /// Reads the schema of `main` over and over. An object whose row in `sqlite_schema` is as at the last call is

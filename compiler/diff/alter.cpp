@@ -1,0 +1,71 @@
+#include "diff/alter.hpp"
+
+#include "schema/describe_table.hpp"
+#include "schema/name.hpp"
+#include "schema/rowid.hpp"
+#include "schema/table_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace headway {
+namespace {
+
+using parts = std::vector<table_part>;
+
+const table_part* find(const parts& columns, const std::string& name) {
+    const auto found = std::find_if(columns.begin(), columns.end(),
+                                    [&](const table_part& column) { return same_name(column.name, name); });
+    return found == columns.end() ? nullptr : &*found;
+}
+
+/// The columns of `from` that `in` has too, or those that it has not.
+parts select(const parts& from, const parts& in, bool common) {
+    parts result;
+    std::copy_if(from.begin(), from.end(), std::back_inserter(result),
+                 [&](const table_part& column) { return (find(in, column.name) != nullptr) == common; });
+    return result;
+}
+
+bool same_parts(const parts& left, const parts& right) {
+    const known_name all = [](const std::string&) { return true; };
+    return std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                      [&](const table_part& a, const table_part& b) {
+                          return same_meaning(meaning_of(a), meaning_of(b), all);
+                      });
+}
+
+bool begins_with(const parts& all, const parts& first) {
+    return all.size() >= first.size() &&
+           std::equal(first.begin(), first.end(), all.begin(),
+                      [](const table_part& a, const table_part& b) { return same_name(a.name, b.name); });
+}
+
+} // namespace
+
+std::optional<std::vector<std::string>> alter_statements(const table_task& task) {
+    if (task.from.structure->is_virtual || task.to.structure->is_virtual) return {};
+    const table_text from = split_table(task.from.sql);
+    const table_text to = split_table(task.to.sql);
+    const parts kept = select(to.columns, from.columns, true);
+    const bool possible = begins_with(to.columns, kept) &&
+                          same_parts(select(from.columns, to.columns, true), kept) &&
+                          same_parts(from.constraints, to.constraints);
+    if (!possible) return {};
+    const std::string table = quote_name(task.to.name);
+    std::vector<std::string> result;
+    const parts added = select(to.columns, from.columns, false);
+    for (const table_part& column : added)
+        result.push_back(fmt::format("ALTER TABLE {} ADD COLUMN {};", table, without_hints(column.text)));
+    for (const table_part& column : added) {
+        const auto fill = task.backfills.find(fold(column.name));
+        if (fill == task.backfills.end()) continue;
+        result.push_back(fmt::format("UPDATE {} SET {} = {};", table, quote_name(column.name), fill->second));
+    }
+    for (const table_part& column : select(from.columns, to.columns, false))
+        result.push_back(fmt::format("ALTER TABLE {} DROP COLUMN {};", table, quote_name(column.name)));
+    return result;
+}
+
+} // namespace headway

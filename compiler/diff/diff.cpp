@@ -1,0 +1,145 @@
+#include "diff/diff.hpp"
+
+#include "diff/conversion.hpp"
+#include "diff/proof.hpp"
+#include "diff/renaming.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+namespace headway {
+namespace {
+
+/// Comment lines of at most some hundred characters.
+std::string comment(std::string_view text) {
+    constexpr std::size_t most = 100;
+    std::string result;
+    while (!text.empty()) {
+        std::size_t end = text.size() <= most ? text.size() : text.rfind(' ', most);
+        if (end == text.npos || end == 0) end = std::min(text.find(' '), text.size());
+        result.append("-- ").append(text.substr(0, end)).append("\n");
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return result;
+}
+
+std::string render(const change& one) {
+    std::string result = comment(one.title);
+    for (const hazard& cost : one.hazards)
+        result += comment(fmt::format("hazard {}: {}: {}", cost.code, cost.object, cost.message));
+    for (const std::string& statement : one.statements)
+        result += statement + "\n";
+    return result;
+}
+
+std::string render(const std::vector<change>& changes) {
+    std::vector<std::string> paragraphs;
+    for (const change& one : changes)
+        paragraphs.push_back(render(one));
+    return fmt::format("{}", fmt::join(paragraphs, "\n"));
+}
+
+/// One direction of a migration, or why there is none.
+struct direction_result {
+    std::string sql;
+    std::vector<hazard> hazards;
+    std::vector<refusal> refusals;
+};
+
+void estimate(conversion_plan& plan, const diff_options& options) {
+    if (!options.row_count) return;
+    for (change& one : plan.changes) {
+        for (hazard& cost : one.hazards) {
+            if (cost.code != "table-rewritten" && cost.code != "rows-lost") continue;
+            const auto rows = options.row_count(cost.object.substr(cost.object.find(' ') + 1));
+            if (rows) cost.message += fmt::format(" ({} now)", *rows);
+        }
+    }
+}
+
+void add_untried(const proof& shown, std::vector<change>& changes, std::vector<hazard>& hazards) {
+    for (const std::string& table : shown.untried) {
+        hazards.push_back(
+            {"unproven", "table " + table,
+             "no row could be made up that the table can hold before and after; its rows were not tried"});
+        changes.front().hazards.push_back(hazards.back());
+    }
+}
+
+/// Plans with ever more out of the way until the proof succeeds.
+direction_result convert(const conversion& of, const diff_options& options) {
+    direction_result result;
+    std::string last;
+    for (const clearing how : {clearing::needed, clearing::touching, clearing::all}) {
+        std::vector<std::string> failures;
+        try {
+            conversion_plan plan = plan_conversion(of, how);
+            if (!plan.refusals.empty()) return {{}, {}, std::move(plan.refusals)};
+            estimate(plan, options);
+            std::string sql = render(plan.changes);
+            if (sql == last) break;
+            proof shown = prove(of, plan, sql);
+            if (shown.failures.empty()) {
+                result = {};
+                for (const change& one : plan.changes)
+                    result.hazards.insert(result.hazards.end(), one.hazards.begin(), one.hazards.end());
+                add_untried(shown, plan.changes, result.hazards);
+                result.sql = render(plan.changes);
+                return result;
+            }
+            last = std::move(sql);
+            failures = std::move(shown.failures);
+        } catch (const script_error& error) {
+            failures = {error.what()};
+        }
+        result.refusals.clear();
+        for (std::string& failure : failures)
+            result.refusals.push_back({{}, std::move(failure)});
+    }
+    return result;
+}
+
+std::optional<side> load(std::string_view text, bool is_before, const diff_options& options,
+                         migration& result) {
+    try {
+        return side(text, options.prepare, options.left_out);
+    } catch (const script_error& error) {
+        result.refusals.push_back({{}, error.what(), is_before, error.offset()});
+        return {};
+    }
+}
+
+} // namespace
+
+migration diff(std::string_view before_sql, std::string_view after_sql, const diff_options& options) {
+    migration result;
+    const std::optional<side> before = load(before_sql, true, options, result);
+    const std::optional<side> after = load(after_sql, false, options, result);
+    if (!before || !after) return result;
+    hints asked = read_hints(after->text(), result.refusals);
+    asked.renamings.insert(asked.renamings.end(), options.renamings.begin(), options.renamings.end());
+    const auto renamings = pending_renamings(asked.renamings, *before, *after, result.refusals);
+    if (!result.refusals.empty()) return result;
+    direction_result up = convert({*before, *after, renamings, asked.backfills, false}, options);
+    result.refusals = std::move(up.refusals);
+    if (!result.refusals.empty() || up.sql.empty()) return result;
+    direction_result down = convert({*after, *before, inverse(renamings), {}, true}, options);
+    if (!down.refusals.empty()) result.irreversible = down.refusals.front().message;
+    result.up = std::move(up.sql);
+    result.hazards = std::move(up.hazards);
+    result.down = std::move(down.sql);
+    result.down_hazards = std::move(down.hazards);
+    return result;
+}
+
+std::vector<renaming> possible_renamings(std::string_view before_sql, std::string_view after_sql,
+                                         const diff_options& options) {
+    migration nothing;
+    const std::optional<side> before = load(before_sql, true, options, nothing);
+    const std::optional<side> after = load(after_sql, false, options, nothing);
+    return before && after ? likely_renamings(*before, *after) : std::vector<renaming>();
+}
+
+} // namespace headway

@@ -1,0 +1,170 @@
+#include "diff/proof.hpp"
+
+#include "diff/seed.hpp"
+#include "diff/virtual_table.hpp"
+#include "schema/compare.hpp"
+#include "schema/name.hpp"
+#include "schema/rowid.hpp"
+#include "schema/table_text.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace headway {
+namespace {
+
+/// In schemas of more objects than this, only the tables that change get rows.
+constexpr std::size_t many_objects = 300;
+
+class trial {
+public:
+    trial(const conversion& of, const conversion_plan& plan)
+        : of_(of), plan_(plan), actual_(of.from.copy()), expected_(of.to.copy()) {}
+    proof run(const std::string& sql);
+
+private:
+    void find_pairs();
+    const schema_object* table_before(const std::string& table) const;
+    std::string column_before(const table_pair&, const std::string& column) const;
+    void sow();
+    bool migrate(const std::string& sql);
+    void check_schema();
+    void check_rows();
+    void check_search(const schema_object&);
+    void check_integrity();
+    void fail(std::string sentence) { result_.failures.push_back(std::move(sentence)); }
+
+    const conversion& of_;
+    const conversion_plan& plan_;
+    SQLite::Database actual_;
+    SQLite::Database expected_;
+    std::vector<table_pair> pairs_;
+    proof result_;
+};
+
+const schema_object* trial::table_before(const std::string& table) const {
+    for (const renaming& one : of_.renamings) {
+        if (one.column.empty() && same_name(one.table, table))
+            return of_.from.find(object_kind::table, one.from);
+    }
+    return of_.from.find(object_kind::table, table);
+}
+
+std::string trial::column_before(const table_pair& pair, const std::string& column) const {
+    for (const renaming& one : of_.renamings) {
+        if (same_name(one.table, pair.to.name) && same_name(one.column, column)) return fold(one.from);
+    }
+    const table_column* const same = find_column(*pair.from.structure, column);
+    return same && same->hidden != 1 ? fold(column) : std::string();
+}
+
+/// Rows of a module that Headway does not know, or of a text that is elsewhere, cannot be put in.
+bool takes_rows(const schema_object& table) {
+    return !table.structure->is_virtual || rowid_alias(*table.structure) ||
+           (is_full_text(table) && content_of(table).value_or("").empty());
+}
+
+void trial::find_pairs() {
+    const bool few = of_.to.objects().objects.size() <= many_objects;
+    for (const auto& object : of_.to.objects().objects) {
+        if (object->kind != object_kind::table || !takes_rows(*object)) continue;
+        const schema_object* const before = table_before(object->name);
+        const auto filled = plan_.filled.find(fold(object->name));
+        const bool changes = filled != plan_.filled.end();
+        if (!before || !takes_rows(*before) || (!few && !changes)) continue;
+        pairs_.push_back({*before, *object, {}, changes ? filled->second : std::set<std::string>()});
+    }
+    for (table_pair& pair : pairs_)
+        pair.origin = [this, &pair](const std::string& column) { return column_before(pair, column); };
+}
+
+/// Lets the text searches over other tables see the rows of those.
+void refill_all(SQLite::Database& database, const schema& objects) {
+    for (const auto& object : objects.objects) {
+        if (object->kind == object_kind::table && !content_of(*object).value_or("").empty())
+            database.tryExec(refill(*object));
+    }
+}
+
+void trial::sow() {
+    for (const table_pair& pair : pairs_) {
+        const bool changes = plan_.filled.contains(fold(pair.to.name));
+        if (seed(actual_, expected_, pair) == 0 && changes) result_.untried.push_back(pair.to.name);
+    }
+    refill_all(actual_, of_.from.objects());
+    refill_all(expected_, of_.to.objects());
+}
+
+bool trial::migrate(const std::string& sql) {
+    try {
+        run_script(actual_, sql);
+        return true;
+    } catch (const script_error& error) {
+        const std::string_view rest = std::string_view(sql).substr(std::min(error.offset(), sql.size()));
+        fail(fmt::format("SQLite refuses it near `{}`: {}", one_line(rest.substr(0, rest.find(';'))),
+                         error.what()));
+        return false;
+    }
+}
+
+void trial::check_schema() {
+    const difference_words words{"is missing", "is left over", "has its columns in another order"};
+    for (const difference& one : compare(of_.to.objects(), of_.to.read(actual_))) {
+        for (std::string& line : describe(one, words))
+            fail(std::move(line));
+    }
+}
+
+/// A text search finds what it should.
+void trial::check_search(const schema_object& table) {
+    const auto found = [&](SQLite::Database& in) {
+        const std::string name = quote_name(table.name);
+        SQLite::Statement rows(in, fmt::format("SELECT rowid FROM {} WHERE {} MATCH 'a* OR b* OR x* OR 1*'"
+                                               " ORDER BY rowid",
+                                               name, name));
+        std::vector<std::int64_t> result;
+        while (rows.executeStep())
+            result.push_back(rows.getColumn(0).getInt64());
+        return result;
+    };
+    if (found(expected_) != found(actual_)) fail(fmt::format("table {} finds other rows", table.name));
+}
+
+void trial::check_rows() {
+    for (const table_pair& pair : pairs_) {
+        if (auto difference = compare_rows(expected_, actual_, pair)) fail(std::move(*difference));
+    }
+    for (const auto& object : of_.to.objects().objects) {
+        const bool searched = object->kind == object_kind::table && is_full_text(*object);
+        const bool filled = std::any_of(plan_.filled.begin(), plan_.filled.end(),
+                                        [](const auto& table) { return !table.second.empty(); });
+        if (searched && !filled) check_search(*object);
+    }
+}
+
+void trial::check_integrity() {
+    SQLite::Statement lines(actual_, "PRAGMA integrity_check");
+    while (lines.executeStep()) {
+        if (lines.getColumn(0).getString() != "ok") fail(lines.getColumn(0).getString());
+    }
+}
+
+proof trial::run(const std::string& sql) {
+    find_pairs();
+    sow();
+    if (!migrate(sql)) return std::move(result_);
+    check_schema();
+    if (result_.failures.empty()) check_rows();
+    if (result_.failures.empty()) check_integrity();
+    return std::move(result_);
+}
+
+} // namespace
+
+proof prove(const conversion& of, const conversion_plan& plan, const std::string& sql) {
+    return trial(of, plan).run(sql);
+}
+
+} // namespace headway

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "diff/table_change.hpp"
+
+namespace headway {
+
+/// Copies the rows of a table to a new one that takes its place: create, insert, drop, rename, and the
+/// indexes again. Keeps rowids and the counter of AUTOINCREMENT. Works for virtual tables that can be renamed
+/// too.
+[[nodiscard]] table_change rebuild_table(const table_task&, const side& to);
+
+/// A value that a column can hold in every row, for columns whose values are lost: 0, '' or x''.
+[[nodiscard]] std::string_view neutral_value(const table_column&);
+
+/// The text of a table's statement with another name for the table.
+[[nodiscard]] std::string with_table_name(const schema_object&, const std::string& name);
+
+} // namespace headway

@@ -1,0 +1,78 @@
+#include "diff/script.hpp"
+
+#include "schema/lexeme.hpp"
+
+#include <SQLiteCpp/Backup.h>
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
+
+#include <memory>
+
+namespace headway {
+namespace {
+
+struct finalizer {
+    void operator()(sqlite3_stmt* statement) const noexcept { sqlite3_finalize(statement); }
+};
+using prepared = std::unique_ptr<sqlite3_stmt, finalizer>;
+
+[[noreturn]] void fail(sqlite3* database, std::size_t begin) {
+    const std::string message = sqlite3_errmsg(database);
+    const int offset = sqlite3_error_offset(database);
+    throw script_error(message, begin + static_cast<std::size_t>(offset < 0 ? 0 : offset));
+}
+
+/// The end of the last token in [begin, end) that is not a semicolon.
+std::size_t last_token_end(std::string_view sql, std::size_t begin, std::size_t end) {
+    std::size_t result = begin;
+    for (token at = next_meaning(sql, begin); at.end <= end && at.kind != token_kind::end;
+         at = next_meaning(sql, at.end)) {
+        if (at.kind != token_kind::semicolon) result = at.end;
+    }
+    return result;
+}
+
+void step(sqlite3* database, sqlite3_stmt* statement, std::size_t begin) {
+    int code = SQLITE_ROW;
+    while (code == SQLITE_ROW)
+        code = sqlite3_step(statement);
+    if (code != SQLITE_DONE) fail(database, begin);
+}
+
+} // namespace
+
+void run_script(SQLite::Database& database, std::string_view sql,
+                const std::function<void(script_span)>& ran) {
+    sqlite3* const handle = database.getHandle();
+    for (std::size_t at = next_meaning(sql, 0).begin; at < sql.size(); at = next_meaning(sql, at).begin) {
+        sqlite3_stmt* raw = nullptr;
+        const char* tail = nullptr;
+        const int size = static_cast<int>(sql.size() - at);
+        const int code = sqlite3_prepare_v2(handle, sql.data() + at, size, &raw, &tail);
+        const prepared statement(raw);
+        if (code != SQLITE_OK) fail(handle, at);
+        const auto end = static_cast<std::size_t>(tail - sql.data());
+        if (statement) {
+            step(handle, statement.get(), at);
+            if (ran) ran({at, last_token_end(sql, at, end)});
+        }
+        at = end;
+    }
+}
+
+SQLite::Database open_scratch(const preparation& prepare) {
+    SQLite::Database database(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    // Neither ATTACH nor VACUUM INTO can reach a file.
+    sqlite3_limit(database.getHandle(), SQLITE_LIMIT_ATTACHED, 0);
+    database.exec("PRAGMA foreign_keys = OFF");
+    if (prepare) prepare(database);
+    return database;
+}
+
+SQLite::Database copy_scratch(SQLite::Database& from, const preparation& prepare) {
+    SQLite::Database copy = open_scratch(prepare);
+    SQLite::Backup(copy, from).executeStep(-1);
+    return copy;
+}
+
+} // namespace headway

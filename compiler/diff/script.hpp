@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace SQLite {
+class Database;
+}
+
+namespace headway {
+
+/// A statement's bytes in its script, from its first token to its last, without the semicolon.
+struct script_span {
+    std::size_t begin;
+    std::size_t end;
+};
+
+/// A statement that SQLite refused, with the place of the trouble in the script.
+class script_error : public std::runtime_error {
+public:
+    script_error(const std::string& message, std::size_t offset)
+        : std::runtime_error(message), offset_(offset) {}
+    [[nodiscard]] std::size_t offset() const noexcept { return offset_; }
+
+private:
+    std::size_t offset_;
+};
+
+/// Runs the statements of `sql` one by one and calls `ran` after each. Throws script_error; what ran before
+/// stays.
+void run_script(SQLite::Database&, std::string_view sql, const std::function<void(script_span)>& ran = {});
+
+/// Called on every private database: declares the functions, collations and modules that schemas use.
+using preparation = std::function<void(SQLite::Database&)>;
+
+/// An empty database in memory that can reach no file. Foreign keys are off.
+[[nodiscard]] SQLite::Database open_scratch(const preparation&);
+/// A database in memory with the content of `from`.
+[[nodiscard]] SQLite::Database copy_scratch(SQLite::Database& from, const preparation&);
+
+} // namespace headway

@@ -1,0 +1,56 @@
+#include "diff/side.hpp"
+
+#include "schema/name.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+namespace headway {
+
+side::side(std::string_view text, const preparation& prepare, const std::vector<std::string>& left_out)
+    : prepare_(prepare),
+      left_out_(left_out),
+      database_(std::make_unique<SQLite::Database>(open_scratch(prepare))) {
+    std::vector<script_span> statements;
+    run_script(*database_, text, [&](script_span one) { statements.push_back(one); });
+    objects_ = read(*database_);
+    written_ = read_written(text, statements);
+    lookup_.emplace(objects_);
+    for (const written_object& one : written_.objects)
+        comments_[key_of(one.kind, one.name)] = &one;
+    for (const auto& object : objects_.objects) {
+        if (object->kind == object_kind::index) indexes_[fold(object->table)].push_back(object);
+    }
+}
+
+std::span<const std::shared_ptr<const schema_object>> side::indexes_of(std::string_view table) const {
+    const auto found = indexes_.find(fold(table));
+    if (found == indexes_.end()) return {};
+    return found->second;
+}
+
+std::string side::statement(const schema_object& object, const std::string& sql) const {
+    const auto found = comments_.find(key_of(object.kind, object.name));
+    std::string result = found == comments_.end() ? std::string() : found->second->above;
+    result += sql + ";";
+    if (found != comments_.end() && !found->second->behind.empty()) result += " " + found->second->behind;
+    return result;
+}
+
+std::string without_hints(std::string_view sql) {
+    std::string result;
+    for (token at = next_token(sql, 0); at.kind != token_kind::end; at = next_token(sql, at.end)) {
+        const std::string_view text = sql.substr(at.begin, at.end - at.begin);
+        const bool comment = at.kind == token_kind::line_comment || at.kind == token_kind::block_comment;
+        if (!comment || !is_hint(text)) {
+            result += text;
+            continue;
+        }
+        // With a hint that has a line of its own, the line goes.
+        const std::size_t last = result.find_last_not_of(" \t");
+        result.resize(last == result.npos ? 0 : last + 1);
+        if (result.ends_with('\n')) result.pop_back();
+    }
+    return result;
+}
+
+} // namespace headway

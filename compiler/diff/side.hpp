@@ -1,0 +1,60 @@
+#pragma once
+
+#include "diff/hint.hpp"
+#include "diff/written.hpp"
+#include "schema/lookup.hpp"
+
+#include <SQLiteCpp/Database.h>
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace headway {
+
+/// SQL without the comments that are hints.
+[[nodiscard]] std::string without_hints(std::string_view sql);
+
+/// One of the two schemas: its text, and what SQLite makes of it.
+class side {
+public:
+    /// Loads `text` into a private database. Throws script_error.
+    side(std::string_view text, const preparation&, const std::vector<std::string>& left_out);
+
+    [[nodiscard]] SQLite::Database copy() const { return copy_scratch(*database_, prepare_); }
+    [[nodiscard]] SQLite::Database empty() const { return open_scratch(prepare_); }
+    [[nodiscard]] schema read(SQLite::Database& from) const { return read_schema(from, left_out_); }
+
+    [[nodiscard]] const schema& objects() const noexcept { return objects_; }
+    [[nodiscard]] const written& text() const noexcept { return written_; }
+    [[nodiscard]] const schema_object* find(object_kind kind, std::string_view name) const {
+        return lookup_->find(kind, name);
+    }
+    [[nodiscard]] const schema_object* find(const schema_object& like) const { return lookup_->find(like); }
+    /// The indexes of a table in order of creation.
+    [[nodiscard]] std::span<const std::shared_ptr<const schema_object>>
+    indexes_of(std::string_view table) const;
+
+    /// The statement that creates an object as a migration shows it: with its comments, without hints, with
+    /// its semicolon.
+    [[nodiscard]] std::string statement(const schema_object& object) const {
+        return statement(object, without_hints(object.sql));
+    }
+    /// The same around other SQL.
+    [[nodiscard]] std::string statement(const schema_object&, const std::string& sql) const;
+
+private:
+    preparation prepare_;
+    std::vector<std::string> left_out_;
+    std::unique_ptr<SQLite::Database> database_;
+    schema objects_;
+    written written_;
+    std::optional<schema_lookup> lookup_;
+    std::unordered_map<std::string, const written_object*> comments_;
+    std::unordered_map<std::string, std::vector<std::shared_ptr<const schema_object>>> indexes_;
+};
+
+} // namespace headway

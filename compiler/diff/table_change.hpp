@@ -1,0 +1,39 @@
+#pragma once
+
+#include "diff/migration.hpp"
+#include "diff/side.hpp"
+
+#include <set>
+#include <string>
+#include <vector>
+
+namespace headway {
+
+/// A table that is to become another, its renamings done.
+struct table_task {
+    const schema_object& from;
+    const schema_object& to;
+    /// Indexes that both have: they stay, or are made again if the table is rebuilt.
+    std::vector<const schema_object*> kept_indexes;
+    /// Expressions for columns of `to`, by folded name.
+    std::map<std::string, std::string> backfills;
+    /// Whether this takes back another change, so that there is nobody to ask for lost values.
+    bool restoring = false;
+    /// A name that nothing has.
+    std::string unused_name;
+};
+
+/// How it becomes the other.
+struct table_change {
+    bool rebuilt = false;
+    bool updated = false; ///< An UPDATE runs over its rows, which triggers would see.
+    change text;
+    std::set<std::string> filled; ///< Folded names of columns that are given values.
+    std::vector<refusal> refusals;
+};
+
+/// By ALTER alone if that does it, as a private copy with rows shows, otherwise by copying the rows to a new
+/// table.
+[[nodiscard]] table_change change_table(const table_task&, const side& to);
+
+} // namespace headway

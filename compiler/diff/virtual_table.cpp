@@ -1,0 +1,73 @@
+#include "diff/virtual_table.hpp"
+
+#include "diff/rebuild.hpp"
+#include "schema/name.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace headway {
+namespace {
+
+bool is_known(const schema_object& table) {
+    const std::string& module = table.structure->module;
+    return !table.structure->is_virtual || is_full_text(table) || module.starts_with("rtree") ||
+           module == "geopoly";
+}
+
+/// Made anew, and filled from the table that holds its text if there is one.
+table_change recreate(const table_task& task, const side& to) {
+    table_change result;
+    result.rebuilt = true;
+    result.text.statements = {fmt::format("DROP TABLE {};", quote_name(task.from.name)),
+                              to.statement(task.to)};
+    if (is_full_text(task.to)) result.text.statements.push_back(refill(task.to));
+    for (const auto& index : to.indexes_of(task.to.name))
+        result.text.statements.push_back(to.statement(*index));
+    return result;
+}
+
+} // namespace
+
+bool is_full_text(const schema_object& table) {
+    const std::string& module = table.structure->module;
+    return module == "fts5" || module == "fts4" || module == "fts3";
+}
+
+std::optional<std::string> content_of(const schema_object& table) {
+    const lexemes& all = table.meaning;
+    if (!is_full_text(table)) return {};
+    for (std::size_t at = 0; at + 2 < all.size(); ++at) {
+        if (same_name(all[at].text, "content") && all[at + 1].text == "=") return unquote(all[at + 2].text);
+    }
+    return {};
+}
+
+std::string refill(const schema_object& table) {
+    const std::string name = quote_name(table.name);
+    return fmt::format("INSERT INTO {} ({}) VALUES ('rebuild');", name, name);
+}
+
+table_change change_virtual_table(const table_task& task, const side& to) {
+    const std::optional<std::string> before = content_of(task.from);
+    const std::optional<std::string> now = content_of(task.to);
+    if (now && !now->empty()) return recreate(task, to);
+    const std::string object = "table " + task.to.name;
+    if (before && before->empty()) {
+        table_change result;
+        result.refusals.push_back(
+            {object, fmt::format("table {} keeps no content, so that its rows cannot be copied "
+                                 "to a changed one. Drop it and create it under another name, "
+                                 "and fill that from where its text comes from",
+                                 task.to.name)});
+        return result;
+    }
+    if (is_known(task.from) && is_known(task.to)) return rebuild_table(task, to);
+    table_change result = recreate(task, to);
+    result.text.hazards.push_back(
+        {"rows-lost", object, "the rows of a module that Headway does not know are not kept"});
+    return result;
+}
+
+} // namespace headway
