@@ -63,6 +63,13 @@ std::string_view to_string(object_kind kind) noexcept {
     return kind_names[static_cast<std::size_t>(kind)];
 }
 
+const schema_object* schema::find(object_kind kind, std::string_view name) const noexcept {
+    for (const object_pointer& object : objects) {
+        if (object->kind == kind && same_name(object->name, name)) return object.get();
+    }
+    return nullptr;
+}
+
 /// One reading: what is as before, what is fresh, and then the pragmas about what is fresh.
 class schema_reader::pass {
 public:

@@ -87,6 +87,8 @@ struct schema_object {
 /// keeps for itself. Objects are shared between schemas and never change.
 struct schema {
     std::vector<std::shared_ptr<const schema_object>> objects;
+    /// Looks at one object after the other; schema_lookup is for many questions.
+    [[nodiscard]] const schema_object* find(object_kind, std::string_view name) const noexcept;
 };
 
 /// Reads the schema of `main` over and over. An object whose row in `sqlite_schema` is as at the last call is

@@ -2,7 +2,6 @@
 
 #include "catch.hpp"
 #include "schema/compare.hpp"
-#include "schema/lookup.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -58,7 +57,7 @@ TEST_CASE("an index takes its collation anew when its table is replaced") {
 
 TEST_CASE("the pragmas' structure of a table is read whole") {
     const watched one(two_tables);
-    const schema_object* u = schema_lookup(one.before).find(object_kind::table, "U");
+    const schema_object* u = one.before.find(object_kind::table, "U");
     REQUIRE(u != nullptr);
     REQUIRE(u->structure);
     REQUIRE(u->structure->columns.size() == 2);
@@ -68,12 +67,12 @@ TEST_CASE("the pragmas' structure of a table is read whole") {
     CHECK(u->structure->constraints[0].parts[0].column == "c");
     REQUIRE(u->structure->foreign_keys.size() == 1);
     CHECK(u->structure->foreign_keys[0].on_delete == "CASCADE");
-    const schema_object* i = schema_lookup(one.before).find(object_kind::index, "i");
+    const schema_object* i = one.before.find(object_kind::index, "i");
     REQUIRE(i != nullptr);
     CHECK(i->index->parts[0].collation == "nocase");
 }
 
 TEST_CASE("a view that cannot be read is still part of the schema") {
     const watched one("CREATE VIEW v AS SELECT a FROM nowhere");
-    CHECK(schema_lookup(one.before).find(object_kind::view, "v") != nullptr);
+    CHECK(one.before.find(object_kind::view, "v") != nullptr);
 }
