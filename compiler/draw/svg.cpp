@@ -62,7 +62,7 @@ public:
             "<rect class=\"pill {}\" x=\"{:g}\" y=\"{:g}\" width=\"{:g}\" height=\"18\" rx=\"9\"/>"
             "<text class=\"word {}\" x=\"{:g}\" y=\"{:g}\" textLength=\"{:g}\">{}</text>\n",
             kind, x_, y_ - 9, inner + 16, kind, x_ + 8, y_ + 4, inner, escape_markup(text));
-        x_ += inner + 16 + space / 2;
+        x_ += inner + 16 + space * 0.7;
     }
     void summary(std::string_view text) {
         const std::string shown = shortened(text);
@@ -121,7 +121,7 @@ text{font:14px system-ui,-apple-system,"Segoe UI",Roboto,"DejaVu Sans",sans-seri
 .pill.head{stroke:var(--l0)}.word.head{fill:var(--l0)}
 .pill.current{fill:var(--current);stroke:var(--current)}.word.current{fill:var(--paper)}
 .pill.label{stroke:var(--l4)}.word.label{fill:var(--l4)}
-.faint text{opacity:.75}
+.faint text:not(.word){fill:var(--faint)}
 )";
 
 } // namespace

@@ -1,17 +1,24 @@
 """Asks Alembic's planner and Headway's the same questions about the same random histories.
 
-usage: compare_planners.py ANSWER_QUERIES [HISTORIES [SEED]]
+usage: compare_planners.py ANSWER_QUERIES HEADWAY [HISTORIES [SEED]]
 
 The set of steps, the rows after each of them, the rows at the end and whether a query is refused must agree,
 but for the differences that differences.py lists. Steps that do not need each other may come in any order, so
 Alembic's bookkeeping of rows is followed in Headway's order. The smallest history that shows a disagreement is
 printed with its seed.
+
+ANSWER_QUERIES asks the planner itself, many times in one process. The command line is asked a sample, through
+`--plan --json`.
 """
 
 import collections
+import dataclasses
+import json
+import pathlib
 import random
 import subprocess
 import sys
+import tempfile
 
 from alembic_side import AlembicPlanner
 from answer import Answer
@@ -19,6 +26,7 @@ from differences import DIFFERENCES, Question
 from histories import History
 
 QUERIES = 50
+SAMPLES = 60  # queries for the command line, each of another history
 
 
 def asked(tool, cases):
@@ -41,6 +49,23 @@ def parsed(line):
     steps = [step.split(":") for step in rest[:-1]]
     return Answer(
         steps=[step for step, _ in steps], final=ids(rest[-1]), rows_after=[ids(rows) for _, rows in steps]
+    )
+
+
+def asked_on_the_command_line(headway, history, verb, rows, target):
+    with tempfile.TemporaryDirectory() as directory:
+        history.write(pathlib.Path(directory), lambda one: ("", "", ""))
+        command = [headway, verb, *target.split(","), "--plan", "--json"]
+        command += ["--current", ",".join(rows) or "base", "--directory", directory]
+        done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode == 1 and not done.stdout:
+        return Answer(refusal=done.stderr.removeprefix("headway: ").splitlines()[0])
+    done.check_returncode()
+    plan = json.loads(done.stdout)
+    return Answer(
+        steps=[("+" if step["direction"] == "upgrade" else "-") + step["revision"] for step in plan["steps"]],
+        final=sorted(plan["final"]),
+        rows_after=[sorted(step["rows"]) for step in plan["steps"]],
     )
 
 
@@ -72,7 +97,7 @@ def in_order(q):
     return True
 
 
-def compared(tool, seeds):
+def compared(tool, headway, seeds):
     """How often each outcome came up, and the queries that are answered differently for no listed reason."""
     cases = []
     for seed in seeds:
@@ -80,17 +105,21 @@ def compared(tool, seeds):
         history = History(chance)
         cases.append((history, [history.random_query(chance) for _ in range(QUERIES)]))
     answers = iter(asked(tool, cases))
-    outcomes, failures = collections.Counter(), []
+    outcomes, questions, failures = collections.Counter(), [], []
     for seed, (history, queries) in zip(seeds, cases):
         planner = AlembicPlanner(history)
         for query in queries:
-            q = Question(history, planner, *query, planner.answer(*query), next(answers))
-            if agree(q):
-                outcomes[f"{q.verb}: both {'plan' if q.headway.is_plan else 'refuse'}"] += 1
-            elif difference := next((one for one in DIFFERENCES if one(q)), None):
-                outcomes[difference.__name__] += 1
-            else:
-                failures.append((seed, q))
+            questions.append((seed, Question(history, planner, *query, planner.answer(*query), next(answers))))
+    for seed, q in questions[:: QUERIES + 1][:SAMPLES]:
+        answer = asked_on_the_command_line(headway, q.history, q.verb, q.rows, q.target)
+        questions.append((seed, dataclasses.replace(q, headway=answer)))
+    for seed, q in questions:
+        if agree(q):
+            outcomes[f"{q.verb}: both {'plan' if q.headway.is_plan else 'refuse'}"] += 1
+        elif difference := next((one for one in DIFFERENCES if one(q)), None):
+            outcomes[difference.__name__] += 1
+        else:
+            failures.append((seed, q))
     return outcomes, failures
 
 
@@ -101,8 +130,8 @@ def explain(seed, q):
     print(f"  Headway: {q.headway}")
 
 
-def main(tool, histories=500, first_seed=1):
-    outcomes, failures = compared(tool, range(int(first_seed), int(first_seed) + int(histories)))
+def main(tool, headway, histories=500, first_seed=1):
+    outcomes, failures = compared(tool, headway, range(int(first_seed), int(first_seed) + int(histories)))
     for outcome, count in sorted(outcomes.items()):
         print(f"{count:7}  {outcome}")
     failures.sort(key=lambda failure: len(failure[1].history.revisions))

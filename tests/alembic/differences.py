@@ -1,16 +1,25 @@
 """Where Headway differs from Alembic on purpose. Each difference says when it applies and, as far as there is a
 plan, what Headway's has to be instead, so that it hides nothing else."""
 
+import dataclasses
 import re
 
+from alembic_side import AlembicPlanner
+from answer import Answer
+from histories import History
 
+
+@dataclasses.dataclass
 class Question:
     """One query with both answers."""
 
-    def __init__(self, history, planner, verb, rows, target, alembic, headway):
-        self.history, self.planner = history, planner
-        self.verb, self.rows, self.target = verb, rows, target
-        self.alembic, self.headway = alembic, headway
+    history: History
+    planner: AlembicPlanner
+    verb: str
+    rows: list
+    target: str
+    alembic: Answer
+    headway: Answer
 
     def headway_refuses(self, beginning):
         return self.headway.refusal.startswith(beginning)

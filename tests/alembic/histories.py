@@ -73,6 +73,18 @@ class History:
         tips = random.sample(self.ids(), min(len(self.revisions), random.choice([0, 1, 1, 1, 1, 2, 3])))
         return self.frontier(self.closure(tips))
 
+    def write(self, directory, sections):
+        """A file for each revision; `sections` gives the options, up and down of one. Dates keep the order."""
+        for day, one in enumerate(self.revisions):
+            options, up, down = sections(one)
+            header = [f"Revision {one.id}", "", f"Revision ID: {one.id}", f"Revises: {', '.join(one.revises)}"]
+            header += [f"Depends on: {', '.join(one.needs)}"] if one.needs else []
+            header += [f"Branch labels: {', '.join(one.labels)}"] if one.labels else []
+            header += [f"Create Date: 2025-01-{day + 1:02} 12:00:00"]
+            comment = "\n".join(f"-- {line}".rstrip() for line in header)
+            text = f"{comment}\n\n-- migrate:up{options}\n{up}\n\n-- migrate:down{options}\n{down}\n"
+            (directory / f"{one.id}_made.sql").write_text(text)
+
     def described(self):
         return "\n".join(
             f"  {one.id}  revises {','.join(one.revises) or '-'}  depends on {','.join(one.needs) or '-'}"

@@ -44,25 +44,15 @@ class Project:
         self.directory = directory
         self.migrations = directory / "migrations"
         self.migrations.mkdir()
-        for one in self.history.revisions:
-            self._write(chance, one)
-
-    def _write(self, chance, one):
-        table = f"t_{one.id}"
-        lone = chance.random() < 0.1
-        up, down = ("VACUUM;", "VACUUM") if lone else self._sections(chance, table)
-        mark = " transaction:false" if lone else ""
-        lines = [f"Table {table}", "", f"Revision ID: {one.id}", f"Revises: {', '.join(one.revises)}"]
-        lines += [f"Depends on: {', '.join(one.needs)}"] if one.needs else []
-        lines += [f"Branch labels: {', '.join(one.labels)}"] if one.labels else []
-        header = "\n".join(f"-- {line}".rstrip() for line in lines)
-        text = f"{header}\n\n-- migrate:up{mark}\n{up}\n\n-- migrate:down{mark}\n{down}\n"
-        (self.migrations / f"{one.id}_table.sql").write_text(text)
+        self.history.write(self.migrations, lambda one: self._sections(chance, f"t_{one.id}"))
 
     @staticmethod
     def _sections(chance, table):
-        if chance.random() < 0.1:  # a merge has nothing to do
-            return "", ""
+        kind = chance.random()
+        if kind < 0.1:
+            return " transaction:false", "VACUUM;", "VACUUM"
+        if kind < 0.2:  # as a merge, which has nothing to do
+            return "", "", ""
         objects = [each for each in OBJECTS if chance.random() < 0.4]
         rows = chance.sample(ROWS, chance.randint(0, len(ROWS)))
         up = [f"CREATE TABLE {table} (id INTEGER PRIMARY KEY, b TEXT DEFAULT ';', c)"] + [*objects, *rows]
@@ -70,7 +60,7 @@ class Project:
         view = f'DROP VIEW IF EXISTS "v ; {table}";\n'
         end = chance.choice(["", ";", " ; -- done", "\n;\n"])
         # Between each two statements, wherever comments stand; the last may have none.
-        return "\n;".join(up), f"{view}DROP TABLE {table}{end}"
+        return "", "\n;".join(up), f"{view}DROP TABLE {table}{end}"
 
 
 class Disagreement(Exception):
