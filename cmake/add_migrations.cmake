@@ -1,4 +1,6 @@
-# add_migrations(<target> DIRECTORY <dir> [NAMESPACE <name>] [MULTIPLE_HEADS] [MULTIPLE_BASES])
+# add_migrations(<target> DIRECTORY <dir> [NAMESPACE <name>] [MULTIPLE_HEADS] [MULTIPLE_BASES]
+#   [RULES <rule>=error|warning|note|off ...] [FUNCTIONS <name>/<arity> ...] [COLLATIONS <name> ...]
+#   [EXTENSIONS <path> ...] [MINIMUM_SQLITE <version>] [FIXTURES <dir>])
 #
 # Makes the static library <target> from the migrations of <dir>, which is relative to the current source
 # directory. What links it gets Headway::runtime and two headers:
@@ -7,6 +9,12 @@
 # <name> is NAMESPACE, else the target's name as a C identifier; <stem> is <name> without a last
 # "_migrations". MULTIPLE_HEADS and MULTIPLE_BASES permit histories that have them.
 #
+# Every revision is proven before anything is written: its up section is replayed in memory, then its down
+# section, which has to restore the schema, then its up section again. RULES judges what is found otherwise;
+# FUNCTIONS and COLLATIONS stand in for what the application provides and the build machine lacks; EXTENSIONS
+# are loaded; SQL that needs a newer SQLite than MINIMUM_SQLITE is refused; the files <revision>.sql of FIXTURES
+# hold rows that are there from their revision on.
+#
 # A build compiles the migrations anew when a file of <dir> is added, edited, renamed or removed, and C++ only
 # where that changes it.
 include_guard(GLOBAL)
@@ -14,10 +22,11 @@ cmake_policy(VERSION 3.24)
 
 function(add_migrations target)
   set(flags MULTIPLE_HEADS MULTIPLE_BASES)
-  set(values DIRECTORY NAMESPACE)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "${flags}" "${values}" "")
+  set(values DIRECTORY NAMESPACE MINIMUM_SQLITE FIXTURES)
+  set(lists RULES FUNCTIONS COLLATIONS EXTENSIONS)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "${flags}" "${values}" "${lists}")
   _headway_check_arguments("${target}" "${arg_UNPARSED_ARGUMENTS}" "${arg_KEYWORDS_MISSING_VALUES}"
-    ${flags} ${values})
+    ${flags} ${values} ${lists})
   _headway_find_directory("${target}" "${arg_DIRECTORY}" directory)
   _headway_name_history("${target}" "${arg_NAMESPACE}" name)
 
@@ -28,6 +37,7 @@ function(add_migrations target)
   if(arg_MULTIPLE_BASES)
     list(APPEND options --multiple-bases)
   endif()
+  _headway_add_proof_options(options)
   set(output "${CMAKE_CURRENT_BINARY_DIR}/${target}_headway")
   _headway_add_command("${target}" "${directory}" "${name}" "${output}" "${options}" emitted)
 
@@ -36,11 +46,44 @@ function(add_migrations target)
   configure_file("${CMAKE_CURRENT_FUNCTION_LIST_DIR}/migrations.hpp.in" "${output}/${name}.hpp" @ONLY)
 
   add_library(${target} STATIC "${output}/${name}.hpp" ${emitted})
-  set_target_properties(${target} PROPERTIES POSITION_INDEPENDENT_CODE ON)
+  set_target_properties(${target} PROPERTIES
+    POSITION_INDEPENDENT_CODE ON
+    ADDITIONAL_CLEAN_FILES "${CMAKE_CURRENT_BINARY_DIR}/${target}_proof")
   target_compile_features(${target} PUBLIC cxx_std_17)
   target_include_directories(${target} PUBLIC "${output}")
   target_link_libraries(${target} PUBLIC Headway::runtime)
 endfunction()
+
+# What the tool is told about the proof, from the arguments of add_migrations(), whose variables it sees. What
+# is proven already is kept in the build tree. Relative paths are of the current source directory.
+macro(_headway_add_proof_options options)
+  list(APPEND ${options} --cache "${CMAKE_CURRENT_BINARY_DIR}/${target}_proof")
+  foreach(rule IN LISTS arg_RULES)
+    list(APPEND ${options} --rule "${rule}")
+  endforeach()
+  foreach(function IN LISTS arg_FUNCTIONS)
+    list(APPEND ${options} --function "${function}")
+  endforeach()
+  foreach(collation IN LISTS arg_COLLATIONS)
+    list(APPEND ${options} --collation "${collation}")
+  endforeach()
+  foreach(extension IN LISTS arg_EXTENSIONS)
+    cmake_path(ABSOLUTE_PATH extension NORMALIZE)
+    list(APPEND ${options} --extension "${extension}")
+  endforeach()
+  if(arg_MINIMUM_SQLITE)
+    list(APPEND ${options} --minimum-sqlite "${arg_MINIMUM_SQLITE}")
+  endif()
+  set(fixtures)
+  if(arg_FIXTURES)
+    cmake_path(ABSOLUTE_PATH arg_FIXTURES NORMALIZE OUTPUT_VARIABLE fixtures)
+    if(NOT IS_DIRECTORY "${fixtures}")
+      message(FATAL_ERROR
+        "add_migrations(${target}): there is no directory '${fixtures}'. Create it, or correct FIXTURES.")
+    endif()
+    list(APPEND ${options} --fixtures "${fixtures}")
+  endif()
+endmacro()
 
 # The command that compiles `directory` into `output`; `result` becomes the files that it writes.
 function(_headway_add_command target directory name output options result)
@@ -57,6 +100,10 @@ function(_headway_add_command target directory name output options result)
   if(CMAKE_GENERATOR MATCHES "Makefiles")
     file(GLOB files CONFIGURE_DEPENDS "${directory}/*.sql" "${directory}/headway.lock")
     set(inputs DEPENDS "${directory}" ${files})
+    if(fixtures)
+      file(GLOB files CONFIGURE_DEPENDS "${fixtures}/*.sql")
+      list(APPEND inputs "${fixtures}" ${files})
+    endif()
   endif()
 
   # The stamp is what gets out of date. The tool leaves an emitted file alone that it would not change, so

@@ -1,9 +1,9 @@
 #include "commands/arguments.hpp"
+#include "commands/proof.hpp"
 #include "emit/name.hpp"
 #include "emit/output.hpp"
 #include "emit/render.hpp"
 #include "link/lock.hpp"
-#include "prove/prove.hpp"
 #include "read/directory.hpp"
 
 #include <fmt/format.h>
@@ -24,6 +24,7 @@ struct compile_request {
     std::uint32_t parts = 1;
     bool multiple_heads = false;
     bool multiple_bases = false;
+    proof_request proof;
 };
 
 /// Writes what is emitted. The stamp comes last, and anew even if nothing has changed: it says when.
@@ -45,7 +46,7 @@ int compile(const compile_request& request, const shell& io) {
     const graph history =
         link(std::move(migrations.sources), {request.multiple_heads, request.multiple_bases}, found);
     check_lock(history, migrations.lock, found);
-    if (!found.has_errors()) prove(history, {}, found);
+    run_proof(request.proof, history, {}, found, migrations.inputs);
     fmt::print(io.err, "{}", found.render());
     if (found.has_errors()) return 1;
     write_outputs(request, render(table(history, request.parts), request.name), migrations.inputs);
@@ -76,6 +77,7 @@ work declare(arguments& add) {
     add.option("--parts", "N", request->parts, "Number of .cpp files");
     add.flag("--multiple-heads", request->multiple_heads, "Permit more than one head");
     add.flag("--multiple-bases", request->multiple_bases, "Permit more than one base");
+    declare_proof(add, request->proof);
     return [request](const shell& io) { return compile(check_request(*request), io); };
 }
 

@@ -123,4 +123,33 @@ std::string check_json(const graph& of, const project_status& status, const std:
                   {"drift", drift}});
 }
 
+namespace {
+
+json placed(json value, const location& where) {
+    if (!where.file) return value;
+    const position at = position_at(where.file->text, where.begin);
+    value["file"] = where.file->path;
+    value["line"] = at.line;
+    value["column"] = at.column;
+    return value;
+}
+
+} // namespace
+
+std::string diagnostics_json(const diagnostics& found) {
+    constexpr std::string_view levels[] = {"note", "warning", "error"};
+    json list = json::array();
+    for (const diagnostic& each : found.list()) {
+        json value = placed({{"rule", describe(each.id).code},
+                             {"severity", levels[static_cast<std::size_t>(each.level)]},
+                             {"message", each.message}},
+                            each.where);
+        value["notes"] = json::array();
+        for (const note& also : each.notes)
+            value["notes"].push_back(placed({{"message", also.message}}, also.where));
+        list.push_back(std::move(value));
+    }
+    return print(list);
+}
+
 } // namespace headway

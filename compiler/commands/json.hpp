@@ -3,6 +3,7 @@
 #include "commands/annotations.hpp"
 #include "commands/audit.hpp"
 #include "commands/status.hpp"
+#include "diagnostics/diagnostic.hpp"
 #include "headway/plan.hpp"
 
 #include <string>
@@ -30,5 +31,8 @@ namespace headway {
 /// `{"ok","pending","unknown","edited","lock","drift"}`
 [[nodiscard]] std::string check_json(const graph&, const project_status&,
                                      const std::vector<std::string>& drift);
+
+/// `[{"rule","severity","message","file","line","column","notes":[{"message","file","line","column"}]}]`
+[[nodiscard]] std::string diagnostics_json(const diagnostics&);
 
 } // namespace headway

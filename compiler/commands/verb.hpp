@@ -74,6 +74,7 @@ extern const verb show_verb;
 extern const verb stamp_verb;
 extern const verb status_verb;
 extern const verb upgrade_verb;
+extern const verb verify_verb;
 
 /// All of them, in the order in which the help lists them.
 [[nodiscard]] std::span<const verb* const> verbs() noexcept;

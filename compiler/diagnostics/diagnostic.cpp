@@ -18,6 +18,14 @@ diagnostic& diagnostics::add(rule id, location where, std::string message) {
     return list_.back();
 }
 
+void diagnostics::adjust(const std::function<std::optional<severity>(const diagnostic&)>& judge) {
+    std::erase_if(list_, [&](diagnostic& each) {
+        const std::optional<severity> level = judge(each);
+        if (level) each.level = *level;
+        return !level;
+    });
+}
+
 bool diagnostics::has_errors() const noexcept {
     return std::any_of(list_.begin(), list_.end(),
                        [](const diagnostic& each) { return each.level == severity::error; });

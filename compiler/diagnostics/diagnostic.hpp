@@ -4,7 +4,9 @@
 #include "diagnostics/rule.hpp"
 
 #include <cstddef>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -49,6 +51,8 @@ class diagnostics {
 public:
     /// Adds one at its rule's own severity. The reference is good until the next call.
     diagnostic& add(rule, location, std::string message);
+    /// Gives each diagnostic the level that `judge` returns for it, and forgets it where there is none.
+    void adjust(const std::function<std::optional<severity>(const diagnostic&)>& judge);
     [[nodiscard]] bool has_errors() const noexcept;
     [[nodiscard]] const std::vector<diagnostic>& list() const noexcept { return list_; }
 

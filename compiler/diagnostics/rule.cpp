@@ -1,7 +1,11 @@
 #include "diagnostics/rule.hpp"
 
+#include "diagnostics/nearest.hpp"
+
+#include <algorithm>
 #include <array>
 #include <cstddef>
+#include <vector>
 
 namespace headway {
 namespace {
@@ -122,6 +126,46 @@ constexpr std::array table{
     rule_description{rule::round_trip, "round-trip", error,
                      "The down section does not restore the schema that the up section found.",
                      "Undo in the down section, object by object, what the up section does."},
+    rule_description{rule::confluence, "confluence", error,
+                     "Branches give different schemas when they are applied in different orders.",
+                     "Let one branch depend on the other by `Depends on:`, or take the conflict out of one."},
+    rule_description{rule::fixture, "fixture", error,
+                     "A file of `FIXTURES` belongs to no revision, or cannot be inserted.",
+                     "Name it after the revision whose schema it fits: `{revision}.sql`."},
+
+    rule_description{rule::column_order, "column-order", warning,
+                     "The order in which branches are applied decides the order of columns.",
+                     "Name columns in INSERT and SELECT; to settle the order, use `Depends on:`."},
+    rule_description{rule::foreign_key, "foreign-key", error,
+                     "A foreign key refers to what is not there, or to columns that are not unique.",
+                     "Correct the REFERENCES clause, or the rows."},
+    rule_description{rule::drop_table, "drop-table", warning, "The up section drops a table with its rows.",
+                     "Copy what is worth keeping first: the down section restores the schema, not the data."},
+    rule_description{rule::drop_column, "drop-column", warning,
+                     "The up section drops a column with its values.",
+                     "Copy what is worth keeping first: the down section restores the schema, not the data."},
+    rule_description{
+        rule::cascade, "cascade", severity::note,
+        "A rebuilt table would take the rows of its children along where foreign keys are on.",
+        "Nothing under Headway, which turns them off; turn them off where the file is run by hand."},
+    rule_description{rule::fails_on_rows, "fails-on-rows", error,
+                     "A column is added that SQLite cannot add to a table with rows.",
+                     "Give it a constant default, or rebuild the table and fill it."},
+    rule_description{rule::new_constraint, "new-constraint", warning,
+                     "A new constraint fails on rows that were valid before.",
+                     "Correct the rows first, in the same up section."},
+    rule_description{rule::rows_lost, "rows-lost", error, "A rebuilt table has fewer rows than before.",
+                     "Copy all rows, or delete them by a DELETE that says so."},
+    rule_description{rule::quoted_string, "quoted-string", warning,
+                     "A string stands in double quotes, which are for names.", "Write it in single quotes."},
+    rule_description{rule::duplicate_index, "duplicate-index", warning,
+                     "An index has the columns of another.", "Drop one of them: each costs time and space."},
+    rule_description{rule::newer_sqlite, "newer-sqlite", error,
+                     "A migration needs a newer SQLite than `MINIMUM_SQLITE`.",
+                     "Write it otherwise, or raise `MINIMUM_SQLITE`."},
+    rule_description{rule::nondeterministic, "nondeterministic", severity::note,
+                     "A migration writes data that is different each time.",
+                     "Nothing, if that is meant; the proof does not compare such data."},
 };
 
 consteval bool is_in_order() {
@@ -131,7 +175,7 @@ consteval bool is_in_order() {
     return true;
 }
 static_assert(is_in_order(), "describe() looks rules up by their value");
-static_assert(table.back().id == rule::round_trip, "every rule has its row");
+static_assert(table.back().id == rule::nondeterministic, "every rule has its row");
 
 } // namespace
 
@@ -141,6 +185,23 @@ std::span<const rule_description> rules() noexcept {
 
 const rule_description& describe(rule id) noexcept {
     return table[static_cast<std::size_t>(id)];
+}
+
+const rule_description* find_rule(std::string_view code) noexcept {
+    const auto found =
+        std::find_if(table.begin(), table.end(), [&](const auto& each) { return each.code == code; });
+    return found == table.end() ? nullptr : &*found;
+}
+
+std::string_view nearest_rule(std::string_view code) {
+    std::vector<std::string_view> codes;
+    for (const rule_description& each : table)
+        codes.push_back(each.code);
+    return nearest(code, codes);
+}
+
+bool is_adjustable(rule id) noexcept {
+    return describe(id).level != error || id >= rule::column_order;
 }
 
 } // namespace headway

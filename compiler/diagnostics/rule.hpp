@@ -62,6 +62,21 @@ enum class rule : std::uint8_t {
     load_extension,
     undeclared,
     round_trip,
+    confluence,
+    fixture,
+    // The proof: what may be judged otherwise
+    column_order,
+    foreign_key,
+    drop_table,
+    drop_column,
+    cascade,
+    fails_on_rows,
+    new_constraint,
+    rows_lost,
+    quoted_string,
+    duplicate_index,
+    newer_sqlite,
+    nondeterministic,
 };
 
 /// A row of the one table of rules: what the README documents and the messages print.
@@ -75,5 +90,11 @@ struct rule_description {
 
 [[nodiscard]] std::span<const rule_description> rules() noexcept;
 [[nodiscard]] const rule_description& describe(rule) noexcept;
+/// The rule of a code, or null.
+[[nodiscard]] const rule_description* find_rule(std::string_view code) noexcept;
+/// The code that is probably meant by `code`, or nothing.
+[[nodiscard]] std::string_view nearest_rule(std::string_view code);
+/// Whether a project or a file may judge the rule otherwise. What would not work cannot be talked away.
+[[nodiscard]] bool is_adjustable(rule) noexcept;
 
 } // namespace headway

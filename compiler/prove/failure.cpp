@@ -114,7 +114,7 @@ finding describe_failure(const section& of, const statement_failure& failed, con
     }
     if (const std::string argument = undeclared_argument(of, failed); !argument.empty()) {
         return {rule::undeclared,
-                token_at(of, failed.offset),
+                place_of_error(of, failed),
                 fmt::format("{}. If the application provides it, declare it: add_migrations(... {})",
                             failed.message, argument),
                 {}};

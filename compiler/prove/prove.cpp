@@ -1,35 +1,60 @@
 #include "prove/prove.hpp"
 
+#include "prove/checkpoint.hpp"
+#include "prove/confluence.hpp"
+#include "prove/resume.hpp"
 #include "prove/revision_proof.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
 
 namespace headway {
 namespace {
 
 constexpr std::uint32_t nobody = 0xffffffff;
+using outcome = proof_progress::state;
 
 /// Proves the revisions of a history one by one, in their order.
 class prover {
 public:
-    prover(const graph& history) : history_(history), blamed_(history.revisions.size(), nobody) {}
+    prover(const graph& history, const prove_options& options)
+        : history_(history),
+          options_(options),
+          proof_(options),
+          blamed_(history.revisions.size(), nobody),
+          findings_(history.revisions.size()),
+          merges_(find_merge_points(history)),
+          format_(history, options.rows) {
+        at_merge_.resize(history.revisions.size());
+        std::stable_sort(merges_.begin(), merges_.end(),
+                         [](const merge_point& a, const merge_point& b) { return a.first < b.first; });
+    }
 
     void run();
     void report(diagnostics& found);
 
 private:
+    [[nodiscard]] outcome prove_one(std::uint32_t index);
+    /// Takes up the longest proof that is kept. Returns how many revisions it covers.
+    [[nodiscard]] std::uint32_t resume();
+    void keep(std::uint32_t count);
+    void prove_merges_from(std::uint32_t index);
     [[nodiscard]] std::uint32_t failed_ancestor(const linked_revision&) const;
 
     const graph& history_;
+    const prove_options& options_;
     revision_proof proof_;
     std::vector<std::uint32_t> blamed_; ///< Of each revision that is not applied: the one that failed.
-    findings findings_;
-    struct failure {
-        std::uint32_t revision;
-        std::size_t finding;
-        std::uint32_t skipped = 0;
-    };
-    std::vector<failure> failures_;
+    std::vector<findings> findings_;    ///< Of each revision; of one that failed the last says why.
+    std::vector<merge_point> merges_;   ///< By where their branches part.
+    std::size_t next_merge_ = 0;
+    checkpoint_format format_;
+    std::vector<std::string> keys_;          ///< Empty if nothing is kept.
+    std::vector<std::uint32_t> checkpoints_; ///< Where to keep the proof.
+    bool any_failed_ = false;
+    std::vector<findings> at_merge_; ///< What is wrong with the order, if the branches work at all.
 };
 
 std::uint32_t prover::failed_ancestor(const linked_revision& of) const {
@@ -41,39 +66,92 @@ std::uint32_t prover::failed_ancestor(const linked_revision& of) const {
     return nobody;
 }
 
-void prover::run() {
-    for (std::uint32_t index = 0; index < history_.revisions.size(); ++index) {
-        const linked_revision& revision = history_.revisions[index];
-        blamed_[index] = failed_ancestor(revision);
-        if (blamed_[index] != nobody) {
-            for (failure& each : failures_) {
-                if (each.revision == blamed_[index]) ++each.skipped;
-            }
-            continue;
-        }
-        if (proof_.run(revision.from, findings_)) continue;
+/// The state is now the one from which these branches part. If a revision of it has failed, then so has an
+/// ancestor of theirs.
+void prover::prove_merges_from(std::uint32_t index) {
+    for (; next_merge_ < merges_.size() && merges_[next_merge_].first == index; ++next_merge_) {
+        const merge_point& at = merges_[next_merge_];
+        if (!any_failed_)
+            at_merge_[at.revision] = prove_confluence(history_, at, proof_.state(), proof_.reader());
+    }
+}
+
+outcome prover::prove_one(std::uint32_t index) {
+    const source& of = history_.revisions[index].from;
+    blamed_[index] = failed_ancestor(history_.revisions[index]);
+    if (blamed_[index] != nobody) return outcome::skipped;
+    std::move(at_merge_[index].begin(), at_merge_[index].end(), std::back_inserter(findings_[index]));
+    if (!proof_.run(of, findings_[index])) {
         blamed_[index] = index;
-        failures_.push_back({index, findings_.size() - 1});
+        any_failed_ = true;
+        return outcome::failed;
+    }
+    if (!options_.rows.empty() && options_.rows[index])
+        proof_.insert(*options_.rows[index], findings_[index]);
+    return outcome::proven;
+}
+
+std::uint32_t prover::resume() {
+    const auto count = static_cast<std::uint32_t>(history_.revisions.size());
+    keys_ = proof_keys(history_, options_);
+    const std::vector<bool> resumable = find_resumable(count, merges_);
+    checkpoints_ = choose_checkpoints(resumable);
+    for (std::uint32_t at = count; at > 0; --at) {
+        const auto bytes = resumable[at] ? options_.cache.find(keys_[at]) : std::nullopt;
+        if (!bytes) continue;
+        auto kept = format_.read(*bytes, at);
+        if (!kept) continue;
+        proof_.load(std::move(kept->image), kept->has_rows);
+        std::move(kept->found.begin(), kept->found.end(), findings_.begin());
+        while (next_merge_ < merges_.size() && merges_[next_merge_].first < at)
+            ++next_merge_;
+        return at;
+    }
+    return 0;
+}
+
+void prover::keep(std::uint32_t count) {
+    if (any_failed_ || !std::binary_search(checkpoints_.begin(), checkpoints_.end(), count)) return;
+    options_.cache.keep(keys_[count],
+                        format_.write(proof_.state().image(), proof_.state().has_rows(), findings_, count));
+}
+
+void prover::run() {
+    using clock = std::chrono::steady_clock;
+    const auto total = static_cast<std::uint32_t>(history_.revisions.size());
+    const std::uint32_t first = options_.cache.find ? resume() : 0;
+    for (std::uint32_t index = 0; index < first && options_.progress; ++index)
+        options_.progress({index, total, outcome::unchanged, {}});
+    for (std::uint32_t index = first; index < total; ++index) {
+        const clock::time_point begin = clock::now();
+        prove_merges_from(index);
+        const outcome result = prove_one(index);
+        if (options_.progress) options_.progress({index, total, result, clock::now() - begin});
+        keep(index + 1);
     }
 }
 
 void prover::report(diagnostics& found) {
-    for (const failure& each : failures_) {
-        if (each.skipped == 0) continue;
-        findings_[each.finding].notes.push_back(
-            {{},
-             each.skipped == 1
-                 ? std::string("1 revision that descends from this one is not proven")
-                 : fmt::format("{} revisions that descend from this one are not proven", each.skipped)});
+    std::vector<std::size_t> skipped(history_.revisions.size());
+    for (std::uint32_t index = 0; index < blamed_.size(); ++index) {
+        if (blamed_[index] != nobody && blamed_[index] != index) ++skipped[blamed_[index]];
     }
-    for (finding& each : findings_)
-        found.add(each.id, std::move(each.where), std::move(each.message)).notes = std::move(each.notes);
+    for (std::uint32_t index = 0; index < findings_.size(); ++index) {
+        if (skipped[index] > 0)
+            findings_[index].back().notes.push_back(
+                {{},
+                 skipped[index] == 1 ? std::string("1 revision that descends from this one is not proven")
+                                     : fmt::format("{} revisions that descend from this one are not proven",
+                                                   skipped[index])});
+        for (finding& each : findings_[index])
+            found.add(each.id, std::move(each.where), std::move(each.message)).notes = std::move(each.notes);
+    }
 }
 
 } // namespace
 
-void prove(const graph& history, const prove_options&, diagnostics& found) {
-    prover proof(history);
+void prove(const graph& history, const prove_options& options, diagnostics& found) {
+    prover proof(history, options);
     proof.run();
     proof.report(found);
 }

@@ -2,16 +2,49 @@
 
 #include "diagnostics/diagnostic.hpp"
 #include "link/graph.hpp"
+#include "prove/declared.hpp"
+#include "prove/fixtures.hpp"
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace headway {
 
-struct prove_options {};
+/// What the proof has done with a revision.
+struct proof_progress {
+    std::uint32_t revision; ///< Of the graph.
+    std::uint32_t total;
+    enum class state : std::uint8_t { proven, failed, skipped, unchanged } outcome;
+    std::chrono::nanoseconds duration;
+};
+
+/// Where proofs are kept between runs, under keys that change with all that they depend on.
+struct proof_cache {
+    std::function<std::optional<std::string>(const std::string& key)> find;
+    std::function<void(const std::string& key, const std::string& bytes)> keep;
+    std::string salt; ///< What else a proof depends on, such as the bytes of extensions.
+};
+
+struct prove_options {
+    declared_names declared;
+    int minimum_sqlite = 0; ///< As in 3038000; 0 if nobody has said.
+    fixtures rows;          ///< As many as there are revisions, or none.
+    std::function<void(const proof_progress&)> progress;
+    proof_cache cache; ///< Without functions nothing is kept.
+};
+
+/// The keys under which the proof of the first 0, 1, 2 … revisions is kept.
+[[nodiscard]] std::vector<std::string> proof_keys(const graph&, const prove_options&);
 
 /// Replays a linked history in memory, revision by revision: up, down, up again, and the schema must be each
-/// time what it has to be. What is wrong goes to `found`; a revision whose up section fails is left out with
-/// all that descends from it, and the others are proven.
+/// time what it has to be; where branches merge, their order must not matter. What is wrong goes to `found`;
+/// a revision whose up section fails is left out with all that descends from it, and the others are proven.
 ///
-/// Throws std::bad_alloc and, if SQLite itself fails, SQLite::Exception or headway::error.
+/// Throws std::bad_alloc, std::runtime_error if an extension cannot be loaded, and, if SQLite itself fails,
+/// SQLite::Exception or headway::error.
 void prove(const graph&, const prove_options&, diagnostics& found);
 
 } // namespace headway

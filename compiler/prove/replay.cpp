@@ -56,7 +56,12 @@ void replay::begin() {
     ++transaction_;
     // Headway's own tables are there, as in any database, so that what touches them is refused.
     connection_->write_rows({}, {});
-    connection_->write_log({});
+    if (image_.empty()) connection_->write_log({});
+    changes_ = sqlite3_total_changes64(database_->getHandle());
+}
+
+bool replay::has_rows() {
+    return loaded_rows_ || sqlite3_total_changes64(database_->getHandle()) > changes_;
 }
 
 std::optional<finding> replay::run(const section& of, statement_log* log) {
@@ -92,7 +97,7 @@ std::optional<finding> replay::run_script(const section& of, bool alone, stateme
 
 replay::savepoint replay::save() {
     database_->exec(std::string("SAVEPOINT ") + savepoint_name);
-    return {transaction_};
+    return {transaction_, sqlite3_total_changes64(database_->getHandle())};
 }
 
 void replay::keep(savepoint point) {
@@ -104,6 +109,7 @@ void replay::restore(savepoint point) {
     if (in_transaction && point.transaction == transaction_) {
         database_->exec(std::string("ROLLBACK TO ") + savepoint_name);
         database_->exec(std::string("RELEASE ") + savepoint_name);
+        changes_ += sqlite3_total_changes64(database_->getHandle()) - point.changes;
         return;
     }
     open();
@@ -125,8 +131,9 @@ std::string replay::image() {
     return {reinterpret_cast<const char*>(bytes.get()), static_cast<std::size_t>(size)};
 }
 
-void replay::load(std::string image) {
+void replay::load(std::string image, bool has_rows) {
     image_ = std::move(image);
+    loaded_rows_ = has_rows;
     open();
     load_image();
     begin();

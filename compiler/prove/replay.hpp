@@ -36,17 +36,21 @@ public:
     /// A point to return to.
     struct savepoint {
         std::size_t transaction;
+        std::int64_t changes; ///< Rows written so far.
     };
     [[nodiscard]] savepoint save();
     void keep(savepoint);
     void restore(savepoint);
+
+    /// Whether a table may hold rows. What is taken back and applied again then loses them.
+    [[nodiscard]] bool has_rows();
 
     /// Says that `section`, which was run and kept, is part of the state from now on.
     void remember(const section& applied) { applied_.push_back(&applied); }
 
     /// The database as bytes, and the state that such bytes hold.
     [[nodiscard]] std::string image();
-    void load(std::string image);
+    void load(std::string image, bool has_rows);
 
 private:
     void open();
@@ -60,6 +64,8 @@ private:
     std::size_t transaction_ = 0; ///< Counts them: a savepoint ends with its transaction.
     std::string image_;           ///< What `applied_` was applied to; empty for an empty database.
     std::vector<const section*> applied_;
+    std::int64_t changes_ = 0; ///< Rows written when the connection was opened.
+    bool loaded_rows_ = false; ///< Whether `image_` has rows.
 };
 
 } // namespace headway

@@ -1,7 +1,10 @@
 #pragma once
 
 #include "prove/finding.hpp"
+#include "prove/lint.hpp"
+#include "prove/prove.hpp"
 #include "prove/replay.hpp"
+#include "prove/row_counts.hpp"
 #include "read/source.hpp"
 #include "schema/schema.hpp"
 
@@ -10,18 +13,33 @@ namespace headway {
 /// Proves one revision after the other, each over the state that those before it have left.
 class revision_proof {
 public:
-    revision_proof();
+    explicit revision_proof(const prove_options&);
 
     /// Up, down, up again. False if the up section fails: the state is then as before, and the last of
     /// `found` says why. Otherwise the revision is applied, whatever else was found.
     [[nodiscard]] bool run(const source&, findings& found);
+    /// Inserts rows that belong to the state as it is.
+    void insert(const section& rows, findings& found);
+
+    /// Goes on from the state that an image holds.
+    void load(std::string image, bool has_rows);
+
+    [[nodiscard]] replay& state() noexcept { return replay_; }
+    [[nodiscard]] const schema_reader& reader() const noexcept { return reader_; }
 
 private:
-    void prove_down(const source&, const schema& before, const statement_log& up, findings& found);
-    /// Whether the state is again what it was, with nothing found.
-    [[nodiscard]] bool goes_down_and_up(const source&, const schema& before, const statement_log& up,
-                                        findings& found);
+    struct attempt; ///< The revision under way.
 
+    [[nodiscard]] bool go_up(attempt&, findings& found);
+    void judge(attempt&, findings& found);
+    void prove_down(attempt&, findings& found);
+    [[nodiscard]] bool goes_down(attempt&, findings& found);
+    [[nodiscard]] bool goes_up_again(attempt&, findings& found);
+    /// Runs a section, looking for strings in double quotes.
+    [[nodiscard]] std::optional<finding> run_and_watch(const section&, statement_log&, findings& found);
+    void check_references(const section&, const foreign_key_guard& before, findings& found);
+
+    const prove_options& options_;
     replay replay_;
     schema_reader reader_;
     schema now_; ///< Of the state.

@@ -54,15 +54,21 @@ std::optional<directive> parse_directive(std::string_view comment) {
     const std::string_view word = before(rest.substr(gap), white_space);
     if (!is_meant(name, word, gap > 0)) return std::nullopt;
 
+    const bool is_headway = equal_but_case(name, "headway");
+    const bool is_allow = is_headway && edit_distance(word, "allow", 1) <= 1;
     const std::size_t end = colon + 1 + gap + word.size();
     const std::string_view words = trim(comment.substr(end));
-    const bool exact = dashes == 2 && trim_end(before_colon) == before_colon && name == "migrate" &&
-                       gap == 0 && (word == "up" || word == "down");
-    const directive_kind kind = equal_but_case(name, "headway") ? directive_kind::unknown : guess(word);
+    const bool exact =
+        dashes == 2 && trim_end(before_colon) == before_colon && gap == 0 &&
+        ((name == "migrate" && (word == "up" || word == "down")) || (name == "headway" && word == "allow"));
+    const directive_kind kind = is_allow     ? directive_kind::allow
+                                : is_headway ? directive_kind::unknown
+                                             : guess(word);
     return directive{kind, exact, trim_end(comment.substr(0, end)), words};
 }
 
 std::string_view spelling_of(directive_kind kind) noexcept {
+    if (kind == directive_kind::allow) return "-- headway:allow";
     return kind == directive_kind::down ? "-- migrate:down" : "-- migrate:up";
 }
 

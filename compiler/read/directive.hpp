@@ -9,6 +9,7 @@ namespace headway {
 enum class directive_kind : std::uint8_t {
     up,
     down,
+    allow,   ///< `-- headway:allow <rule> <reason>`
     unknown, ///< Meant as a directive, but as which one is anybody's guess.
 };
 
@@ -21,9 +22,9 @@ struct directive {
     std::string_view words;   ///< What follows on the line, trimmed.
 };
 
-/// Reads a line comment, dashes included. Empty if it is a comment and nothing else. Only `-- migrate:up` and
-/// `-- migrate:down` are exact (the space is optional); other case, spaces around the colon, a third dash,
-/// and any other word behind `migrate:` or `headway:` are misspellings.
+/// Reads a line comment, dashes included. Empty if it is a comment and nothing else. Only `-- migrate:up`,
+/// `-- migrate:down` and `-- headway:allow` are exact (the space is optional); other case, spaces around the
+/// colon, a third dash, and any other word behind `migrate:` or `headway:` are misspellings.
 [[nodiscard]] std::optional<directive> parse_directive(std::string_view comment);
 
 /// How it is written: `-- migrate:up`.

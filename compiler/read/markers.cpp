@@ -128,13 +128,12 @@ void marker_finder::read_comment(const token& comment) {
     const bool first = trim(text_.substr(line_begin, comment.begin - line_begin)).empty();
     if (!found->exact)
         found_.add(rule::directive, at(found->spelled), describe_spelling(*found));
-    else if (!first)
+    else if (!first && found->kind != directive_kind::allow)
         found_.add(rule::directive, at(found->spelled),
                    fmt::format("'{}' must be first on its line", found->spelled));
-    if (found->kind == directive_kind::unknown) {
-        result_.certain = false;
-        return;
-    }
+    if (found->kind == directive_kind::unknown) result_.certain = false;
+    if (found->kind == directive_kind::allow) result_.allowances.push_back(found->words);
+    if (found->kind != directive_kind::up && found->kind != directive_kind::down) return;
     const std::size_t end = first ? line_begin : comment.begin;
     if (result_.parts.empty()) result_.header_end = end;
     close_part(end);

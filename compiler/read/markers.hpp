@@ -23,6 +23,7 @@ struct marked_part {
 
 struct marked_file {
     std::vector<marked_part> parts;
+    std::vector<std::string_view> allowances; ///< What follows `-- headway:allow` on its line.
     std::size_t header_end = 0; ///< The first marker's line or, without a marker, the first SQL.
     bool certain = true;        ///< False if a marker may be there that could not be recognised.
 };

@@ -21,6 +21,7 @@ private:
 
     void choose(const marked_part&);
     void check_missing(const marked_file&);
+    void read_allowance(std::string_view words);
     void report_missing(directive_kind, location where, std::string message);
     void check_order();
     void check_down();
@@ -36,6 +37,8 @@ std::size_t section_reader::read() {
     const marked_file file = find_markers(into_.file, found_);
     for (const marked_part& each : file.parts)
         choose(each);
+    for (const std::string_view words : file.allowances)
+        read_allowance(words);
     check_order();
     if (file.certain) {
         check_missing(file);
@@ -59,6 +62,26 @@ void section_reader::choose(const marked_part& part) {
         .add(rule::section_duplicate, at(part.marker),
              fmt::format("a second '{}'; a file has one of each section", spelling_of(part.kind)))
         .notes.push_back({at(chosen->marker), "the first one"});
+}
+
+void section_reader::read_allowance(std::string_view words) {
+    const std::string_view code = words.substr(0, words.find_first_of(" \t"));
+    const auto refuse = [&](std::string message) {
+        found_.add(rule::directive, at(code), std::move(message));
+    };
+    if (code.empty()) return refuse("write '-- headway:allow', the code of a rule and the reason");
+    const rule_description* of = find_rule(code);
+    if (of == nullptr) {
+        const std::string_view meant = nearest_rule(code);
+        return refuse(meant.empty()
+                          ? fmt::format("unknown rule '{}'; messages name their rule in brackets", code)
+                          : fmt::format("unknown rule '{}'; did you mean '{}'?", code, meant));
+    }
+    if (!is_adjustable(of->id))
+        return refuse(fmt::format("the rule '{}' cannot be allowed: the migration would not work", code));
+    const std::string_view reason = trim(words.substr(code.size()));
+    if (reason.empty()) return refuse(fmt::format("write behind '{}' why it is allowed here", code));
+    into_.allowances.push_back({of->id, std::string(reason)});
 }
 
 void section_reader::check_missing(const marked_file& file) {

@@ -27,6 +27,12 @@ struct section {
     }
 };
 
+/// `-- headway:allow <rule> <reason>`: this file may break a rule.
+struct allowance {
+    rule allowed;
+    std::string reason;
+};
+
 using checksum = std::array<std::uint64_t, 4>; ///< SHA-256, most significant word first.
 
 /// One migration file, read and valid by itself.
@@ -43,6 +49,7 @@ struct source {
     section up;
     section down;
     bool irreversible = false;
+    std::vector<allowance> allowances;
     headway::checksum checksum{};
 };
 

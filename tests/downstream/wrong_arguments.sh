@@ -25,7 +25,9 @@ refuses 'add_migrations(history DIRECTORY NAMESPACE app)' \
     'add_migrations(history): DIRECTORY lacks its value. Write it behind DIRECTORY.'
 refuses 'add_migrations(history DIRECTORY migrations FOLDER x)' \
     "add_migrations(history): 'FOLDER' is not an argument. Remove it, or use one of MULTIPLE_HEADS, MULTIPLE_BASES, \
-DIRECTORY, NAMESPACE."
+DIRECTORY, NAMESPACE, MINIMUM_SQLITE, FIXTURES, RULES, FUNCTIONS, COLLATIONS, EXTENSIONS."
+refuses 'add_migrations(history DIRECTORY migrations FIXTURES rows)' \
+    "add_migrations(history): there is no directory '$scratch/rows'. Create it, or correct FIXTURES."
 refuses 'add_migrations(history DIRECTORY nowhere)' \
     "add_migrations(history): there is no directory '$scratch/nowhere'. Create it, or correct DIRECTORY."
 refuses 'add_migrations(history DIRECTORY CMakeLists.txt)' \

@@ -41,8 +41,8 @@ TEST_CASE("a misspelled marker is known for what it is meant to be") {
 TEST_CASE("an unknown word behind migrate: or headway: is a directive that nobody knows") {
     CHECK(is_meant_as("-- migrate:sideways", directive_kind::unknown, "-- migrate:sideways"));
     CHECK(is_meant_as("-- migrate:", directive_kind::unknown, "-- migrate:"));
-    CHECK(
-        is_meant_as("-- headway:allow drop-table it is empty", directive_kind::unknown, "-- headway:allow"));
+    CHECK(is_meant_as("-- headway:format 2", directive_kind::unknown, "-- headway:format"));
+    CHECK(is_meant_as("-- Headway:alow drop-table", directive_kind::allow, "-- Headway:alow"));
     CHECK(is_meant_as("-- Headway: up", directive_kind::unknown, "-- Headway: up"));
 }
 

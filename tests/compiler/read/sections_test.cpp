@@ -84,14 +84,36 @@ TEST_CASE("a misspelled marker is refused, and read as what it is meant to be") 
 
 TEST_CASE("an unknown directive is refused wherever it stands") {
     CHECK(places("-- headway:format 2\n" + good_header +
-                 "-- migrate:up\nSELECT 1; -- migrate:stop\n-- migrate:down\n-- headway:allow "
+                 "-- migrate:up\nSELECT 1; -- migrate:stop\n-- migrate:down\n-- headway:forbid "
                  "drop-table\nSELECT 1;") ==
           "1:1: error: unknown directive '-- headway:format'; the directives are '-- migrate:up' and "
           "'-- migrate:down' [directive]\n"
           "8:11: error: unknown directive '-- migrate:stop'; the directives are '-- migrate:up' and "
           "'-- migrate:down' [directive]\n"
-          "10:1: error: unknown directive '-- headway:allow'; the directives are '-- migrate:up' and "
+          "10:1: error: unknown directive '-- headway:forbid'; the directives are '-- migrate:up' and "
           "'-- migrate:down' [directive]\n");
+}
+
+TEST_CASE("a rule is allowed in the header or a section, with a reason") {
+    const source read = read_valid("-- headway:allow drop-table it is empty\n" + good_header +
+                                   "-- migrate:up\nDROP TABLE a; -- headway:allow nondeterministic so be "
+                                   "it\n-- migrate:down\nCREATE TABLE a (b);");
+    REQUIRE(read.allowances.size() == 2);
+    CHECK(read.allowances[0].allowed == rule::drop_table);
+    CHECK(read.allowances[0].reason == "it is empty");
+    CHECK(read.allowances[1].allowed == rule::nondeterministic);
+    CHECK(read.allowances[1].reason == "so be it");
+}
+
+TEST_CASE("an allowance without a known rule, without a reason, or of what cannot be allowed is refused") {
+    CHECK(places("-- headway:allow\n-- headway:allow drop-tabel it is empty\n-- headway:allow drop-table\n"
+                 "-- headway:allow sql-error I like it\n-- headway:alow drop-table it is empty\n" +
+                 good_header + good_sections) ==
+          "1:17: error: write '-- headway:allow', the code of a rule and the reason [directive]\n"
+          "2:18: error: unknown rule 'drop-tabel'; did you mean 'drop-table'? [directive]\n"
+          "3:18: error: write behind 'drop-table' why it is allowed here [directive]\n"
+          "4:18: error: the rule 'sql-error' cannot be allowed: the migration would not work [directive]\n"
+          "5:1: error: unknown directive '-- headway:alow'; did you mean '-- headway:allow'? [directive]\n");
 }
 
 TEST_CASE("a section that an unknown directive may begin is not missed as well") {

@@ -7,7 +7,7 @@
 CREATE TABLE message (
     id INTEGER PRIMARY KEY,
     user_id INTEGER NOT NULL REFERENCES user (id),
-    content TEXT NOT NULL DEFAULT "none" COLLATE NOCASE -- a comment
+    content TEXT NOT NULL DEFAULT 'none' COLLATE NOCASE -- a comment
 );
 CREATE INDEX ix_message_user_id ON message (user_id);
 CREATE VIEW loud AS SELECT upper(content) AS content FROM message;

@@ -1,0 +1,147 @@
+#include "commands/proof.hpp"
+
+#include "emit/output.hpp"
+#include "prove/checkpoint.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <bit>
+#include <fstream>
+#include <iterator>
+#include <set>
+#include <unordered_map>
+
+namespace headway {
+namespace {
+
+declared_names declared_of(const proof_request& request) {
+    declared_names names{{}, request.collations, request.extensions};
+    for (const std::string& each : request.functions) {
+        const auto function = parse_function(each);
+        if (!function)
+            throw usage_error(fmt::format("`{}` is no function: write name/arity, such as lower/1", each));
+        names.functions.push_back(*function);
+    }
+    return names;
+}
+
+int minimum_of(const proof_request& request) {
+    if (request.minimum_sqlite.empty()) return 0;
+    const auto version = parse_sqlite_version(request.minimum_sqlite);
+    if (!version)
+        throw usage_error(
+            fmt::format("`{}` is no version of SQLite: write one like 3.38", request.minimum_sqlite));
+    return *version;
+}
+
+/// Which file may break which rules.
+using allowances = std::unordered_map<const source_text*, const std::vector<allowance>*>;
+
+allowances allowances_of(const graph& history) {
+    allowances all;
+    for (const linked_revision& each : history.revisions) {
+        if (!each.from.allowances.empty()) all.emplace(each.from.file.get(), &each.from.allowances);
+    }
+    return all;
+}
+
+void judge(const rule_levels& levels, const graph& history, diagnostics& found) {
+    const allowances all = allowances_of(history);
+    found.adjust([&](const diagnostic& each) -> std::optional<severity> {
+        const auto own = all.find(each.where.file.get());
+        const bool allowed =
+            own != all.end() && std::any_of(own->second->begin(), own->second->end(),
+                                            [&](const allowance& one) { return one.allowed == each.id; });
+        return allowed ? std::nullopt : levels.judge(each.id, each.level);
+    });
+}
+
+std::string file_name(const std::string& key) {
+    return key + ".proof";
+}
+
+std::optional<std::string> read_file(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) return std::nullopt;
+    return std::string{std::istreambuf_iterator<char>(file), {}};
+}
+
+/// Extensions are not Headway's, and may be built anew under the same name.
+std::string salt_of(const proof_request& request) {
+    std::string salt;
+    for (const std::string& each : request.extensions) {
+        if (const auto bytes = read_file(each)) salt += digest_of(*bytes);
+    }
+    return salt;
+}
+
+/// Removes what no longer belongs to the history, and of the rest all but one between distances from the head
+/// that double.
+void prune(const std::filesystem::path& directory, const std::vector<std::string>& keys) {
+    std::set<std::string> kept;
+    std::set<int> distances;
+    for (std::size_t count = 0; count < keys.size(); ++count) {
+        const auto distance = static_cast<unsigned>(keys.size() - 1 - count);
+        const std::string name = file_name(keys[count]);
+        if (std::filesystem::exists(directory / name) && distances.insert(std::bit_width(distance)).second)
+            kept.insert(name);
+    }
+    for (const auto& each : std::filesystem::directory_iterator(directory)) {
+        const bool is_proof = each.path().extension() == ".proof";
+        if (is_proof && !kept.contains(each.path().filename().string())) std::filesystem::remove(each.path());
+    }
+}
+
+void prove_with_cache(const proof_request& request, const graph& history, prove_options& options,
+                      diagnostics& found) {
+    const std::filesystem::path directory = request.cache;
+    std::filesystem::create_directories(directory);
+    options.cache = {[&](const std::string& key) { return read_file(directory / file_name(key)); },
+                     [&](const std::string& key, const std::string& bytes) {
+                         write_if_changed(directory / file_name(key), bytes);
+                     },
+                     salt_of(request)};
+    prove(history, options, found);
+    prune(directory, proof_keys(history, options));
+}
+
+} // namespace
+
+void declare_proof(arguments& add, proof_request& into) {
+    add.list("--rule", "CODE=LEVEL", into.rules, "Judge a rule as error, warning, note or off");
+    add.list("--function", "NAME/ARITY", into.functions, "A function that the application provides");
+    add.list("--collation", "NAME", into.collations, "A collation that the application provides");
+    add.list("--extension", "PATH", into.extensions, "A loadable extension that the application loads");
+    add.option("--minimum-sqlite", "VERSION", into.minimum_sqlite, "The oldest SQLite that has to work");
+    add.option("--fixtures", "DIR", into.fixtures,
+               "Directory of REVISION.sql files with rows, inserted when their revision is reached");
+    add.option("--cache", "DIR", into.cache, "Where to keep what is proven, so that it is not proven again");
+}
+
+rule_levels levels_of(const proof_request& request) {
+    rule_levels levels;
+    for (const std::string& each : request.rules) {
+        if (const std::string wrong = levels.set(each); !wrong.empty()) throw usage_error(wrong);
+    }
+    return levels;
+}
+
+void run_proof(const proof_request& request, const graph& history, const proof_watcher& progress,
+               diagnostics& found, std::vector<std::filesystem::path>& inputs) {
+    const rule_levels levels = levels_of(request);
+    prove_options options;
+    options.declared = declared_of(request);
+    options.minimum_sqlite = minimum_of(request);
+    options.progress = progress;
+    if (!found.has_errors() && !request.fixtures.empty())
+        options.rows = read_fixtures(request.fixtures, history, found, inputs);
+    for (const std::string& each : request.extensions)
+        inputs.emplace_back(each);
+    if (!found.has_errors())
+        request.cache.empty() ? prove(history, options, found)
+                              : prove_with_cache(request, history, options, found);
+    judge(levels, history, found);
+}
+
+} // namespace headway

@@ -1,0 +1,134 @@
+#include "commands/json.hpp"
+#include "commands/proof.hpp"
+#include "commands/settings.hpp"
+#include "diagnostics/render_github.hpp"
+#include "link/lock.hpp"
+#include "read/directory.hpp"
+
+#include <fmt/format.h>
+
+#include <memory>
+
+namespace headway {
+namespace {
+
+struct verify_request {
+    settings_flags where;
+    proof_request proof;
+    std::string format = "text";
+    bool json = false;
+    bool verbose = false;
+    bool multiple_heads = false;
+    bool multiple_bases = false;
+};
+
+std::string_view name_of(proof_progress::state outcome) noexcept {
+    switch (outcome) {
+    case proof_progress::state::proven:
+        return "proven";
+    case proof_progress::state::failed:
+        return "failed";
+    case proof_progress::state::skipped:
+        return "skipped";
+    case proof_progress::state::unchanged:
+        break;
+    }
+    return "unchanged";
+}
+
+/// Says how the proof goes: a line per revision, or a bar that is wiped off at the end.
+class reporter {
+public:
+    reporter(const graph& history, const verify_request& request, const shell& io)
+        : history_(history), lines_(request.verbose), bar_(!request.verbose && io.terminal), io_(io) {}
+
+    void operator()(const proof_progress& now) {
+        if (lines_)
+            fmt::print(io_.err, "{:>9} {} {:.1f} ms\n", name_of(now.outcome),
+                       history_.revisions[now.revision].from.id.text,
+                       std::chrono::duration<double, std::milli>(now.duration).count());
+        if (bar_) draw(now);
+    }
+
+    void finish() {
+        if (bar_ && drawn_) fmt::print(io_.err, "\r\x1b[K");
+    }
+
+private:
+    void draw(const proof_progress& now) {
+        constexpr std::uint32_t width = 30;
+        const std::uint32_t filled = (now.revision + 1) * width / now.total;
+        const auto since = std::chrono::steady_clock::now() - begin_;
+        if (since < std::chrono::milliseconds(300) || (drawn_ && filled == filled_)) return;
+        drawn_ = true;
+        filled_ = filled;
+        fmt::print(io_.err, "\r[{:=<{}}{:<{}}] {}/{}", "", filled, "", width - filled, now.revision + 1,
+                   now.total);
+        std::fflush(io_.err);
+    }
+
+    const graph& history_;
+    bool lines_;
+    bool bar_;
+    const shell& io_;
+    std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+    bool drawn_ = false;
+    std::uint32_t filled_ = 0;
+};
+
+void print_findings(const verify_request& request, const diagnostics& found, const shell& io) {
+    if (request.json)
+        fmt::print(io.out, "{}", diagnostics_json(found));
+    else if (request.format == "github")
+        fmt::print(io.out, "{}", render_github(found));
+    else
+        fmt::print(io.err, "{}", found.render());
+}
+
+int verify(const verify_request& request, const shell& io) {
+    if (request.format != "text" && request.format != "github")
+        throw usage_error(fmt::format("--format is text or github, not {}", request.format));
+    const settings where = find_settings(request.where);
+    diagnostics found;
+    directory migrations = read_directory(where.directory, found);
+    const graph history =
+        link(std::move(migrations.sources), {request.multiple_heads, request.multiple_bases}, found);
+    check_lock(history, migrations.lock, found);
+    reporter report(history, request, io);
+    run_proof(request.proof, history, std::ref(report), found, migrations.inputs);
+    report.finish();
+    print_findings(request, found, io);
+    if (found.has_errors()) return 1;
+    if (!request.json && request.format == "text")
+        fmt::print(io.out, "{} revisions proven: up, down and up again\n", history.revisions.size());
+    return 0;
+}
+
+work declare(arguments& add) {
+    const auto request = std::make_shared<verify_request>();
+    add.project(request->where);
+    add.flag("-v,--verbose", request->verbose, "Print each revision with its time");
+    add.option("--format", "FORMAT", request->format, "text, or github for annotations");
+    add.flag("--json", request->json, "Print what was found as JSON");
+    add.flag("--multiple-heads", request->multiple_heads, "Permit more than one head");
+    add.flag("--multiple-bases", request->multiple_bases, "Permit more than one base");
+    declare_proof(add, request->proof);
+    return [request](const shell& io) { return verify(*request, io); };
+}
+
+constexpr example examples[] = {
+    {"headway verify", "Prove the history, as the build does"},
+    {"headway verify --format=github", "The same in a workflow of GitHub: annotations at the lines"},
+    {"headway verify --rule drop-table=error", "Refuse to drop tables"},
+};
+
+} // namespace
+
+const verb verify_verb{
+    "verify", "Prove every revision: replay it, reverse it, replay it again",
+    "Replays the history in a database in memory: each up section, its down section, which\n"
+    "has to restore the schema, and the up section again. The exit code is 1 if anything is\n"
+    "wrong. No database is opened.",
+    examples, declare};
+
+} // namespace headway

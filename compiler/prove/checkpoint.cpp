@@ -1,0 +1,153 @@
+#include "prove/checkpoint.hpp"
+
+#include "prove/place.hpp"
+
+#include <fmt/format.h>
+#include <openssl/evp.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <stdexcept>
+
+namespace headway {
+namespace {
+
+/// What a line cannot hold.
+std::string escape(std::string_view text) {
+    std::string result;
+    for (const char c : text) {
+        if (c == '\\')
+            result += "\\\\";
+        else if (c == '\n')
+            result += "\\n";
+        else if (c == '\t')
+            result += "\\t";
+        else
+            result += c;
+    }
+    return result;
+}
+
+std::string unescape(std::string_view text) {
+    std::string result;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] != '\\' || at + 1 == text.size()) {
+            result += text[at];
+            continue;
+        }
+        const char c = text[++at];
+        result += c == 'n' ? '\n' : c == 't' ? '\t' : c;
+    }
+    return result;
+}
+
+std::string_view take(std::string_view& text, char until) {
+    const std::size_t end = std::min(text.find(until), text.size());
+    const std::string_view part = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    return part;
+}
+
+std::int64_t number_of(std::string_view text) {
+    std::int64_t number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
+
+/// From where places of a file are counted: the section that they stand in, or its beginning.
+std::size_t anchor_of(const source& of, char section) {
+    if (section == 'd') return marker_of(of.down).begin;
+    return section == 'u' ? marker_of(of.up).begin : 0;
+}
+
+char section_at(const source& of, std::size_t offset) {
+    if (of.down.where.file && offset >= marker_of(of.down).begin) return 'd';
+    return offset >= marker_of(of.up).begin ? 'u' : 'h';
+}
+
+} // namespace
+
+std::string digest_of(std::string_view bytes) {
+    std::array<unsigned char, 32> digest;
+    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), nullptr, EVP_sha256(), nullptr) != 1)
+        throw std::runtime_error("OpenSSL cannot compute SHA-256");
+    return fmt::format("{:02x}", fmt::join(digest, ""));
+}
+
+checkpoint_format::checkpoint_format(const graph& history, const fixtures& rows)
+    : history_(history), rows_(rows) {}
+
+std::string checkpoint_format::write_place(const location& where) const {
+    if (!where.file) return "-";
+    for (std::size_t index = 0; index < history_.revisions.size(); ++index) {
+        const source& of = history_.revisions[index].from;
+        if (of.file != where.file) continue;
+        const char section = section_at(of, where.begin);
+        return fmt::format("{} {} {} {}", section, index,
+                           static_cast<std::int64_t>(where.begin - anchor_of(of, section)),
+                           where.end - where.begin);
+    }
+    for (std::size_t index = 0; index < rows_.size(); ++index) {
+        if (rows_[index] && rows_[index]->where.file == where.file)
+            return fmt::format("f {} {} {}", index, where.begin, where.end - where.begin);
+    }
+    return "-";
+}
+
+location checkpoint_format::read_place(std::string_view text) const {
+    if (text == "-") return {};
+    const std::string_view kind = take(text, ' ');
+    const auto index = static_cast<std::size_t>(number_of(take(text, ' ')));
+    auto begin = static_cast<std::size_t>(number_of(take(text, ' ')));
+    const auto size = static_cast<std::size_t>(number_of(text));
+    if (kind == "f") {
+        if (index >= rows_.size() || !rows_[index]) return {};
+        return {rows_[index]->where.file, begin, begin + size};
+    }
+    if (index >= history_.revisions.size() || kind.empty()) return {};
+    const source& of = history_.revisions[index].from;
+    begin += anchor_of(of, kind.front());
+    return {of.file, begin, begin + size};
+}
+
+std::string checkpoint_format::write(const std::string& image, bool has_rows,
+                                     const std::vector<findings>& found, std::uint32_t count) const {
+    std::string body = fmt::format("{}\n", has_rows ? 1 : 0);
+    for (std::uint32_t index = 0; index < count; ++index) {
+        for (const finding& each : found[index]) {
+            body += fmt::format("finding\t{}\t{}\t{}\t{}\n", index, describe(each.id).code,
+                                write_place(each.where), escape(each.message));
+            for (const note& also : each.notes)
+                body += fmt::format("note\t{}\t{}\n", write_place(also.where), escape(also.message));
+        }
+    }
+    body += "\n";
+    body += image;
+    return digest_of(body) + "\n" + body;
+}
+
+std::optional<checkpoint> checkpoint_format::read(std::string_view bytes, std::uint32_t count) const {
+    const std::string_view digest = take(bytes, '\n');
+    if (digest != digest_of(bytes)) return std::nullopt;
+    checkpoint result{{}, take(bytes, '\n') == "1", std::vector<findings>(count)};
+    findings* last = nullptr;
+    for (std::string_view line = take(bytes, '\n'); !line.empty(); line = take(bytes, '\n')) {
+        if (take(line, '\t') == "note") {
+            if (last == nullptr) return std::nullopt;
+            location where = read_place(take(line, '\t'));
+            last->back().notes.push_back({std::move(where), unescape(line)});
+            continue;
+        }
+        const auto index = static_cast<std::uint64_t>(number_of(take(line, '\t')));
+        const rule_description* of = find_rule(take(line, '\t'));
+        if (of == nullptr || index >= count) return std::nullopt;
+        location where = read_place(take(line, '\t'));
+        last = &result.found[index];
+        last->push_back({of->id, std::move(where), unescape(line), {}});
+    }
+    result.image = std::string(bytes);
+    return result;
+}
+
+} // namespace headway

@@ -1,0 +1,85 @@
+#include "prove/declared.hpp"
+
+#include <SQLiteCpp/Database.h>
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstring>
+#include <stdexcept>
+
+namespace headway {
+namespace {
+
+std::optional<int> parse_number(std::string_view text) {
+    int number = 0;
+    const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (failed != std::errc() || end != text.data() + text.size() || number < 0) return std::nullopt;
+    return number;
+}
+
+/// What the real function makes of a value is unknown; something like the value is likely to satisfy the
+/// constraints around it.
+void return_first(sqlite3_context* context, int count, sqlite3_value** values) {
+    if (count > 0) sqlite3_result_value(context, values[0]);
+}
+
+int compare_bytes(void*, int left_size, const void* left, int right_size, const void* right) {
+    const int order = std::memcmp(left, right, static_cast<std::size_t>(std::min(left_size, right_size)));
+    return order != 0 ? order : left_size - right_size;
+}
+
+void load(sqlite3* db, const std::string& path) {
+    char* reason = nullptr;
+    sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 1, nullptr);
+    const int code = sqlite3_load_extension(db, path.c_str(), nullptr, &reason);
+    sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
+    const std::string message = reason == nullptr ? "" : reason;
+    sqlite3_free(reason);
+    if (code != SQLITE_OK)
+        throw std::runtime_error(fmt::format(
+            "the extension {} cannot be loaded: {}\nCorrect EXTENSIONS of add_migrations().", path, message));
+}
+
+} // namespace
+
+std::optional<declared_function> parse_function(std::string_view text) {
+    const std::size_t slash = text.find('/');
+    const std::string name(text.substr(0, slash));
+    if (name.empty()) return std::nullopt;
+    if (slash == text.npos) return declared_function{name, -1};
+    const auto arity = parse_number(text.substr(slash + 1));
+    if (!arity || *arity > 127) return std::nullopt; // SQLite's limit
+    return declared_function{name, *arity};
+}
+
+void provide(const declared_names& names, SQLite::Database& database) {
+    sqlite3* const db = database.getHandle();
+    // Extensions first: what they bring need not be declared as well, and a stub of the same name would hide
+    // it.
+    for (const std::string& path : names.extensions)
+        load(db, path);
+    for (const declared_function& each : names.functions)
+        sqlite3_create_function(db, each.name.c_str(), each.arity,
+                                SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, nullptr, &return_first,
+                                nullptr, nullptr);
+    for (const std::string& name : names.collations)
+        sqlite3_create_collation(db, name.c_str(), SQLITE_UTF8, nullptr, &compare_bytes);
+}
+
+std::optional<int> parse_sqlite_version(std::string_view text) {
+    int version = 0;
+    int parts = 0;
+    for (; parts < 3 && !text.empty(); ++parts) {
+        const std::size_t point = std::min(text.find('.'), text.size());
+        const auto number = parse_number(text.substr(0, point));
+        if (!number || *number > 999) return std::nullopt;
+        version = version * 1000 + *number;
+        text.remove_prefix(std::min(point + 1, text.size()));
+    }
+    if (!text.empty() || parts < 2) return std::nullopt;
+    return parts == 2 ? version * 1000 : version;
+}
+
+} // namespace headway

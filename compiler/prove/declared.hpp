@@ -1,0 +1,36 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace SQLite {
+class Database;
+}
+
+namespace headway {
+
+/// A function that the application provides.
+struct declared_function {
+    std::string name;
+    int arity; ///< -1 for any number of arguments.
+};
+/// Reads `name/arity`, or `name` alone for any number of arguments.
+[[nodiscard]] std::optional<declared_function> parse_function(std::string_view text);
+
+/// What migrations use and the build machine lacks.
+struct declared_names {
+    std::vector<declared_function> functions;
+    std::vector<std::string> collations;
+    std::vector<std::string> extensions; ///< Paths.
+};
+
+/// Makes functions that return their first argument, collations that compare bytes, and loads the extensions.
+/// Throws std::runtime_error if an extension cannot be loaded.
+void provide(const declared_names&, SQLite::Database&);
+
+/// Reads `3.38` or `3.38.1` into 3038000 or 3038001.
+[[nodiscard]] std::optional<int> parse_sqlite_version(std::string_view text);
+
+} // namespace headway

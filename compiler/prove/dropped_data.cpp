@@ -1,0 +1,117 @@
+#include "prove/lint.hpp"
+#include "prove/place.hpp"
+#include "schema/name.hpp"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <set>
+
+namespace headway {
+namespace {
+
+/// The part of the step in which data goes, statement by statement.
+class dropped_data {
+public:
+    dropped_data(const proven_step& step, findings& found) : step_(step), found_(found) {}
+
+    void run() {
+        for (const watched_statement& each : step_.up.statements()) {
+            look_at(each);
+            remember(each);
+        }
+    }
+
+private:
+    void look_at(const watched_statement&);
+    void look_at_table(const watched_statement&, const std::string& dropped);
+    void remember(const watched_statement&);
+    void add(rule id, const watched_statement& at, std::string message);
+    [[nodiscard]] std::string name_before(const std::string& dropped) const;
+    [[nodiscard]] bool is_read(std::string_view column) const { return read_.contains(fold(column)); }
+
+    const proven_step& step_;
+    findings& found_;
+    std::set<std::string> read_;                 ///< Columns that a statement has read so far; folded.
+    std::vector<const watched_action*> altered_; ///< ALTER TABLE so far.
+};
+
+void dropped_data::remember(const watched_statement& statement) {
+    for (const watched_action& each : statement.actions) {
+        if (each.code == SQLITE_READ) read_.insert(fold(each.second));
+        if (each.code == SQLITE_ALTER_TABLE) altered_.push_back(&each);
+    }
+}
+
+void dropped_data::look_at(const watched_statement& statement) {
+    if (const watched_action* drop = statement.find(SQLITE_DROP_TABLE)) look_at_table(statement, drop->first);
+    const watched_action* alter = statement.find(SQLITE_ALTER_TABLE);
+    if (alter == nullptr || alter->third.empty() || is_read(alter->third)) return;
+    const schema_object* table = step_.before.find(object_kind::table, alter->second);
+    if (table == nullptr) return;
+    const auto& columns = table->structure->columns;
+    const auto column = std::find_if(columns.begin(), columns.end(), [&](const table_column& each) {
+        return same_name(each.name, alter->third);
+    });
+    if (column == columns.end() || column->generated()) return;
+    add(rule::drop_column, statement,
+        fmt::format("column {} of table {} is dropped with its values", column->name, table->name));
+}
+
+/// What a table was called before the up section: a rebuild may rename the old table out of the way.
+std::string dropped_data::name_before(const std::string& dropped) const {
+    if (step_.before.find(object_kind::table, dropped) != nullptr) return dropped;
+    for (const watched_statement& each : step_.up.statements()) {
+        if (each.does(SQLITE_CREATE_TABLE, dropped)) return {};
+    }
+    for (const watched_action* each : altered_) {
+        if (step_.before.find(object_kind::table, each->second) != nullptr) return each->second;
+    }
+    return {};
+}
+
+void dropped_data::look_at_table(const watched_statement& statement, const std::string& dropped) {
+    const schema_object* before = step_.before.find(object_kind::table, name_before(dropped));
+    if (before == nullptr) return;
+    const schema_object* after = step_.after.find(object_kind::table, before->name);
+    std::vector<std::string_view> lost;
+    bool carried = false;
+    for (const table_column& each : before->structure->columns) {
+        if (each.generated()) continue;
+        carried = carried || is_read(each.name);
+        const auto is_it = [&](const table_column& other) { return same_name(other.name, each.name); };
+        if (!is_read(each.name) && (after == nullptr || std::none_of(after->structure->columns.begin(),
+                                                                     after->structure->columns.end(), is_it)))
+            lost.push_back(each.name);
+    }
+    if (after == nullptr) {
+        if (!carried)
+            add(rule::drop_table, statement, fmt::format("table {} is dropped with its rows", before->name));
+        return;
+    }
+    if (!lost.empty())
+        add(rule::drop_column, statement,
+            fmt::format("{} {} of table {} {} not carried over into the new table",
+                        lost.size() == 1 ? "column" : "columns", fmt::join(lost, ", "), before->name,
+                        lost.size() == 1 ? "is" : "are"));
+}
+
+void dropped_data::add(rule id, const watched_statement& at, std::string message) {
+    found_.push_back(
+        {id,
+         statement_at(step_.of.up, at.begin),
+         message + ": the down section restores the schema, not the data",
+         {{{},
+           fmt::format(
+               "copy what is worth keeping first, or write into the header: -- headway:allow {} <why>",
+               describe(id).code)}}});
+}
+
+} // namespace
+
+void find_dropped_data(const proven_step& step, findings& found) {
+    if (!step.of.irreversible) dropped_data(step, found).run(); // `irreversible` says that it knows
+}
+
+} // namespace headway

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "prove/finding.hpp"
+#include "prove/statement_log.hpp"
+#include "read/source.hpp"
+#include "schema/schema.hpp"
+
+namespace headway {
+
+/// A revision whose up section has run, as the rules below look at it.
+struct proven_step {
+    const source& of;
+    const schema& before;
+    const schema& after;
+    const statement_log& up;
+};
+
+/// Tables and columns that are dropped with what they hold, unless the up section has read it before.
+void find_dropped_data(const proven_step&, findings& found);
+/// Rebuilt tables whose rows others refer to by ON DELETE CASCADE and the like.
+void find_cascades(const proven_step&, findings& found);
+/// Foreign keys that refer to a table that the up section drops, or to columns that cannot be referred to.
+void find_broken_references(const proven_step&, SQLite::Database&, findings& found);
+/// Indexes that are made though there is one with the same columns.
+void find_duplicate_indexes(const proven_step&, findings& found);
+/// Data that is different each time.
+void find_nondeterminism(const proven_step&, findings& found);
+/// SQL that an SQLite of version `minimum` does not know, in the form 3038000.
+void find_newer_sql(const section&, const statement_log&, int minimum, findings& found);
+
+/// A string in double quotes in a statement of `of` that is prepared and has not run yet.
+void find_quoted_string(const section& of, const watched_statement&, SQLite::Database&, findings& found);
+
+} // namespace headway

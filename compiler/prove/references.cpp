@@ -1,0 +1,135 @@
+#include "prove/lint.hpp"
+#include "prove/place.hpp"
+#include "schema/name.hpp"
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <set>
+
+namespace headway {
+namespace {
+
+bool loses_rows(const foreign_key& key) {
+    return same_name(key.on_delete, "cascade") || same_name(key.on_delete, "set null") ||
+           same_name(key.on_delete, "set default");
+}
+
+/// The tables of `all` that refer to `parent` in a way that `wanted` accepts.
+template <class Wanted>
+std::vector<std::string> children_of(const schema& all, std::string_view parent, Wanted wanted) {
+    std::vector<std::string> names;
+    for (const auto& object : all.objects) {
+        if (!object->structure || same_name(object->name, parent)) continue;
+        const auto& keys = object->structure->foreign_keys;
+        if (std::any_of(keys.begin(), keys.end(),
+                        [&](const foreign_key& key) { return same_name(key.table, parent) && wanted(key); }))
+            names.push_back(object->name);
+    }
+    return names;
+}
+
+/// The objects of `after` that `before` does not share.
+std::vector<const schema_object*> changed_objects(const schema& before, const schema& after) {
+    std::vector<const schema_object*> changed;
+    auto old = before.objects.begin();
+    for (const auto& object : after.objects) { // both are in order of rowid
+        while (old != before.objects.end() && (*old)->rowid < object->rowid)
+            ++old;
+        if (old == before.objects.end() || *old != object) changed.push_back(object.get());
+    }
+    return changed;
+}
+
+/// Tables of which the up section may have changed the keys, or those that their keys refer to. Linear in
+/// what changed, but for a pass over all foreign keys.
+std::vector<const schema_object*> touched_children(const proven_step& step) {
+    const std::vector<const schema_object*> changed = changed_objects(step.before, step.after);
+    std::set<std::string> fresh;
+    for (const schema_object* each : changed)
+        fresh.insert(fold(each->table));
+    for (const watched_statement& each : step.up.statements()) {
+        if (const watched_action* drop = each.find(SQLITE_DROP_INDEX)) fresh.insert(fold(drop->second));
+        if (const watched_action* drop = each.find(SQLITE_DROP_TABLE)) fresh.insert(fold(drop->first));
+    }
+    std::vector<const schema_object*> touched;
+    for (const auto& object : step.after.objects) {
+        if (!object->structure || object->structure->foreign_keys.empty()) continue;
+        const auto& keys = object->structure->foreign_keys;
+        if (std::find(changed.begin(), changed.end(), object.get()) != changed.end() ||
+            std::any_of(keys.begin(), keys.end(),
+                        [&](const foreign_key& key) { return fresh.contains(fold(key.table)); }))
+            touched.push_back(object.get());
+    }
+    return touched;
+}
+
+/// The statement that dropped a table, or null.
+const watched_statement* drop_of(const statement_log& log, std::string_view table) {
+    for (const watched_statement& each : log.statements()) {
+        if (each.does(SQLITE_DROP_TABLE, table)) return &each;
+    }
+    return nullptr;
+}
+
+/// `foreign key mismatch - …`, or nothing.
+std::string mismatch(SQLite::Database& database, const std::string& table) {
+    try {
+        SQLite::Statement check(database, "PRAGMA main.foreign_key_check(" + quote_name(table) + ")");
+        while (check.executeStep()) {
+        }
+    } catch (const SQLite::Exception& failure) {
+        return failure.what();
+    }
+    return {};
+}
+
+} // namespace
+
+void find_cascades(const proven_step& step, findings& found) {
+    for (const watched_statement& each : step.up.statements()) {
+        const watched_action* drop = each.find(SQLITE_DROP_TABLE);
+        if (drop == nullptr || step.before.find(object_kind::table, drop->first) == nullptr ||
+            step.after.find(object_kind::table, drop->first) == nullptr)
+            continue;
+        const auto children = children_of(step.before, drop->first, loses_rows);
+        if (children.empty()) continue;
+        found.push_back({rule::cascade,
+                         statement_at(step.of.up, each.begin),
+                         fmt::format("where foreign keys are on, dropping table {} takes along rows of {}, "
+                                     "which refer to it by ON DELETE CASCADE or SET NULL",
+                                     drop->first, fmt::join(children, ", ")),
+                         {{{},
+                           "Headway turns foreign keys off while it migrates; whoever runs this file "
+                           "otherwise has to as well"}}});
+    }
+}
+
+void find_broken_references(const proven_step& step, SQLite::Database& database, findings& found) {
+    for (const schema_object* child : touched_children(step)) {
+        for (const foreign_key& key : child->structure->foreign_keys) {
+            if (step.after.find(object_kind::table, key.table) != nullptr) continue;
+            const watched_statement* drop = drop_of(step.up, key.table);
+            if (drop == nullptr) continue;
+            found.push_back(
+                {rule::foreign_key,
+                 statement_at(step.of.up, drop->begin),
+                 fmt::format("table {} still refers to table {}, which is dropped", child->name, key.table),
+                 {{{},
+                   "ALTER TABLE RENAME takes references along: make the new table under another name, "
+                   "drop the old one, and rename the new one last"}}});
+        }
+        const std::string wrong = mismatch(database, child->name);
+        if (wrong.empty()) continue;
+        found.push_back(
+            {rule::foreign_key,
+             marker_of(step.of.up),
+             wrong,
+             {{{}, "the columns that a foreign key refers to must be the primary key or UNIQUE"}}});
+    }
+}
+
+} // namespace headway

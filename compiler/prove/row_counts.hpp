@@ -1,0 +1,23 @@
+#pragma once
+
+#include "prove/finding.hpp"
+#include "prove/statement_log.hpp"
+#include "read/source.hpp"
+#include "schema/schema.hpp"
+
+#include <cstdint>
+#include <map>
+#include <string>
+
+namespace headway {
+
+/// The rows of each table, by folded name.
+using row_counts = std::map<std::string, std::int64_t>;
+[[nodiscard]] row_counts count_rows(SQLite::Database&, const schema&);
+
+/// Reports tables that were there before a section and have fewer rows behind it, though no statement of it
+/// deletes rows of theirs.
+void find_lost_rows(const section&, const statement_log&, const row_counts& before, const row_counts& after,
+                    findings& found);
+
+} // namespace headway

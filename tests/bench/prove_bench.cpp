@@ -1,0 +1,109 @@
+// Proving 1,000 revisions, each a table and an index, against one plain replay by sqlite3_exec.
+#include "link/graph.hpp"
+#include "prove/prove.hpp"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <ctime>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <stdexcept>
+
+namespace {
+
+using namespace headway;
+
+double seconds_of(const std::function<void()>& work) {
+    const std::clock_t begin = std::clock(); // CPU time: machines are busy
+    work();
+    return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+}
+
+/// The least of a few runs.
+double best_of(int runs, const std::function<void()>& work) {
+    double best = seconds_of(work);
+    for (int run = 1; run < runs; ++run)
+        best = std::min(best, seconds_of(work));
+    return best;
+}
+
+graph make_history(std::size_t count, bool edited) {
+    diagnostics found;
+    std::vector<source> sources;
+    for (std::size_t index = 0; index < count; ++index) {
+        const bool changed = edited && index + 1 == count;
+        auto read = read_source(
+            fmt::format("{:05}_made.sql", index),
+            fmt::format(
+                "-- Made.\n--\n-- Revision ID: {0:05}\n-- Revises: {1}\n\n-- migrate:up\n"
+                "CREATE TABLE t{0} (id INTEGER PRIMARY KEY, name TEXT NOT NULL, created_at DATETIME NOT "
+                "NULL, value INTEGER NOT NULL DEFAULT {2});\nCREATE INDEX ix_t{0} ON t{0} (name, "
+                "created_at);\n\n-- migrate:down\nDROP INDEX ix_t{0};\nDROP TABLE t{0};\n",
+                index, index == 0 ? "" : fmt::format("{:05}", index - 1), changed ? 1 : 0),
+            found);
+        if (!read) throw std::runtime_error(found.render());
+        sources.push_back(std::move(*read));
+    }
+    return link(std::move(sources), {}, found);
+}
+
+void replay_plainly(const graph& history) {
+    sqlite3* db = nullptr;
+    sqlite3_open(":memory:", &db);
+    for (const linked_revision& each : history.revisions) {
+        if (sqlite3_exec(db, std::string(each.from.up.sql()).c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
+            throw std::runtime_error(sqlite3_errmsg(db));
+    }
+    sqlite3_close(db);
+}
+
+void prove_soundly(const graph& history, const prove_options& options) {
+    diagnostics found;
+    prove(history, options, found);
+    if (!found.list().empty()) throw std::runtime_error(found.render());
+}
+
+/// The proof of a history of which the last revision was edited since the rest was proven, against a whole
+/// one.
+void measure_edit(std::size_t count) {
+    const graph history = make_history(count, false);
+    std::map<std::string, std::string> kept;
+    prove_options options;
+    options.cache.find = [&](const std::string& key) {
+        const auto found = kept.find(key);
+        return found == kept.end() ? std::nullopt : std::optional(found->second);
+    };
+    options.cache.keep = [&](const std::string& key, const std::string& bytes) { kept[key] = bytes; };
+    const double whole = seconds_of([&] { prove_soundly(history, options); });
+    const graph edited = make_history(count, true);
+    const std::map<std::string, std::string> before = kept;
+    const double again = best_of(3, [&] {
+        kept = before;
+        prove_soundly(edited, options);
+    });
+    std::size_t size = 0;
+    for (const auto& each : before)
+        size += each.second.size();
+    fmt::print("{:5} revisions, the last one edited: {:.1f} ms, {:.1f} % of the whole proof; {} states kept, "
+               "{:.1f} MB\n",
+               count, again * 1e3, again / whole * 100, before.size(), static_cast<double>(size) / 1e6);
+}
+
+} // namespace
+
+int main() {
+    constexpr int runs = 3;
+    for (const std::size_t count : {250U, 500U, 1000U, 2000U}) {
+        const graph history = make_history(count, false);
+        const double plain = best_of(runs, [&] { replay_plainly(history); });
+        const double proof = best_of(runs, [&] { prove_soundly(history, {}); });
+        fmt::print("{:5} revisions: one plain replay {:7.1f} ms, the proof {:7.1f} ms, {:5.2f} times\n",
+                   count, plain * 1e3, proof * 1e3, proof / plain);
+    }
+    measure_edit(1000);
+}

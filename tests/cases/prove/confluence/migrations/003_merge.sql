@@ -1,0 +1,8 @@
+-- Merge.
+--
+-- Revision ID: 003
+-- Revises: 002a, 002b
+
+-- migrate:up
+
+-- migrate:down

@@ -1,0 +1,8 @@
+-- Merge.
+--
+-- Revision ID: 004
+-- Revises: 003a, 002b
+
+-- migrate:up
+
+-- migrate:down
