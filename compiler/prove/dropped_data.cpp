@@ -1,5 +1,6 @@
 #include "prove/lint.hpp"
 #include "prove/place.hpp"
+#include "schema/lexeme.hpp"
 #include "schema/name.hpp"
 
 #include <fmt/format.h>
@@ -30,10 +31,12 @@ private:
     void add(rule id, const watched_statement& at, std::string message);
     [[nodiscard]] std::string name_before(const std::string& dropped) const;
     [[nodiscard]] bool is_read(std::string_view column) const { return read_.contains(fold(column)); }
+    [[nodiscard]] bool is_copied(std::string_view table) const { return copied_.contains(fold(table)); }
 
     const proven_step& step_;
     findings& found_;
     std::set<std::string> read_;                 ///< Columns that a statement has read so far; folded.
+    std::set<std::string> copied_;               ///< Tables that were copied whole so far; folded.
     std::vector<const watched_action*> altered_; ///< ALTER TABLE so far.
 };
 
@@ -41,6 +44,15 @@ void dropped_data::remember(const watched_statement& statement) {
     for (const watched_action& each : statement.actions) {
         if (each.code == SQLITE_READ) read_.insert(fold(each.second));
         if (each.code == SQLITE_ALTER_TABLE) altered_.push_back(&each);
+    }
+    // SQLite copies `INSERT INTO a SELECT * FROM b` by page, if it can, and asks for no column.
+    const std::string_view sql = step_.of.up.sql().substr(0, statement.end);
+    bool star = false;
+    for (token each = next_meaning(sql, statement.begin); each.kind != token_kind::end;
+         each = next_meaning(sql, each.end)) {
+        const std::string_view text = sql.substr(each.begin, each.end - each.begin);
+        if (star) copied_.insert(fold(unquote(text)));
+        star = star || (text == "*" && statement.does(SQLITE_INSERT));
     }
 }
 
@@ -75,6 +87,7 @@ void dropped_data::look_at_table(const watched_statement& statement, const std::
     const schema_object* before = step_.before.find(object_kind::table, name_before(dropped));
     if (before == nullptr) return;
     const schema_object* after = step_.after.find(object_kind::table, before->name);
+    if (is_copied(dropped)) return;
     std::vector<std::string_view> lost;
     bool carried = false;
     for (const table_column& each : before->structure->columns) {

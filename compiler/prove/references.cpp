@@ -67,10 +67,10 @@ std::vector<const schema_object*> touched_children(const proven_step& step) {
     return touched;
 }
 
-/// The statement that dropped a table, or null.
-const watched_statement* drop_of(const statement_log& log, std::string_view table) {
+/// The first statement that does `code` to a table, or null.
+const watched_statement* statement_on(const statement_log& log, int code, std::string_view table) {
     for (const watched_statement& each : log.statements()) {
-        if (each.does(SQLITE_DROP_TABLE, table)) return &each;
+        if (each.does(code, table)) return &each;
     }
     return nullptr;
 }
@@ -112,7 +112,7 @@ void find_broken_references(const proven_step& step, SQLite::Database& database,
     for (const schema_object* child : touched_children(step)) {
         for (const foreign_key& key : child->structure->foreign_keys) {
             if (step.after.find(object_kind::table, key.table) != nullptr) continue;
-            const watched_statement* drop = drop_of(step.up, key.table);
+            const watched_statement* drop = statement_on(step.up, SQLITE_DROP_TABLE, key.table);
             if (drop == nullptr) continue;
             found.push_back(
                 {rule::foreign_key,
@@ -124,9 +124,10 @@ void find_broken_references(const proven_step& step, SQLite::Database& database,
         }
         const std::string wrong = mismatch(database, child->name);
         if (wrong.empty()) continue;
+        const watched_statement* create = statement_on(step.up, SQLITE_CREATE_TABLE, child->name);
         found.push_back(
             {rule::foreign_key,
-             marker_of(step.of.up),
+             create == nullptr ? marker_of(step.of.up) : statement_at(step.of.up, create->begin),
              wrong,
              {{{}, "the columns that a foreign key refers to must be the primary key or UNIQUE"}}});
     }
