@@ -126,8 +126,8 @@ constexpr example examples[] = {
 
 const verb verify_verb{
     "verify", "Prove every revision: replay it, reverse it, replay it again",
-    "Replays the history in a database in memory: each up section, its down section, which\n"
-    "has to restore the schema, and the up section again. The exit code is 1 if anything is\n"
+    "Replays the history in a database in memory: each up section, its down section, which "
+    "has to restore the schema, and the up section again. The exit code is 1 if anything is "
     "wrong. No database is opened.",
     examples, declare};
 

@@ -33,7 +33,7 @@ copy_backend "$scratch/backend"
 cd "$scratch/backend"
 index=migrations/122b81ebc3d7_add_compound_indexes_to_models.sql
 sed -i '/^DROP INDEX ix_message_user_session_created/d' "$index"
-rm migrations/headway.lock
+exits 0 "$HEADWAY_TOOL" lock --directory migrations
 exits 0 cmake -S . -B build -D CMAKE_PREFIX_PATH="$HEADWAY_PREFIX"
 exits 1 cmake --build build
 failing_build failing-proof
