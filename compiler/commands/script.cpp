@@ -3,6 +3,7 @@
 #include "apply.hpp"
 #include "commands/format.hpp"
 #include "connection.hpp"
+#include "schema/name.hpp"
 #include "sql/token.hpp"
 
 #include <fmt/format.h>
@@ -33,6 +34,27 @@ bool ends_in_semicolon(std::string_view script) {
             next.kind != token_kind::block_comment)
             last = next.kind;
     return last == token_kind::semicolon;
+}
+
+/// Whether the token is all that stands on its line, which does not end the script.
+bool is_alone_on_its_line(std::string_view script, const token& part) {
+    constexpr std::string_view blank = " \t";
+    const std::size_t before = script.substr(0, part.begin).find_last_not_of(blank);
+    const std::size_t after = script.find_first_not_of(blank, part.end);
+    return (before == script.npos || script[before] == '\n') && after != script.npos && script[after] == '\n';
+}
+
+/// The sqlite3 program takes a line of nothing but `/` or `go` for a semicolon, also within a statement. Such
+/// a line is joined with the next.
+std::string for_shell(std::string_view script) {
+    std::string text(script);
+    for (token next = next_token(script, 0); next.kind != token_kind::end;
+         next = next_token(script, next.end)) {
+        const std::string_view word = script.substr(next.begin, next.end - next.begin);
+        if ((word == "/" || same_name(word, "go")) && is_alone_on_its_line(script, next))
+            text[script.find('\n', next.end)] = ' ';
+    }
+    return text;
 }
 
 std::string_view trim(std::string_view script) {
@@ -98,7 +120,7 @@ public:
         text_ += fmt::format("\n-- Running {}\n\n", render_step(graph_, plan_.steps[next_++]));
         script = trim(script);
         if (script.empty()) return;
-        text_.append(script).append(ends_in_semicolon(script) ? "\n" : "\n;\n");
+        text_.append(for_shell(script)).append(ends_in_semicolon(script) ? "\n" : "\n;\n");
     }
     void run_alone(std::string_view script) override { run(script); }
     void write_rows(const std::vector<std::string_view>& removed,

@@ -26,6 +26,7 @@ ROWS = [
     "INSERT INTO {} VALUES (2, 'two\nlines; .dump\n.quit', NULL)",
     "INSERT INTO {} VALUES (3, 'it''s \"quoted\" [so] `so`', 2.5); -- the end; really",
     "INSERT INTO {} (id, b) VALUES (4, /* a ; comment */ 'h\u00e9llo \u6f22')\n;",
+    "INSERT INTO {} VALUES (6, 8\n/\n 4 -- a line by itself\n/ \n1, (SELECT\nGo\nFROM (SELECT 7 AS go)))",
     "INSERT INTO {} VALUES (5, '', 9223372036854775807);\n/* ends in a comment; */",
 ]
 OBJECTS = [
