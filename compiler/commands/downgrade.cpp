@@ -10,10 +10,9 @@ namespace {
 
 int apply(const planned_project& of, const std::string& target, const shell& io) {
     SQLite::Database database = open_database(of.from(), access::write);
-    const options chosen = runtime_options(of.from());
-    const report done = downgrade(database, of.packed(), target, chosen);
-    print_report(of, done, current(database, chosen), io);
-    return 0;
+    return migrate(
+        of, database, [&](const options& chosen) { return downgrade(database, of.packed(), target, chosen); },
+        io);
 }
 
 int run(const migrate_request& request, const shell& io) {

@@ -2,11 +2,14 @@
 
 #include "commands/database.hpp"
 #include "commands/format.hpp"
+#include "commands/interruption.hpp"
 #include "commands/json.hpp"
 #include "commands/range.hpp"
 #include "commands/whereabouts.hpp"
 
+#include <SQLiteCpp/Database.h>
 #include <fmt/format.h>
+#include <sqlite3.h>
 
 #include <algorithm>
 #include <unordered_map>
@@ -20,6 +23,24 @@ std::vector<std::string> ids(const graph& of, const std::vector<std::uint32_t>& 
         list.push_back(of.revisions[revision].from.id.text);
     std::sort(list.begin(), list.end());
     return list;
+}
+
+/// Somebody has pressed Ctrl-C.
+struct interrupted {};
+
+void roll_back(SQLite::Database& database) {
+    if (sqlite3_get_autocommit(database.getHandle()) == 0) database.exec("ROLLBACK");
+}
+
+void print_report(const planned_project& of, const report& done, const std::vector<std::string>& rows,
+                  const shell& io) {
+    std::unordered_map<std::string_view, std::uint32_t> indexes;
+    for (std::uint32_t i = 0; i < of.packed().count; ++i)
+        indexes.emplace(of.packed().id(i), i);
+    for (const applied_step& one : done.steps)
+        fmt::print(io.out, "Running {}\n", render_step(of.revisions(), {indexes.at(one.revision), one.way}));
+    fmt::print(io.out, "{} is at {}{}\n", of.from().database, describe(locate(of.revisions(), rows)),
+               done.up_to_date() ? ": nothing to do" : "");
 }
 
 } // namespace
@@ -69,15 +90,26 @@ void print_plan(const planned_project& of, const plan& todo, bool as_json, const
         fmt::print(io.out, "then the database is at {}\n", place);
 }
 
-void print_report(const planned_project& of, const report& done, const std::vector<std::string>& rows,
-                  const shell& io) {
-    std::unordered_map<std::string_view, std::uint32_t> indexes;
-    for (std::uint32_t i = 0; i < of.packed().count; ++i)
-        indexes.emplace(of.packed().id(i), i);
-    for (const applied_step& one : done.steps)
-        fmt::print(io.out, "Running {}\n", render_step(of.revisions(), {indexes.at(one.revision), one.way}));
-    fmt::print(io.out, "{} is at {}{}\n", of.from().database, describe(locate(of.revisions(), rows)),
-               done.up_to_date() ? ": nothing to do" : "");
+int migrate(const planned_project& of, SQLite::Database& database,
+            const std::function<report(const options&)>& work, const shell& io) {
+    const options chosen = runtime_options(of.from());
+    report done;
+    try {
+        const interruption watch([&] { sqlite3_interrupt(database.getHandle()); });
+        try {
+            done = work(chosen);
+        } catch (const error&) {
+            if (watch.requested()) throw interrupted();
+            throw;
+        }
+    } catch (const interrupted&) {
+        roll_back(database); // the interruption may have hit what rolls back
+        fmt::print(io.err, "headway: interrupted: what was under way is rolled back\n{} is at {}\n",
+                   of.from().database, describe(locate(of.revisions(), current(database, chosen))));
+        return 1;
+    }
+    print_report(of, done, current(database, chosen), io);
+    return 0;
 }
 
 } // namespace headway

@@ -4,6 +4,7 @@
 #include "emit/table.hpp"
 #include "headway/plan.hpp"
 
+#include <functional>
 #include <optional>
 
 namespace headway {
@@ -56,7 +57,9 @@ private:
 /// Prints the steps of a plan, and where they lead.
 void print_plan(const planned_project&, const plan&, bool as_json, const shell&);
 
-/// Prints what has been applied, and where the database is now.
-void print_report(const planned_project&, const report&, const std::vector<std::string>& rows, const shell&);
+/// Applies or takes back revisions by `work`, and prints what it did and where the database is now. Ctrl-C
+/// stops it: what is under way is rolled back. Returns the exit code.
+int migrate(const planned_project&, SQLite::Database&, const std::function<report(const options&)>& work,
+            const shell&);
 
 } // namespace headway

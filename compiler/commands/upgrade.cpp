@@ -12,10 +12,9 @@ int apply(const planned_project& of, const std::string& target, const shell& io)
     // A target that does not exist must not leave an empty database behind.
     if (!database_exists(of.from())) static_cast<void>(plan_upgrade(of.packed(), {}, target));
     SQLite::Database database = open_database(of.from(), access::create);
-    const options chosen = runtime_options(of.from());
-    const report done = upgrade(database, of.packed(), target, chosen);
-    print_report(of, done, current(database, chosen), io);
-    return 0;
+    return migrate(
+        of, database, [&](const options& chosen) { return upgrade(database, of.packed(), target, chosen); },
+        io);
 }
 
 int run(const migrate_request& request, const shell& io) {
