@@ -20,8 +20,9 @@ void print_branch_point(const annotations& notes, std::uint32_t revision, const 
                request.verbose
                    ? render_block(notes, revision)
                    : render_line(notes, revision, {.labels = true, .points = true, .colour = io.colour}));
+    const std::string& id = notes.of().revisions[revision].from.id.text;
     for (const std::uint32_t child : notes.children(revision))
-        fmt::print(io.out, "     -> {}\n", render_line(notes, child, style));
+        fmt::print(io.out, "{:{}} -> {}\n", "", id.size(), render_line(notes, child, style));
     fmt::print(io.out, "\n");
 }
 

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace headway {
 namespace {
 
@@ -15,11 +17,31 @@ struct current_request {
     bool json = false;
 };
 
+/// The rows, and what they depend on beside their own branches: applied revisions that no applied one
+/// revises.
+std::vector<std::uint32_t> effective_rows(const annotations& notes, const std::vector<std::uint32_t>& rows) {
+    std::vector<char> applied(notes.of().revisions.size());
+    for (const std::uint32_t row : rows)
+        applied[row] = 1;
+    std::vector<std::uint32_t> effective;
+    for (auto i = static_cast<std::uint32_t>(applied.size()); i-- > 0;) {
+        if (applied[i] == 0) continue;
+        const linked_revision& revision = notes.of().revisions[i];
+        for (const auto* parents : {&revision.revises, &revision.depends_on})
+            for (const std::uint32_t parent : *parents)
+                applied[parent] = 1;
+        const auto children = notes.children(i);
+        if (std::none_of(children.begin(), children.end(), [&](auto child) { return applied[child] != 0; }))
+            effective.push_back(i);
+    }
+    return effective;
+}
+
 void print_lines(const graph& history, const whereabouts& place, const current_request& request,
                  const std::string& database, const shell& io) {
     const annotations notes(history);
     if (request.verbose) fmt::print(io.out, "Current revision(s) for {}:\n", database);
-    for (const std::uint32_t row : place.known)
+    for (const std::uint32_t row : effective_rows(notes, place.known))
         fmt::print(io.out, "{}\n",
                    request.verbose ? render_block(notes, row)
                                    : render_line(notes, row, {.points = true, .colour = io.colour}));
@@ -40,7 +62,7 @@ int print_current(const current_request& request, const shell& io) {
                    "migrations, or another program's.\n",
                    row);
     if (!place.unknown.empty()) return 1;
-    if (!request.check_heads || place.at_head()) return 0;
+    if (!request.check_heads || place.at_head) return 0;
     fmt::print(io.err,
                "headway: Database is not on all head revisions\n`headway upgrade heads` takes it there.\n");
     return 1;

@@ -14,8 +14,13 @@ std::string join_ids(const graph& of, std::span<const std::uint32_t> revisions) 
     return text;
 }
 
+/// In the order in which the file names them.
 std::string parents_of(const graph& of, const linked_revision& revision) {
-    return revision.revises.empty() ? "<base>" : join_ids(of, revision.revises);
+    std::vector<std::uint32_t> parents;
+    for (const spelled& name : revision.from.revises)
+        for (const std::uint32_t parent : revision.revises)
+            if (of.revisions[parent].from.id.text == name.text) parents.push_back(parent);
+    return join_ids(of, parents);
 }
 
 std::string paint(std::string_view text, const char* colour, bool wanted) {
@@ -46,7 +51,7 @@ std::string render_line(const annotations& notes, std::uint32_t index, line_styl
     const linked_revision& revision = notes.of().revisions[index];
     std::string text;
     if (style.parents) {
-        text += parents_of(notes.of(), revision);
+        text += revision.revises.empty() ? "<base>" : parents_of(notes.of(), revision);
         if (!revision.depends_on.empty())
             text += fmt::format(" ({})", join_ids(notes.of(), revision.depends_on));
         text += " -> ";
@@ -70,7 +75,7 @@ std::string render_block(const annotations& notes, std::uint32_t index, bool cur
                     notes.is_branch_point(index) ? " (branchpoint)" : "",
                     notes.is_merge_point(index) ? " (mergepoint)" : "", current ? " (current)" : "");
     text += fmt::format("{}: {}\n", notes.is_merge_point(index) ? "Merges" : "Parent",
-                        parents_of(notes.of(), revision));
+                        revision.revises.empty() ? "<base>" : parents_of(notes.of(), revision));
     if (!revision.depends_on.empty())
         text += fmt::format("Also depends on: {}\n", join_ids(notes.of(), revision.depends_on));
     if (notes.is_branch_point(index))
@@ -82,7 +87,7 @@ std::string render_block(const annotations& notes, std::uint32_t index, bool cur
 
 std::string render_step(const graph& of, step one) {
     const linked_revision& revision = of.revisions[one.revision];
-    const std::string parents = join_ids(of, revision.revises);
+    const std::string parents = parents_of(of, revision);
     if (one.way == direction::up)
         return fmt::format("upgrade {} -> {}, {}", parents, revision.from.id.text, revision.from.summary);
     return fmt::format("downgrade {} -> {}, {}", revision.from.id.text, parents, revision.from.summary);

@@ -54,7 +54,7 @@ json revision_json(const annotations& notes, std::uint32_t index, const std::vec
 }
 
 json place_json(const whereabouts& of) {
-    return {{"rows", of.rows}, {"heads", of.heads}, {"at_head", of.at_head()}, {"unknown", of.unknown}};
+    return {{"rows", of.rows}, {"heads", of.heads}, {"at_head", of.at_head}, {"unknown", of.unknown}};
 }
 
 } // namespace

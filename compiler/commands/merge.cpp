@@ -24,10 +24,9 @@ indexes find_targets(const history& h, const std::vector<std::string>& targets) 
     indexes found;
     for (const std::string& target : targets) {
         const indexes named = resolve(h, target, {});
-        found.insert(found.end(), named.begin(), named.end());
+        for (const std::uint32_t one : named)
+            if (std::find(found.begin(), found.end(), one) == found.end()) found.push_back(one);
     }
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
 }
 

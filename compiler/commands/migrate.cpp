@@ -91,13 +91,13 @@ void print_plan(const planned_project& of, const plan& todo, bool as_json, const
 }
 
 int migrate(const planned_project& of, SQLite::Database& database,
-            const std::function<report(const options&)>& work, const shell& io) {
+            const std::function<report(const options&)>& perform, const shell& io) {
     const options chosen = runtime_options(of.from());
     report done;
     try {
         const interruption watch([&] { sqlite3_interrupt(database.getHandle()); });
         try {
-            done = work(chosen);
+            done = perform(chosen);
         } catch (const error&) {
             if (watch.requested()) throw interrupted();
             throw;

@@ -57,9 +57,9 @@ private:
 /// Prints the steps of a plan, and where they lead.
 void print_plan(const planned_project&, const plan&, bool as_json, const shell&);
 
-/// Applies or takes back revisions by `work`, and prints what it did and where the database is now. Ctrl-C
+/// Applies or takes back revisions by `perform`, and prints what it did and where the database is now. Ctrl-C
 /// stops it: what is under way is rolled back. Returns the exit code.
-int migrate(const planned_project&, SQLite::Database&, const std::function<report(const options&)>& work,
+int migrate(const planned_project&, SQLite::Database&, const std::function<report(const options&)>& perform,
             const shell&);
 
 } // namespace headway

@@ -7,7 +7,17 @@
 namespace headway {
 
 whereabouts locate(const graph& of, std::vector<std::string> rows) {
-    whereabouts found;
+    whereabouts found{};
+    std::vector<char> needed(of.revisions.size());
+    for (const linked_revision& revision : of.revisions)
+        for (const std::uint32_t one : revision.depends_on)
+            needed[one] = 1;
+    std::vector<std::string> rows_at_head; // a head that another one depends on needs no row of its own
+    for (const std::uint32_t head : of.heads)
+        if (needed[head] == 0) rows_at_head.push_back(of.revisions[head].from.id.text);
+    std::sort(rows_at_head.begin(), rows_at_head.end());
+    std::sort(rows.begin(), rows.end());
+    found.at_head = rows == rows_at_head;
     for (const std::uint32_t head : of.heads)
         found.heads.push_back(of.revisions[head].from.id.text);
     std::sort(found.heads.begin(), found.heads.end());
@@ -20,7 +30,7 @@ whereabouts locate(const graph& of, std::vector<std::string> rows) {
 
 std::string describe(const whereabouts& of) {
     if (of.rows.empty()) return "base";
-    return fmt::format("{}{}", fmt::join(of.rows, ", "), of.at_head() ? " (head)" : "");
+    return fmt::format("{}{}", fmt::join(of.rows, ", "), of.at_head ? " (head)" : "");
 }
 
 } // namespace headway

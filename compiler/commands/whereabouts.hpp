@@ -13,10 +13,10 @@ struct whereabouts {
     std::vector<std::uint32_t> known; ///< Those of them that the history knows, ascending.
     std::vector<std::string> unknown; ///< The others.
     std::vector<std::string> heads;   ///< Of the history, sorted.
-    [[nodiscard]] bool at_head() const noexcept { return rows == heads; }
+    bool at_head;                     ///< Whether everything is applied.
 };
 
-/// Finds `rows`, which are sorted, in a history. Pure.
+/// Finds `rows` in a history. Pure.
 [[nodiscard]] whereabouts locate(const graph&, std::vector<std::string> rows);
 
 /// `122b81ebc3d7 (head)`, or `base`.
