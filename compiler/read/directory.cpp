@@ -110,7 +110,7 @@ bool directory_reader::read_bytes(const fs::path& path) {
     if (size > largest_file)
         return refuse(
             rule::file_size, path,
-            fmt::format("this file has {} bytes, and 64 MiB are the limit; split it into several revisions",
+            fmt::format("this file has {} bytes, and the limit is 64 MiB; split it into several revisions",
                         size));
     if (!read_open_file(file, size))
         return refuse(rule::unreadable, path, fmt::format("cannot read this file: {}", reason(errno)));

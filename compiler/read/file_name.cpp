@@ -48,10 +48,10 @@ bool fits_revision(std::string_view name, std::string_view revision) noexcept {
 
 std::string proper_name(std::string_view name, std::string_view revision, std::string_view summary) {
     std::string_view stem = name.substr(0, name.rfind('.'));
-    if (stem.starts_with(revision))
-        stem.remove_prefix(revision.size());
-    else if (stem.find('_') != stem.npos)
-        stem.remove_prefix(stem.find('_'));
+    // What stands in front is taken for an id, this one or another, if it has a digit as ids do.
+    const std::string_view front = stem.substr(0, stem.find_first_of("_- "));
+    if (front == revision || front.find_first_of("0123456789") != front.npos)
+        stem.remove_prefix(front.size());
     std::string slug = slug_of(stem);
     if (slug.empty()) slug = slug_of(summary);
     if (slug.empty()) slug = "migration";

@@ -52,6 +52,12 @@ std::size_t key_meant(std::string_view words) {
     return key_count;
 }
 
+/// The revision id that the file's name promises.
+std::string_view id_of_name(std::string_view name) {
+    const std::string_view id = name.substr(0, name.find('_'));
+    return is_revision_id(id) ? id : "<id>";
+}
+
 class header_reader {
 public:
     header_reader(source& into, diagnostics& found) : into_(into), found_(found) {}
@@ -60,8 +66,10 @@ public:
 private:
     location at(std::string_view part) const { return place_of(into_.file, part); }
 
+    void refuse_foreign(bool is_comment, std::string_view line);
     void read_comment(std::string_view comment);
     bool read_key(std::string_view line);
+    void refuse_key(std::string_view words);
     void read_value(std::size_t key, const keyed_line&);
     std::vector<spelled> read_names(std::string_view value, rule broken);
     bool check_name(std::string_view name, rule broken);
@@ -86,12 +94,17 @@ void header_reader::read(std::size_t end) {
         } else if (each.kind == token_kind::space) {
             if (std::count(view.begin(), view.end(), '\n') > 1) end_paragraph();
         } else if (!reported && each.terminated) {
-            found_.add(rule::header, at(view.substr(0, view.find('\n'))),
-                       "only '--' comments may stand before '-- migrate:up'");
+            refuse_foreign(each.kind == token_kind::block_comment, view.substr(0, view.find('\n')));
             reported = true;
         }
     }
     check_complete();
+}
+
+void header_reader::refuse_foreign(bool is_comment, std::string_view line) {
+    found_.add(rule::header, at(line),
+               fmt::format("only '--' comments may stand before '-- migrate:up'; {}",
+                           is_comment ? "write this as one" : "move this behind it"));
 }
 
 void header_reader::read_comment(std::string_view comment) {
@@ -110,11 +123,7 @@ bool header_reader::read_key(std::string_view line) {
     const std::size_t meant = key_meant(split->key);
     if (meant == key_count) {
         if (first_paragraph_ || !split->apart) return false;
-        found_.add(
-            rule::header_key, at(split->key),
-            fmt::format("unknown header key '{}'; prose with a colon belongs in the first paragraph, and "
-                        "the keys are '{}'",
-                        split->key, fmt::join(key_names, "', '")));
+        refuse_key(split->key);
         return true;
     }
     if (split->key != key_names[meant])
@@ -131,6 +140,13 @@ bool header_reader::read_key(std::string_view line) {
             .notes.push_back({at(seen_[meant]), "the first one"});
     }
     return true;
+}
+
+void header_reader::refuse_key(std::string_view words) {
+    found_
+        .add(rule::header_key, at(words),
+             fmt::format("unknown header key '{}'; the keys are '{}'", words, fmt::join(key_names, "', '")))
+        .notes.push_back({{}, "prose with a colon belongs in the first paragraph"});
 }
 
 void header_reader::read_value(std::size_t key, const keyed_line& line) {
@@ -208,10 +224,12 @@ void header_reader::check_complete() {
     const std::string_view id = seen_[revision_id];
     if (id.empty() && seen_[revises].empty())
         found_.add(rule::header_missing, at(top),
-                   "the header lacks the lines '-- Revision ID:' and '-- Revises:'");
+                   fmt::format("the header lacks the lines '-- Revision ID: {}' and '-- Revises: <parent>'",
+                               id_of_name(into_.file_name)));
     else if (id.empty())
-        found_.add(rule::header_missing, at(seen_[revises]),
-                   "the header lacks the line '-- Revision ID: <id>'");
+        found_.add(
+            rule::header_missing, at(seen_[revises]),
+            fmt::format("the header lacks the line '-- Revision ID: {}'", id_of_name(into_.file_name)));
     else if (seen_[revises].empty())
         found_.add(rule::header_missing, at(id),
                    "the header lacks the line '-- Revises: <parent>'; without a parent write '-- Revises:'");

@@ -25,7 +25,7 @@ private:
     void report_missing(directive_kind, location where, std::string message);
     void check_order();
     void check_down();
-    void check_statement(const marked_part*);
+    void check_statement(const marked_part&);
 
     source& into_;
     diagnostics& found_;
@@ -42,9 +42,8 @@ std::size_t section_reader::read() {
     check_order();
     if (file.certain) {
         check_missing(file);
+        if (up_ != nullptr) check_statement(*up_);
         check_down();
-        check_statement(up_);
-        check_statement(down_);
     }
     if (up_ != nullptr) into_.up = section_of(*up_);
     if (down_ != nullptr) into_.down = section_of(*down_);
@@ -117,25 +116,27 @@ void section_reader::check_order() {
 
 void section_reader::check_down() {
     if (up_ == nullptr || down_ == nullptr) return;
-    if (down_->irreversible && !down_->first_sql.empty())
-        found_.add(rule::irreversible_body, at(down_->first_sql),
-                   "SQL in a section that is declared irreversible; remove either the SQL or the word");
     if (!down_->irreversible && down_->first_sql.empty() && !up_->first_sql.empty())
         found_.add(rule::empty_down, at(down_->marker),
                    "the down section does nothing; undo what the up section does, or declare "
                    "'-- migrate:down irreversible'");
+    else if (down_->irreversible && !down_->first_sql.empty())
+        found_.add(rule::irreversible_body, at(down_->first_sql),
+                   "SQL in a section that is declared irreversible; remove either the SQL or the word");
+    else
+        check_statement(*down_);
 }
 
-void section_reader::check_statement(const marked_part* part) {
-    if (part == nullptr || !part->without_transaction) return;
-    const std::string_view first = first_statement(part->body);
+void section_reader::check_statement(const marked_part& part) {
+    if (!part.without_transaction) return;
+    const std::string_view first = first_statement(part.body);
     if (first.empty()) {
-        found_.add(rule::one_statement, at(part->marker),
+        found_.add(rule::one_statement, at(part.marker),
                    "a section with 'transaction:false' needs a statement; write it, or remove the option");
         return;
     }
-    const auto behind = static_cast<std::size_t>(first.data() - part->body.data()) + first.size();
-    const std::string_view second = first_statement(part->body.substr(behind));
+    const auto behind = static_cast<std::size_t>(first.data() - part.body.data()) + first.size();
+    const std::string_view second = first_statement(part.body.substr(behind));
     if (!second.empty())
         found_.add(
             rule::one_statement, at(second.substr(0, second.find('\n'))),

@@ -100,11 +100,11 @@ TEST_CASE("files that are wrong do not keep others from being read") {
     in.write("m/2_b.sql", "");
     in.write("m/3_c.sql", migration("3"));
     CHECK(names(in.read().sources) == std::vector<std::string>{"1_a.sql", "3_c.sql"});
-    CHECK(
-        in.complaints() ==
-        "m/2_b.sql: error: the header lacks the lines '-- Revision ID:' and '-- Revises:' [header-missing]\n"
-        "m/2_b.sql: error: the up section is missing; begin it with the line '-- migrate:up' "
-        "[section-missing]\n");
+    CHECK(in.complaints() ==
+          "m/2_b.sql: error: the header lacks the lines '-- Revision ID: 2' and '-- Revises: <parent>' "
+          "[header-missing]\n"
+          "m/2_b.sql: error: the up section is missing; begin it with the line '-- migrate:up' "
+          "[section-missing]\n");
 }
 
 TEST_CASE("a directory without migrations is warned about") {
@@ -170,7 +170,7 @@ TEST_CASE("64 MiB are read, and one byte more is refused") {
     const std::string complaints = in.complaints();
     CHECK(complaints.starts_with("m/1_a.sql:9:4: error: a NUL byte"));
     CHECK(complaints.find(
-              "m/2_b.sql: error: this file has 67108865 bytes, and 64 MiB are the limit; split it into "
+              "m/2_b.sql: error: this file has 67108865 bytes, and the limit is 64 MiB; split it into "
               "several revisions [file-size]\n") != complaints.npos);
 }
 

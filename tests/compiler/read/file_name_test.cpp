@@ -40,6 +40,10 @@ TEST_CASE("the proper name keeps what the present one says") {
     CHECK(proper_name("002_add_user.sql", "001", "") == "001_add_user.sql");
     CHECK(proper_name("001-add user.sql", "001", "") == "001_add_user.sql");
     CHECK(proper_name("add user.sql", "001", "") == "001_add_user.sql");
+    CHECK(proper_name("2-Add_User.sql", "001", "") == "001_add_user.sql");
+    CHECK(proper_name("init_User.sql", "init", "") == "init_user.sql");
+    CHECK(proper_name("user_mail.sql", "001", "") == "001_user_mail.sql");
+    CHECK(proper_name("1.sql", "001", "Add mail.") == "001_add_mail.sql");
     CHECK(proper_name("001.sql", "001", "Add the user.") == "001_add_the_user.sql");
     CHECK(proper_name("001_.sql", "001", "") == "001_migration.sql");
 }

@@ -123,9 +123,8 @@ TEST_CASE("a misspelled key is refused in the first paragraph too") {
 
 TEST_CASE("an unknown key behind the first paragraph is refused") {
     CHECK(places_with_line("-- Author: me\n") ==
-          "5:4: error: unknown header key 'Author'; prose with a colon belongs in the first paragraph, and "
-          "the keys "
-          "are 'Revision ID', 'Revises', 'Depends on', 'Branch labels', 'Create Date' [header-key]\n");
+          "5:4: error: unknown header key 'Author'; the keys are 'Revision ID', 'Revises', 'Depends on', "
+          "'Branch labels', 'Create Date' [header-key]\n");
     CHECK(places_with_line("-- Compatible-with:\n")
               .starts_with("5:4: error: unknown header key 'Compatible-with'"));
 }
@@ -137,13 +136,13 @@ TEST_CASE("a key twice is refused, naming the first") {
 
 TEST_CASE("the id and the parents are required") {
     CHECK(places(with_header("-- X.\n-- Revises: 4\n")) ==
-          "2:4: error: the header lacks the line '-- Revision ID: <id>' [header-missing]\n");
+          "2:4: error: the header lacks the line '-- Revision ID: 005' [header-missing]\n");
     CHECK(
         places(with_header("-- X.\n-- Revision ID: 005\n")) ==
         "2:4: error: the header lacks the line '-- Revises: <parent>'; without a parent write '-- Revises:' "
         "[header-missing]\n");
-    CHECK(places(good_sections) ==
-          "1:1: error: the header lacks the lines '-- Revision ID:' and '-- Revises:' [header-missing]\n");
+    CHECK(places(good_sections) == "1:1: error: the header lacks the lines '-- Revision ID: 005' and '-- "
+                                   "Revises: <parent>' [header-missing]\n");
 }
 
 TEST_CASE("a missing description is warned about") {
@@ -211,14 +210,14 @@ TEST_CASE("a create date that is none is refused") {
 
 TEST_CASE("only comments stand before the first marker, the first other thing is reported") {
     CHECK(places_with_line("/* why */ PRAGMA foreign_keys = ON;\n") ==
-          "5:1: error: only '--' comments may stand before '-- migrate:up' [header]\n");
+          "5:1: error: only '--' comments may stand before '-- migrate:up'; write this as one [header]\n");
     CHECK(places_with_line("PRAGMA foreign_keys = ON;\nSELECT 1;\n") ==
-          "5:1: error: only '--' comments may stand before '-- migrate:up' [header]\n");
+          "5:1: error: only '--' comments may stand before '-- migrate:up'; move this behind it [header]\n");
 }
 
 TEST_CASE("keys are read behind SQL in the header, so that they are not missed as well") {
     CHECK(places("SELECT 1;\n" + good_header + good_sections) ==
-          "1:1: error: only '--' comments may stand before '-- migrate:up' [header]\n");
+          "1:1: error: only '--' comments may stand before '-- migrate:up'; move this behind it [header]\n");
 }
 
 TEST_CASE("a file is named after its revision") {

@@ -124,7 +124,7 @@ TEST_CASE("a section that an unknown directive may begin is not missed as well")
 
 TEST_CASE("a marker behind SQL or a comment is refused, and begins its section all the same") {
     CHECK(places_with("/* a */ -- migrate:up\nSELECT 'é'; -- migrate:down\nSELECT 2;\n") ==
-          "6:1: error: only '--' comments may stand before '-- migrate:up' [header]\n"
+          "6:1: error: only '--' comments may stand before '-- migrate:up'; write this as one [header]\n"
           "6:9: error: '-- migrate:up' must be first on its line [directive]\n"
           "7:13: error: '-- migrate:down' must be first on its line [directive]\n");
     CHECK(places_with("-- migrate:up\n/*\n*/ -- migrate:down\n") ==
@@ -249,7 +249,7 @@ TEST_CASE("all mistakes of a file are reported in one go") {
         "several "
         "[revision-id]\n"
         "3:17: error: '1' is no date; write it as '2025-06-02' or '2025-06-02 09:30:00+00:00' [create-date]\n"
-        "4:1: error: only '--' comments may stand before '-- migrate:up' [header]\n"
+        "4:1: error: only '--' comments may stand before '-- migrate:up'; move this behind it [header]\n"
         "5:1: error: unknown directive '-- Migrate:up'; did you mean '-- migrate:up'? [directive]\n"
         "5:15: error: unknown option 'foo'; the options are 'transaction:false' and, on '-- migrate:down', "
         "'irreversible' [section-option]\n"

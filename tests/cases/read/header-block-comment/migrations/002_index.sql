@@ -1,0 +1,11 @@
+/* Add an index. */
+-- Add an index.
+--
+-- Revision ID: 002
+-- Revises: 001
+
+-- migrate:up
+CREATE INDEX ix_user_id ON user (id);
+
+-- migrate:down
+DROP INDEX ix_user_id;

@@ -1,0 +1,12 @@
+-- Add an index.
+--
+-- Revision ID: 002
+-- Revises: 001
+-- Create Date: 2025-06-02
+-- Create Date: 2025-06-03
+
+-- migrate:up
+CREATE INDEX ix_user_id ON user (id);
+
+-- migrate:down
+DROP INDEX ix_user_id;

@@ -1,0 +1,9 @@
+-- Add an index.
+--
+-- Revision ID: 002
+-- Revises: 001
+
+-- migrate:up
+CREATE INDEX ix_user_id ON user (id);
+
+-- migrate:down irreversible transaction:false

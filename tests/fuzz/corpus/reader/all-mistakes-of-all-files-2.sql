@@ -1,0 +1,7 @@
+-- More.
+-- Revision ID: 003
+-- Revises: 002
+-- Reviser: x
+
+-- migrate:up
+-- migrate:up

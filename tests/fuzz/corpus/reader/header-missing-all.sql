@@ -1,0 +1,7 @@
+-- Add an index.
+
+-- migrate:up
+CREATE INDEX ix_user_id ON user (id);
+
+-- migrate:down
+DROP INDEX ix_user_id;

@@ -1,0 +1,12 @@
+-- Add an index.
+--
+-- Revision ID: 002
+-- Revises: 001
+
+PRAGMA foreign_keys = ON; -- everywhere
+
+-- migrate:up
+CREATE INDEX ix_user_id ON user (id);
+
+-- migrate:down
+DROP INDEX ix_user_id;

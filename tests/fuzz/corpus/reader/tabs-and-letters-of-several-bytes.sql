@@ -1,0 +1,8 @@
+-- Add an index.
+--
+-- Revision ID: 002
+-- Revises: 001
+
+-- migrate:up
+	SELECT '漢字',	'café'; -- migrate:down
+DROP INDEX ix_user_id;
