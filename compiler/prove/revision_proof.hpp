@@ -37,6 +37,8 @@ private:
     [[nodiscard]] bool goes_up_again(attempt&, findings& found);
     /// Runs a section, looking for strings in double quotes.
     [[nodiscard]] std::optional<finding> run_and_watch(const section&, statement_log&, findings& found);
+    /// The schema behind a section that has just run over the schema that was read last.
+    [[nodiscard]] schema read_behind(const section&, const statement_log&);
     void check_references(const section&, const foreign_key_guard& before, findings& found);
 
     const prove_options& options_;

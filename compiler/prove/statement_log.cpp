@@ -2,6 +2,8 @@
 
 #include "schema/name.hpp"
 
+#include <sqlite3.h>
+
 #include <utility>
 
 namespace headway {
@@ -18,6 +20,36 @@ const watched_action* watched_statement::find(int code, std::string_view name) c
         if (each.code == code && (name.empty() || same_name(each.first, name))) return &each;
     }
     return nullptr;
+}
+
+std::optional<std::vector<dropped_object>> statement_log::only_dropped() const {
+    std::vector<dropped_object> dropped;
+    for (const watched_statement& statement : statements_) {
+        for (const watched_action& each : statement.actions) {
+            switch (each.code) {
+            case SQLITE_ALTER_TABLE:
+            case SQLITE_CREATE_VTABLE:
+            case SQLITE_DROP_VTABLE:
+            case SQLITE_PRAGMA:
+                return std::nullopt;
+            case SQLITE_DROP_TABLE:
+                dropped.push_back({object_kind::table, each.first});
+                break;
+            case SQLITE_DROP_INDEX:
+                dropped.push_back({object_kind::index, each.first});
+                break;
+            case SQLITE_DROP_VIEW:
+                dropped.push_back({object_kind::view, each.first});
+                break;
+            case SQLITE_DROP_TRIGGER:
+                dropped.push_back({object_kind::trigger, each.first});
+                break;
+            default:
+                break;
+            }
+        }
+    }
+    return dropped;
 }
 
 void statement_log::asked(const statement_policy& policy, const statement_action& action) noexcept {

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "schema/schema.hpp"
 #include "statement_watcher.hpp"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +42,9 @@ public:
     std::function<void(std::string_view script, const watched_statement&)> on_prepared;
 
     [[nodiscard]] const std::vector<watched_statement>& statements() const noexcept { return statements_; }
+    /// The objects that were dropped, if the script has changed the schema in no other way than by dropping
+    /// and making ordinary objects.
+    [[nodiscard]] std::optional<std::vector<dropped_object>> only_dropped() const;
     /// What the statement that was prepared last, and failed, asked for that it must not.
     [[nodiscard]] refusal refused() const noexcept { return refused_; }
 

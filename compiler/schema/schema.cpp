@@ -76,6 +76,8 @@ public:
     pass(const std::vector<entry>& before, const std::vector<std::string>& left_out)
         : before_(before), left_out_(left_out) {}
     std::vector<entry> run(SQLite::Database&);
+    /// Adds to `known` what follows its last.
+    std::vector<entry> run_behind(std::vector<entry> known, SQLite::Database&);
 
 private:
     void scan(SQLite::Database&);
@@ -83,6 +85,7 @@ private:
     void gone(const schema_object&);
     void find_stale_indexes();
     void ask(pragmas&, std::size_t at);
+    std::vector<entry> finish(SQLite::Database&);
     bool belongs_to_somebody(const schema_object&) const;
 
     const std::vector<entry>& before_;
@@ -158,6 +161,21 @@ void schema_reader::pass::ask(pragmas& about, std::size_t at) {
 std::vector<schema_reader::entry> schema_reader::pass::run(SQLite::Database& database) {
     scan(database);
     find_stale_indexes();
+    return finish(database);
+}
+
+std::vector<schema_reader::entry> schema_reader::pass::run_behind(std::vector<entry> known,
+                                                                  SQLite::Database& database) {
+    now_ = std::move(known);
+    SQLite::Statement row(database, "SELECT rowid, sql, type, name, tbl_name FROM main.sqlite_schema"
+                                    " WHERE rowid > ?1 AND sql IS NOT NULL ORDER BY rowid");
+    row.bind(1, now_.empty() ? std::int64_t{0} : now_.back().object->rowid);
+    while (row.executeStep())
+        take(row);
+    return finish(database);
+}
+
+std::vector<schema_reader::entry> schema_reader::pass::finish(SQLite::Database& database) {
     pragmas about(database, fresh_.size() > 8);
     for (const std::size_t at : fresh_)
         ask(about, at);
@@ -168,6 +186,23 @@ schema_reader::schema_reader(std::vector<std::string> left_out) : left_out_(std:
 
 schema schema_reader::read(SQLite::Database& database) {
     entries_ = pass(entries_, left_out_).run(database);
+    return shown();
+}
+
+schema schema_reader::read(SQLite::Database& database, const std::vector<dropped_object>& dropped) {
+    for (const dropped_object& gone : dropped) {
+        std::erase_if(entries_, [&](const entry& each) {
+            const bool is_it = each.object->kind == gone.kind && same_name(each.object->name, gone.name);
+            const bool has_parts = gone.kind == object_kind::table || gone.kind == object_kind::view;
+            return is_it || (has_parts && same_name(each.object->table, gone.name));
+        });
+    }
+    const std::vector<entry> nothing;
+    entries_ = pass(nothing, left_out_).run_behind(std::move(entries_), database);
+    return shown();
+}
+
+schema schema_reader::shown() const {
     schema result;
     result.objects.reserve(entries_.size());
     for (const entry& one : entries_) {

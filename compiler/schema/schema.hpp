@@ -91,6 +91,12 @@ struct schema {
     [[nodiscard]] const schema_object* find(object_kind, std::string_view name) const noexcept;
 };
 
+/// An object that was dropped, with the indexes and triggers that went along.
+struct dropped_object {
+    object_kind kind;
+    std::string name;
+};
+
 /// Reads the schema of `main` over and over. An object whose row in `sqlite_schema` is as at the last call is
 /// shared with that call's result; the pragmas are asked only about tables of which something changed. A call
 /// costs one pass over `sqlite_schema` plus the work for what changed.
@@ -101,6 +107,9 @@ public:
 
     /// Throws SQLite::Exception, also where a virtual table's module is missing.
     [[nodiscard]] schema read(SQLite::Database&);
+    /// The same where nothing has happened since the last call but that `dropped` were dropped and others
+    /// were made: that is what it costs then, without a pass over `sqlite_schema`.
+    [[nodiscard]] schema read(SQLite::Database&, const std::vector<dropped_object>& dropped);
 
 private:
     struct entry {
@@ -108,6 +117,7 @@ private:
         bool shown; ///< False for what is left out.
     };
     class pass;
+    [[nodiscard]] schema shown() const;
 
     std::vector<std::string> left_out_;
     std::vector<entry> entries_; ///< Of the last call, in order of rowid.
