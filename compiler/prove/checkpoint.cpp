@@ -72,7 +72,13 @@ std::string digest_of(std::string_view bytes) {
     std::array<unsigned char, 32> digest;
     if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), nullptr, EVP_sha256(), nullptr) != 1)
         throw std::runtime_error("OpenSSL cannot compute SHA-256");
-    return fmt::format("{:02x}", fmt::join(digest, ""));
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text;
+    for (const unsigned char byte : digest) {
+        text += digits[byte >> 4];
+        text += digits[byte & 15];
+    }
+    return text;
 }
 
 checkpoint_format::checkpoint_format(const graph& history, const fixtures& rows)

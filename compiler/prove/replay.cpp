@@ -44,7 +44,8 @@ replay::replay(preparation prepare) : prepare_(std::move(prepare)) {
 void replay::open() {
     connection_.reset();
     database_.emplace(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-    database_->exec("PRAGMA page_size = 1024; PRAGMA temp_store = MEMORY");
+    // Small pages, since tables are empty and images of them are kept.
+    database_->exec("PRAGMA page_size = 512; PRAGMA temp_store = MEMORY");
     if (prepare_) prepare_(*database_);
 }
 
