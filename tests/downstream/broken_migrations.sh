@@ -33,12 +33,12 @@ breaks 7:12 'no such table: usr [sql-error]' <<'SQL'
 DROP TABLE usr;
 -- migrate:down irreversible
 SQL
-breaks 10:36 'no such column: nothing [sql-error]' <<'SQL'
+breaks 10:36 'no such column: nonsense [sql-error]' <<'SQL'
 -- migrate:up
 CREATE TRIGGER tr_user AFTER INSERT ON user BEGIN
     SELECT 1;
 END;
-/* é */	SELECT 'é' FROM user WHERE	nothing = 1;
+/* é */	SELECT 'é' FROM user WHERE	nonsense = 1;
 -- migrate:down
 DROP TRIGGER tr_user;
 SQL

@@ -3,7 +3,7 @@
 -- Revision ID: 002
 -- Revises: 001
 
--- headway:allow index-duplicate it is meant
+-- headway:forbid index-duplicate it is meant
 -- migrate:up
 CREATE INDEX ix_user_id ON user (id);
 
