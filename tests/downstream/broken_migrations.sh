@@ -53,7 +53,7 @@ breaks 7:1 'BEGIN is not allowed in a migration' <<'SQL'
 BEGIN;
 -- migrate:down irreversible
 SQL
-breaks 7:1 'Cannot add a NOT NULL column with default value NULL to a table with rows [fails-on-rows]' <<'SQL'
+breaks 7:1 'this fails on a table with rows: Cannot add a NOT NULL column with default value NULL [fails-on-rows]' <<'SQL'
 -- migrate:up
 ALTER TABLE user ADD COLUMN seen DATETIME NOT NULL;
 -- migrate:down
