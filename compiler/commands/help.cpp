@@ -31,7 +31,7 @@ void append_wrapped(std::string& to, std::string_view text, std::size_t indent) 
 std::string spell(const argument& of) {
     std::string text = of.names;
     if (const std::size_t comma = text.find(','); comma != text.npos) text.insert(comma + 1, 1, ' ');
-    if (!of.is_option()) return text + (of.repeated ? "…" : "");
+    if (!of.is_option()) return text + (of.repeated ? "..." : "");
     if (text.starts_with("--")) text.insert(0, "    ");
     return of.value.empty() ? text : text + " " + of.value;
 }
@@ -78,7 +78,7 @@ std::string render_usage(const verb_description& described) {
         if (each.is_option() && each.required)
             usage += fmt::format(" {} {}", each.names.substr(each.names.find("--")), each.value);
         if (each.is_option()) continue;
-        const std::string_view dots = each.repeated ? "…" : "";
+        const std::string_view dots = each.repeated ? "..." : "";
         usage +=
             each.required ? fmt::format(" {}{}", each.names, dots) : fmt::format(" [{}{}]", each.names, dots);
     }
