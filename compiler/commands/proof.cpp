@@ -86,7 +86,8 @@ void prune(const std::filesystem::path& directory, const std::vector<std::string
     for (std::size_t count = 0; count < keys.size(); ++count) {
         const auto distance = static_cast<unsigned>(keys.size() - 1 - count);
         const std::string name = file_name(keys[count]);
-        if (std::filesystem::exists(directory / name) && distances.insert(std::bit_width(distance)).second)
+        if (std::filesystem::exists(directory / name) &&
+            distances.insert(static_cast<int>(std::bit_width(distance))).second)
             kept.insert(name);
     }
     for (const auto& each : std::filesystem::directory_iterator(directory)) {

@@ -59,9 +59,8 @@ std::vector<lexemes> checks_of(const lexemes& statement) {
 /// Tells what a change may cost, property by property.
 class appraiser {
 public:
-    appraiser(const table_task& task, const side& to, table_change& result)
+    appraiser(const table_task& task, table_change& result)
         : task_(task),
-          to_(to),
           from_structure_(*task.from.structure),
           to_structure_(*task.to.structure),
           result_(result) {}
@@ -81,7 +80,6 @@ private:
     void counter();
 
     const table_task& task_;
-    const side& to_;
     const table_structure& from_structure_;
     const table_structure& to_structure_;
     table_change& result_;
@@ -182,8 +180,8 @@ void appraiser::run() {
 
 } // namespace
 
-void add_hazards(const table_task& task, const side& to, table_change& result) {
-    appraiser(task, to, result).run();
+void add_hazards(const table_task& task, table_change& result) {
+    appraiser(task, result).run();
 }
 
 std::optional<hazard> unique_hazard(const schema_object& index, const schema_object& table_before) {

@@ -107,7 +107,7 @@ table_change change_table(const table_task& task, const side& to) {
                                      : change_virtual_table(task, to);
     if (result.rebuilt)
         result.text.title = fmt::format("Table {} is rebuilt: {}.", task.to.name, reasons(task));
-    add_hazards(task, to, result);
+    add_hazards(task, result);
     return result;
 }
 
