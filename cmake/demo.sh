@@ -1,6 +1,7 @@
 #!/bin/sh
-# demo.sh [BUILD_DIRECTORY]: builds the backend of tests/downstream, launches it twice on a new database, and
-# shows with the sqlite3 program what is in that. Works on a fresh Debian 12; a second run builds nothing.
+# demo.sh [BUILD_DIRECTORY [ARGUMENT_OF_CMAKE...]]: builds the backend of tests/downstream, launches it twice on a
+# new database, and shows with the sqlite3 program what is in that. Works on a fresh Debian 12; a second run builds
+# nothing.
 set -eu
 cd "$(dirname "$0")/.."
 . cmake/packages.sh
@@ -8,7 +9,8 @@ cd "$(dirname "$0")/.."
 install_missing $packages_to_build sqlite3
 
 build=${1:-build/demo}
-cmake -S tests/downstream/add_subdirectory -B "$build" -G Ninja -D CMAKE_BUILD_TYPE=Release
+[ $# -eq 0 ] || shift
+cmake -S tests/downstream/add_subdirectory -B "$build" -G Ninja -D CMAKE_BUILD_TYPE=Release "$@"
 cmake --build "$build" --target backend
 
 show() {
