@@ -3,6 +3,7 @@
 #include "apply.hpp"
 #include "commands/format.hpp"
 #include "connection.hpp"
+#include "log_table.hpp"
 #include "schema/name.hpp"
 #include "sql/token.hpp"
 
@@ -78,20 +79,6 @@ std::string version_table_sql(const std::string& name) {
                        "\tCONSTRAINT {} PRIMARY KEY (version_num)\n);\n",
                        table_name(name), table_name(name + "_pkc"));
 }
-
-constexpr std::string_view log_table_sql = "CREATE TABLE IF NOT EXISTS headway_log (\n"
-                                           "    sequence INTEGER PRIMARY KEY,\n"
-                                           "    revision TEXT NOT NULL,\n"
-                                           "    operation TEXT NOT NULL,\n"
-                                           "    checksum TEXT NOT NULL,\n"
-                                           "    started TEXT NOT NULL,\n"
-                                           "    finished TEXT NOT NULL,\n"
-                                           "    duration_us INTEGER NOT NULL,\n"
-                                           "    headway TEXT NOT NULL,\n"
-                                           "    application TEXT NOT NULL,\n"
-                                           "    application_version TEXT NOT NULL,\n"
-                                           "    down TEXT NOT NULL\n"
-                                           ");\n";
 
 /// A database that writes down what it is told, for the sqlite3 program to do.
 class script_connection : public connection {
@@ -183,16 +170,17 @@ void script_connection::write_rows(const std::vector<std::string_view>& removed,
 }
 
 void script_connection::write_log(const log_record& record) {
-    if (!logged_) text_ += log_table_sql;
+    if (!logged_) text_ += fmt::format("CREATE TABLE IF NOT EXISTS headway_log{};\n", log_columns);
     logged_ = true;
     text_ += fmt::format(
         "INSERT INTO headway_log (revision, operation, checksum, started, finished, duration_us, headway,\n"
-        "    application, application_version, down) VALUES ({}, {},\n"
+        "    application, application_version, down, parents, compatible_with, flags) VALUES ({}, {},\n"
         "    {},\n"
         "    strftime('%Y-%m-%dT%H:%M:%fZ'), strftime('%Y-%m-%dT%H:%M:%fZ'), 0, {}, 'sqlite3',\n"
-        "    sqlite_version(), {});\n",
+        "    sqlite_version(), {}, {}, {}, {});\n",
         literal(record.revision), literal(record.operation), literal(record.checksum),
-        literal(HEADWAY_VERSION), literal(record.down));
+        literal(HEADWAY_VERSION), literal(record.down), literal(record.parents),
+        literal(record.compatible_with), record.flags);
 }
 
 } // namespace

@@ -92,6 +92,9 @@ constexpr std::array table{
                      "Join them by `headway merge`, or permit them by `MULTIPLE_HEADS`."},
     rule_description{rule::multiple_bases, "multiple-bases", error, "The history has more than one base.",
                      "Let all but one revise another revision, or permit them by `MULTIPLE_BASES`."},
+    rule_description{rule::compatible_with, "compatible-with", error,
+                     "`Compatible with:` names no revision that is before this one.",
+                     "Name the oldest revision whose applications can still work on the database."},
 
     rule_description{rule::lock_syntax, "lock-syntax", error, "A line of `headway.lock` cannot be read.",
                      "Run `headway lock` after resolving the conflict in the migrations."},

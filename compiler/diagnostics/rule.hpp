@@ -46,6 +46,7 @@ enum class rule : std::uint8_t {
     redundant_parent,
     multiple_heads,
     multiple_bases,
+    compatible_with,
     // The lock file
     lock_syntax,
     lock_missing,

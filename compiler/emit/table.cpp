@@ -76,6 +76,8 @@ std::string pack_names(const source& from) {
         if (&label != &from.labels.front()) text += ',';
         text += label.text;
     }
+    text += '\0';
+    if (from.compatible_with) text += from.compatible_with->text;
     return text += '\0';
 }
 

@@ -1,5 +1,6 @@
 #include "link/graph.hpp"
 
+#include "link/compatible.hpp"
 #include "link/cycle.hpp"
 #include "link/edge.hpp"
 #include "link/heads.hpp"
@@ -88,6 +89,7 @@ graph link(std::vector<source> sources, link_options options, diagnostics& found
     reduce(sources, edges, found);
     graph history = assemble(std::move(sources), edges);
     history.complete = complete;
+    check_compatible(history, found);
     // Were some `Revises` not understood, then what it meant would be taken for a head that nobody has made.
     if (understood && !options.multiple_heads && history.heads.size() > 1) report_heads(history, found);
     if (!options.multiple_bases && history.bases.size() > 1) report_bases(history, found);

@@ -12,10 +12,18 @@
 namespace headway {
 namespace {
 
-enum key : std::size_t { revision_id, revises, depends_on, branch_labels, create_date, key_count };
+enum key : std::size_t {
+    revision_id,
+    revises,
+    depends_on,
+    branch_labels,
+    create_date,
+    compatible_with,
+    key_count
+};
 
-constexpr std::array<std::string_view, key_count> key_names{"Revision ID", "Revises", "Depends on",
-                                                            "Branch labels", "Create Date"};
+constexpr std::array<std::string_view, key_count> key_names{
+    "Revision ID", "Revises", "Depends on", "Branch labels", "Create Date", "Compatible with"};
 
 /// So many wrong letters still mean the known key.
 constexpr std::size_t most_typing_errors = 2;
@@ -162,6 +170,10 @@ void header_reader::read_value(std::size_t key, const keyed_line& line) {
         break;
     case branch_labels:
         into_.labels = read_names(line.value, rule::branch_label);
+        break;
+    case compatible_with:
+        if (check_name(line.value, rule::revision_id))
+            into_.compatible_with = spelled{std::string(line.value), at(line.value)};
         break;
     default:
         into_.created = parse_date(line.value);

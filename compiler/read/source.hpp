@@ -45,6 +45,7 @@ struct source {
     std::vector<spelled> revises;
     std::vector<spelled> depends_on;
     std::vector<spelled> labels;
+    std::optional<spelled> compatible_with;
     std::optional<std::int64_t> created; ///< Microseconds since 1970 UTC.
     section up;
     section down;

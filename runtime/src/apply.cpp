@@ -1,8 +1,12 @@
 #include "apply.hpp"
 
 #include "headway/error.hpp"
+#include "log_lines.hpp"
+#include "newer.hpp"
+#include "script_failure.hpp"
 #include "target.hpp"
 #include "text.hpp"
+#include "verify.hpp"
 
 #include <algorithm>
 #include <string>
@@ -11,11 +15,6 @@ namespace headway {
 namespace {
 
 using steady = std::chrono::steady_clock;
-
-std::int64_t now_ms() {
-    const auto now = std::chrono::system_clock::now().time_since_epoch();
-    return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
-}
 
 /// Keeps a connection open for writing, and closes it on every way out.
 class session {
@@ -29,21 +28,6 @@ private:
     connection& to_;
 };
 
-/// Line and column, from 1, of a byte of a section that begins on `line`.
-struct place {
-    std::size_t line;
-    std::size_t column;
-};
-
-place place_in(std::string_view section, std::size_t line, std::size_t offset) {
-    const std::string_view before = section.substr(0, offset);
-    const std::size_t line_begin = before.rfind('\n') + 1; // npos + 1 is 0
-    const auto is_code_point = [](char byte) { return (static_cast<unsigned char>(byte) & 0xc0U) != 0x80U; };
-    return {line + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')),
-            1 + static_cast<std::size_t>(std::count_if(
-                    before.begin() + static_cast<std::ptrdiff_t>(line_begin), before.end(), is_code_point))};
-}
-
 /// Of two sorted lists, what only the first has.
 std::vector<std::string_view> difference(const std::vector<std::string>& from,
                                          const std::vector<std::string>& without) {
@@ -52,12 +36,22 @@ std::vector<std::string_view> difference(const std::vector<std::string>& from,
     return left;
 }
 
-/// A step that was run but not yet committed.
-struct timed_step {
-    step of;
-    std::int64_t started_ms;
-    std::chrono::nanoseconds duration;
-};
+/// Refuses a newer database, if that is the policy or no other can be followed.
+void require_policy(const options& chosen, const newer_revisions& newer) {
+    if (!newer.unlogged.empty()) refuse(newer, newer.unlogged);
+    if (chosen.on_unknown == unknown_policy::refuse)
+        refuse(newer, "Update this program, or restore a backup from before the database was upgraded.");
+}
+
+/// Leaves a newer database alone, if it promises that this program can work on it as it is.
+report allow(newer_revisions newer, const planner& make_plan) {
+    if (!newer.no_promise.empty()) refuse(newer, newer.no_promise);
+    if (!make_plan(newer.known_rows).steps.empty())
+        refuse(newer, "It also lacks revisions that this program needs. Update this program.");
+    report left;
+    left.unknown = std::move(newer.unknown);
+    return left;
+}
 
 class applier {
 public:
@@ -69,15 +63,23 @@ public:
     report run(plan todo, const std::vector<std::string>& rows, const planner& make_plan) {
         const steady::time_point begin = steady::now();
         const session open(to_);
+        if (options_.on_progress || options_.cancelled) to_.on_beat([this] { beat(); });
         to_.lock();
         rows_ = to_.rows();
-        if (rows_ != rows) todo = make_plan(rows_);
-        refuse_irreversible(todo);
-        state_ = std::move(todo.state);
-        for (std::size_t next = 0; next < todo.steps.size();) {
-            next = runs_alone(todo.steps[next]) ? run_alone(todo.steps, next)
-                                                : run_transaction(todo.steps, next);
-            if (next < todo.steps.size()) lock_again();
+        try {
+            if (!knows_all(history_, rows_)) {
+                newer_revisions newer = read_newer(to_, history_, rows_);
+                require_policy(options_, newer);
+                if (options_.on_unknown == unknown_policy::allow) return allow(std::move(newer), make_plan);
+                take_back(std::move(newer));
+                todo = make_plan(rows_);
+            } else if (rows_ != rows) {
+                todo = make_plan(rows_);
+            }
+            carry_out(todo);
+        } catch (const error& failed) {
+            if (done_.backup.empty()) throw;
+            throw failed.with("The database as it was before is kept at ", done_.backup);
         }
         done_.duration = steady::now() - begin;
         return std::move(done_);
@@ -105,6 +107,73 @@ private:
         }
     }
 
+    void carry_out(plan& todo) {
+        refuse_irreversible(todo);
+        if (!todo.steps.empty()) back_up();
+        state_ = std::move(todo.state);
+        total_ = todo.steps.size();
+        const bool stepped_back = !done_.unknown.empty();
+        if (stepped_back && (total_ == 0 || runs_alone(todo.steps.front()))) {
+            finish();
+            if (total_ > 0) lock_again();
+        }
+        for (std::size_t next = 0; next < total_;) {
+            next = runs_alone(todo.steps[next]) ? run_alone(todo.steps, next)
+                                                : run_transaction(todo.steps, next);
+            if (next < total_) lock_again();
+        }
+    }
+
+    void back_up() {
+        if (options_.backup.make != nullptr && done_.backup.empty())
+            done_.backup = to_.back_up(options_.backup);
+    }
+
+    /// Steps the locked database back to revisions that the history has.
+    void take_back(newer_revisions newer) {
+        if (!newer.no_way_back.empty())
+            throw error(error_code::irreversible,
+                        joined({newer.no_way_back,
+                                "\nNothing was changed. Update this program, or restore a backup."}));
+        back_up();
+        for (std::size_t next = 0; next < newer.unknown.size(); ++next) {
+            take_back(newer.unknown[next], newer.sequences[next]);
+        }
+        to_.write_rows(difference(rows_, newer.known_rows), difference(newer.known_rows, rows_));
+        rows_ = std::move(newer.known_rows);
+        done_.unknown = std::move(newer.unknown);
+    }
+
+    void take_back(std::string_view revision, std::int64_t sequence) {
+        const steady::time_point begin = steady::now();
+        const std::int64_t started = now_ms();
+        connection::logged_script script = to_.logged(sequence);
+        try {
+            to_.run(script.down);
+        } catch (const statement_failure& failed) {
+            throw failure_in_log(revision, failed);
+        }
+        if (!options_.log) return;
+        to_.write_log(log_of_return(revision, std::move(script.checksum), started, steady::now() - begin));
+    }
+
+    /// Checks and commits what was run since the lock.
+    void finish() {
+        if (options_.cancelled) beat();
+        to_.check();
+        to_.commit();
+    }
+
+    /// Tells how far it is, and stops if it shall.
+    void beat() {
+        if (options_.cancelled && options_.cancelled()) {
+            throw error(error_code::cancelled, "the migration was cancelled and rolled back\nThe next launch "
+                                               "does it.");
+        }
+        if (!options_.on_progress || running_ == nullptr) return;
+        options_.on_progress({history_.id(running_->revision), running_->way, index_, total_, beats_++});
+    }
+
     /// Locks the database and finds out what other processes have done since it was locked before.
     void lock_again() {
         to_.lock();
@@ -113,15 +182,18 @@ private:
         rows_ = std::move(rows);
     }
 
-    /// Steps `first` up to the next one that runs alone, in the transaction that is open. Returns the next.
+    /// Steps `first` up to the next one that runs alone, or just the first, in the transaction that is open.
+    /// Returns the next.
     std::size_t run_transaction(const std::vector<step>& steps, std::size_t first) {
         to_.write_rows({}, {}); // creates the table: scripts may read it
         std::size_t next = first;
         for (; next < steps.size() && !runs_alone(steps[next]); ++next) {
+            if (next > first && options_.transaction == transaction_mode::per_revision) break;
             if (is_done(steps[next])) continue;
-            run_script(steps[next], &connection::run);
+            run_script(steps, next, &connection::run);
             state_.advance(steps[next]);
         }
+        if (options_.cancelled) beat();
         to_.check();
         save();
         return next;
@@ -133,7 +205,7 @@ private:
         const bool todo = !is_done(steps[next]);
         to_.roll_back();
         if (!todo) return next + 1;
-        run_script(steps[next], &connection::run_alone);
+        run_script(steps, next, &connection::run_alone);
         lock_again();
         if (is_done(steps[next])) {
             timed_.clear();
@@ -153,21 +225,13 @@ private:
         }
         to_.write_rows(difference(rows_, after), difference(after, rows_));
         for (const timed_step& one : timed_) {
-            if (options_.log) write_log(one);
+            if (options_.log) to_.write_log(log_of(history_, one, script_));
             done_.steps.push_back(
                 {history_.id(one.of.revision), history_.summary(one.of.revision), one.of.way, one.duration});
         }
         timed_.clear();
         to_.commit();
         rows_ = std::move(after);
-    }
-
-    void write_log(const timed_step& one) {
-        const std::uint32_t revision = one.of.revision;
-        const bool up = one.of.way == direction::up;
-        to_.write_log({history_.id(revision), up ? "upgrade" : "downgrade", checksum_text(history_, revision),
-                       up ? down_sql(history_, revision, script_) : std::string_view(""), one.started_ms,
-                       std::chrono::duration_cast<std::chrono::microseconds>(one.duration).count()});
     }
 
     /// Whether another process has carried out a step meanwhile. Throws if it has made the step impossible.
@@ -186,24 +250,24 @@ private:
         return false;
     }
 
-    void run_script(step one, void (connection::*how)(std::string_view)) {
+    void run_script(const std::vector<step>& steps, std::size_t index,
+                    void (connection::*how)(std::string_view)) {
+        const step one = steps[index];
         const bool up = one.way == direction::up;
         const std::string_view script = (up ? up_sql : down_sql)(history_, one.revision, script_);
+        running_ = &one;
+        index_ = index;
+        beats_ = 0;
+        beat();
         const steady::time_point begin = steady::now();
         timed_.push_back({one, now_ms(), {}});
         try {
             (to_.*how)(script);
             timed_.back().duration = steady::now() - begin;
         } catch (const statement_failure& failed) {
-            const place at = place_in(script, up ? row(one).up_line : row(one).down_line, failed.offset);
-            const std::string_view file = history_.file(one.revision);
-            throw error(failed.refused ? error_code::refused : error_code::statement,
-                        joined({file, ":", std::to_string(at.line), ":", std::to_string(at.column), ": ",
-                                failed.message, "\n  ", failed.statement, "\nRevision ",
-                                history_.id(one.revision), " was rolled back."}),
-                        failed.engine_code)
-                .at(history_.id(one.revision), file, at.line, at.column);
+            throw failure_at(history_, one, script, failed);
         }
+        running_ = nullptr;
     }
 
     connection& to_;
@@ -213,13 +277,25 @@ private:
     frontier state_;                ///< What they say is applied, and what was run since.
     std::vector<timed_step> timed_; ///< What was run since the lock.
     std::string script_;            ///< Reused by sections that span chunks.
+    const step* running_ = nullptr; ///< The step whose script runs, if one does.
+    std::size_t index_ = 0;         ///< Its place in the plan.
+    std::size_t total_ = 0;
+    std::size_t beats_ = 0; ///< Since it began.
     report done_;
 };
 
 } // namespace
 
 report apply(connection& to, const history& h, const planner& make_plan, const options& chosen) {
+    if (chosen.verify != verification::none) verify_applied(to, h);
     const std::vector<std::string> rows = to.rows();
+    if (!knows_all(h, rows)) {
+        if (chosen.on_unknown == unknown_policy::step_back)
+            return applier(to, h, chosen).run({{}, {}, {}, frontier(h, {})}, rows, make_plan);
+        newer_revisions newer = read_newer(to, h, rows);
+        require_policy(chosen, newer);
+        return allow(std::move(newer), make_plan);
+    }
     plan todo = make_plan(rows);
     if (todo.steps.empty()) return {};
     return applier(to, h, chosen).run(std::move(todo), rows, make_plan);
@@ -238,8 +314,7 @@ std::vector<std::string> apply_stamp(connection& to, const history& h, const pla
     const std::vector<std::string_view> added = difference(after, before);
     to.write_rows(difference(before, after), added);
     for (const std::string_view row : added) {
-        if (chosen.log)
-            to.write_log({row, "stamp", checksum_text(h, resolver(h).revision(row)), "", now_ms(), 0});
+        if (chosen.log) to.write_log(log_of_stamp(h, resolver(h).revision(row)));
     }
     to.commit();
     return after;

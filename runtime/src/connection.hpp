@@ -1,16 +1,23 @@
 #pragma once
 
+#include "headway/error.hpp"
+
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace headway {
 
+struct backup_policy;
+
 /// A statement of a script failed, `offset` bytes into the script. The applier knows which file that is.
 struct statement_failure {
-    bool refused; ///< By the policy, not by the engine.
+    bool refused;    ///< By the policy, not by the engine.
+    error_code code; ///< `statement`, if it is not something worse such as a full disk.
     std::size_t offset;
     std::string message;
     std::string statement; ///< Its first line, shortened.
@@ -23,8 +30,25 @@ struct log_record {
     std::string_view operation; ///< `upgrade`, `downgrade` or `stamp`.
     std::string checksum;       ///< Hexadecimal.
     std::string_view down;      ///< The down section, for upgrades.
-    std::int64_t started_ms;    ///< Since 1970 UTC.
+    std::string parents;        ///< Ids with a space between.
+    std::string_view compatible_with;
+    std::uint32_t flags;     ///< A union of `revision_flag`.
+    std::int64_t started_ms; ///< Since 1970 UTC.
     std::int64_t duration_us;
+};
+
+/// The line of the audit trail by which a revision came to be applied. The views are good while it is read.
+struct logged_revision {
+    std::int64_t sequence;
+    std::string_view revision;
+    std::string_view operation; ///< `upgrade` or `stamp`.
+    std::string_view checksum;
+    std::string_view started;
+    std::string_view application;
+    std::string_view application_version;
+    std::optional<std::string_view> parents; ///< Nothing if a Headway wrote it that did not log them.
+    std::string_view compatible_with;
+    std::uint32_t flags;
 };
 
 /// What the applier asks of a database engine. Functions throw headway::error unless they say otherwise.
@@ -63,6 +87,20 @@ public:
     virtual void check() = 0;
     virtual void commit() = 0;
     virtual void roll_back() noexcept = 0;
+
+    /// Tells `each` of the revisions that are applied according to the audit trail, newest first.
+    virtual void read_log(const std::function<void(const logged_revision&)>& /*each*/) {}
+    /// The checksum and the down section of a line of the audit trail.
+    struct logged_script {
+        std::string checksum;
+        std::string down;
+    };
+    [[nodiscard]] virtual logged_script logged(std::int64_t /*sequence*/) { return {}; }
+    /// Calls `beat` now and then from now until `close`, while a statement runs or a lock is waited for. What
+    /// it throws stops either and comes out of the call that waits for it.
+    virtual void on_beat(std::function<void()> /*beat*/) {}
+    /// Copies the database as it was when it was locked. Returns where to, or nothing if there is no need.
+    [[nodiscard]] virtual std::string back_up(const backup_policy&) { return {}; }
 };
 
 } // namespace headway

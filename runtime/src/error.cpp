@@ -1,9 +1,16 @@
 #include "headway/error.hpp"
 
+#include "text.hpp"
+
 namespace headway {
 
 error::error(error_code code, const std::string& message, int sqlite_code)
     : std::runtime_error(message), code_(code), sqlite_code_(sqlite_code) {}
+
+error error::with(std::string_view line, std::string_view rest) const {
+    return error(code_, joined({what(), "\n", line, rest}), sqlite_code_)
+        .at(revision_, file_, line_, column_);
+}
 
 error error::at(std::string_view revision, std::string_view file, std::size_t line,
                 std::size_t column) const {

@@ -104,8 +104,7 @@ std::vector<std::uint32_t> resolver::rows(const std::vector<std::string>& ids) c
                 joined(
                     {"Can't locate revision identified by '", id,
                      "'\nThe database is at this revision, but this history does not have it: the database "
-                     "is newer than this program, or belongs to another one."}))
-                .at(id, {}, 0, 0);
+                     "is newer than this program, or belongs to another one."}));
         }
         found.push_back(index - 1);
     }

@@ -46,6 +46,8 @@ struct order {
 void install_memory_faults();
 
 inline constexpr const char* journals[] = {"delete", "truncate", "persist", "wal"};
+inline constexpr transaction_mode transactions[] = {transaction_mode::all_pending,
+                                                    transaction_mode::per_revision};
 
 /// A directory that is removed with its owner; in memory where the system has such a place.
 class workshop {

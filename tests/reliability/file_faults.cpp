@@ -13,6 +13,7 @@ namespace {
 /// What befalls the Nth file operation of a launch.
 struct fault {
     const char* journal;
+    transaction_mode transaction;
     bool disk_full = false;
     bool for_ever = false;
     std::uint64_t operation = 0;
@@ -68,13 +69,14 @@ bool strike(const scenario& upgrade, const order& how, const fault& planned, con
     launched launch;
     {
         const watched_vfs vfs(watching);
-        launch = upgrade.launch({path, vfs.name(), planned.journal, how.bug});
+        launch = upgrade.launch({path, vfs.name(), planned.journal, planned.transaction, how.bug});
     }
     if (launch.left_behind != nullptr) {
         ++found.unclean;
         explain(how, planned, launch.left_behind);
     }
-    const verdict end = upgrade.inspect(path, launch.succeeded);
+    const verdict end =
+        upgrade.inspect({path, nullptr, planned.journal, planned.transaction}, launch.succeeded);
     found.count(end);
     if (end != verdict::intact) explain(how, planned, name_of(end));
     return watching.has_struck();
@@ -88,11 +90,14 @@ bool die(const scenario& upgrade, const order& how, const fault& planned, const 
     if (child == 0) {
         assassin watching(planned.operation);
         const watched_vfs vfs(watching);
-        _exit(upgrade.launch({path, vfs.name(), planned.journal, how.bug}).succeeded ? 0 : 1);
+        _exit(upgrade.launch({path, vfs.name(), planned.journal, planned.transaction, how.bug}).succeeded
+                  ? 0
+                  : 1);
     }
     int status = 0;
     waitpid(child, &status, 0);
-    const verdict end = upgrade.inspect(path, WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    const verdict end = upgrade.inspect({path, nullptr, planned.journal, planned.transaction},
+                                        WIFEXITED(status) && WEXITSTATUS(status) == 0);
     found.count(end);
     if (end != verdict::intact) explain(how, planned, name_of(end));
     return WIFSIGNALED(status);
@@ -114,13 +119,11 @@ tally file_faults(const scenario& upgrade, const order& how) {
         const workshop shop;
         tally found;
         for (const char* journal : journals) {
-            for (const bool disk_full : {false, true}) {
-                for (const bool for_ever : {false, true}) {
-                    at_operations(worker, how, how.full ? 1 : 11, {journal, disk_full, for_ever},
-                                  [&](const fault& planned) {
-                                      return strike(upgrade, how, planned, shop.database(), found);
-                                  });
-                }
+            for (int kind = 0; kind < 8; ++kind) {
+                const fault planned{journal, transactions[kind / 4], kind % 2 == 1, kind / 2 % 2 == 1};
+                at_operations(worker, how, how.full ? 1 : 11, planned, [&](const fault& at) {
+                    return strike(upgrade, how, at, shop.database(), found);
+                });
             }
         }
         return found;
@@ -132,9 +135,10 @@ tally process_deaths(const scenario& upgrade, const order& how) {
         const workshop shop;
         tally found;
         for (const char* journal : journals) {
-            at_operations(worker, how, how.full ? 1 : 7, {journal}, [&](const fault& planned) {
-                return die(upgrade, how, planned, shop.database(), found);
-            });
+            for (const transaction_mode transaction : transactions) {
+                at_operations(worker, how, how.full ? 1 : 7, {journal, transaction},
+                              [&](const fault& at) { return die(upgrade, how, at, shop.database(), found); });
+            }
         }
         return found;
     });

@@ -51,7 +51,8 @@ std::vector<int> kill_some(std::vector<pid_t> processes, std::mt19937_64& chance
 /// One launch of thirty-two. Adds the number of those that were killed to `runs`.
 void round(const scenario& upgrade, const order& how, std::mt19937_64& chance, const std::string& path,
            tally& found) {
-    host from{path, nullptr, journals[chance() % std::size(journals)], how.bug};
+    host from{path, nullptr, journals[chance() % std::size(journals)],
+              transactions[chance() % std::size(transactions)], how.bug};
     from.waits = chance() % 2 == 0;
     upgrade.write_start(path, from.journal);
     int gate[2];
@@ -66,7 +67,7 @@ void round(const scenario& upgrade, const order& how, std::mt19937_64& chance, c
     const std::uint64_t failed = with([](int end) { return WIFEXITED(end) && WEXITSTATUS(end) == 1; });
     const bool finished = with([](int end) { return WIFEXITED(end) && WEXITSTATUS(end) == 0; }) > 0;
     tally here;
-    here.count(upgrade.inspect(path, finished));
+    here.count(upgrade.inspect(from, finished));
     here.runs = with([](int end) { return WIFSIGNALED(end) && WTERMSIG(end) == SIGKILL; });
     here.stuck += failed;
     here.unclean += with([](int end) { return WIFEXITED(end) && WEXITSTATUS(end) == 2; });

@@ -61,7 +61,7 @@ bool strike(const scenario& upgrade, const order& how, const host& from, tally& 
     const launched launch = upgrade.launch(from);
     counted.armed = false;
     const bool leaked = counted.alive != before || sqlite3_memory_used() != sqlite_before;
-    const verdict end = upgrade.inspect(from.path, launch.succeeded);
+    const verdict end = upgrade.inspect(from, launch.succeeded);
     found.count(end);
     const char* const left = leaked ? "memory" : launch.left_behind;
     if (left != nullptr) ++found.unclean;
@@ -90,9 +90,9 @@ tally memory_faults(const scenario& upgrade, const order& how) {
         const std::uint64_t stride = how.full ? 1 : 97;
         tally found;
         for (const char* journal : journals) {
-            const host from{shop.database(), nullptr, journal, how.bug};
-            for (const bool for_ever : {false, true}) {
-                counted.for_ever = for_ever;
+            for (int kind = 0; kind < 4; ++kind) {
+                const host from{shop.database(), nullptr, journal, transactions[kind / 2], how.bug};
+                counted.for_ever = kind % 2 == 1;
                 counted.fails_at = how.seed % stride + worker * stride;
                 while (strike(upgrade, how, from, found)) {
                     counted.fails_at += stride * how.workers;

@@ -78,12 +78,11 @@ const char* name_of(planted_bug bug) noexcept {
     return names[static_cast<int>(bug)];
 }
 
-void upgrade_with(planted_bug bug, sqlite3* db, const history& h) {
+void upgrade_with(planted_bug bug, sqlite3* db, const history& h, const options& chosen) {
     if (bug == planted_bug::none || bug == planted_bug::unsynced) {
-        upgrade(db, h);
+        upgrade(db, h, "head", chosen);
         return;
     }
-    const options chosen;
     wrong_connection connection(bug, db, chosen);
     (void)apply(
         connection, h, [&](const auto& rows) { return plan_upgrade(h, rows, "head"); }, chosen);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "headway/history.hpp"
+#include "headway/headway.hpp"
 
 #include <cstdint>
 
@@ -19,6 +19,6 @@ enum class planted_bug : std::uint8_t {
 [[nodiscard]] const char* name_of(planted_bug) noexcept;
 
 /// As `headway::upgrade` to head, with a bug.
-void upgrade_with(planted_bug, sqlite3*, const history&);
+void upgrade_with(planted_bug, sqlite3*, const history&, const options&);
 
 } // namespace headway::reliability

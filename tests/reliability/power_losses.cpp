@@ -34,16 +34,19 @@ void lay_out(const disk::image& files, const std::string& database) {
 }
 
 /// Loses power before each thing that a launch asks of the disk, and after the last, `images` times.
-void lose_power(const scenario& upgrade, const order& how, const char* journal, unsigned worker,
-                std::uint64_t images, tally& found) {
+void lose_power(const scenario& upgrade, const order& how, host from, unsigned worker, std::uint64_t images,
+                tally& found) {
     const workshop shop;
     const std::string path = shop.database();
+    const char* const journal = from.journal;
+    from.path = path;
     upgrade.write_start(path, journal);
     disk platter(disk::image{{path, read(path)}});
     recorder watching;
     {
         const watched_vfs vfs(watching);
-        if (!upgrade.launch({path, vfs.name(), journal, how.bug}).succeeded) ++found.stuck;
+        from.vfs = vfs.name();
+        if (!upgrade.launch(from).succeeded) ++found.stuck;
     }
     const std::vector<disk_event>& events = watching.events();
     // With `synchronous = FULL` SQLite does not sync the directory when it removes a journal, so that a
@@ -53,7 +56,7 @@ void lose_power(const scenario& upgrade, const order& how, const char* journal, 
         for (std::uint64_t image = worker; image < images; image += how.workers) {
             std::mt19937_64 chance(how.seed * 0x9e3779b97f4a7c15U + moment * 1'000'003 + image);
             lay_out(platter.lose_power(chance), path);
-            const verdict end = upgrade.inspect(path, moment == events.size() && keeps_commits);
+            const verdict end = upgrade.inspect(from, moment == events.size() && keeps_commits);
             found.count(end);
             if (end != verdict::intact && how.explains)
                 std::fprintf(stderr, "%s: journal %s, power lost at %zu of %zu, image %llu\n", name_of(end),
@@ -69,7 +72,10 @@ tally power_losses(const scenario& upgrade, const order& how) {
     return in_workers(how, [&](unsigned worker) {
         tally found;
         for (const char* journal : journals) {
-            lose_power(upgrade, how, journal, worker, how.full ? 100 : 2, found);
+            for (const transaction_mode transaction : transactions) {
+                lose_power(upgrade, how, {{}, nullptr, journal, transaction, how.bug}, worker,
+                           how.full ? 200 : 2, found);
+            }
         }
         return found;
     });

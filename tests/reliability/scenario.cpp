@@ -93,12 +93,15 @@ std::string bytes_of(const std::string& path) {
     return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
+/// Without the heap, which may have run out.
 bool configure(sqlite3* db, const host& from) {
     sqlite3_busy_timeout(db, 60'000);
-    const std::string sql = std::string("PRAGMA foreign_keys = ON; PRAGMA cache_size = 6; ") +
-                            "PRAGMA synchronous = " + (from.bug == planted_bug::unsynced ? "OFF" : "FULL") +
-                            "; PRAGMA journal_mode = " + from.journal;
-    const bool done = sqlite3_exec(db, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK;
+    char sql[200];
+    std::snprintf(sql, sizeof sql,
+                  "PRAGMA foreign_keys = ON; PRAGMA cache_size = 6; PRAGMA synchronous = %s; "
+                  "PRAGMA journal_mode = %s",
+                  from.bug == planted_bug::unsynced ? "OFF" : "FULL", from.journal);
+    const bool done = sqlite3_exec(db, sql, nullptr, nullptr, nullptr) == SQLITE_OK;
     if (!from.waits) sqlite3_busy_timeout(db, 0);
     return done;
 }
@@ -115,7 +118,9 @@ const char* left_behind(sqlite3* db) {
 launched upgrade_open(sqlite3* db, const host& from, const history& h) {
     launched result;
     try {
-        upgrade_with(from.bug, db, h);
+        options chosen;
+        chosen.transaction = from.transaction;
+        upgrade_with(from.bug, db, h, chosen);
         result.succeeded = true;
     } catch (const std::exception& failed) {
         std::snprintf(result.reason, sizeof result.reason, "%s", failed.what());
@@ -170,13 +175,15 @@ launched scenario::launch(const host& from) const {
     return result;
 }
 
-verdict scenario::inspect(const std::string& path, bool finished) const {
+verdict scenario::inspect(const host& faulty, bool finished) const {
     try {
-        const made_database db(path, SQLITE_OPEN_READWRITE);
+        const made_database db(faulty.path, SQLITE_OPEN_READWRITE);
         if (db.value("PRAGMA integrity_check") != "ok") return verdict::corrupt;
         const std::string state = state_of(db);
-        // All pending revisions are one transaction.
-        if (state != states_.back() && (finished || state != states_.front())) return verdict::lost;
+        const auto place = std::find(states_.begin(), states_.end(), state);
+        if (place == states_.end() || (finished && state != states_.back())) return verdict::lost;
+        const bool between = place != states_.begin() && state != states_.back();
+        if (between && faulty.transaction == transaction_mode::all_pending) return verdict::lost;
         try {
             upgrade(db, history_);
         } catch (const error& failed) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "headway/headway.hpp"
 #include "planted.hpp"
 #include "runtime/made_history.hpp"
 
@@ -15,6 +16,7 @@ struct host {
     std::string path;
     const char* vfs = nullptr; ///< Null for SQLite's own.
     const char* journal = "delete";
+    transaction_mode transaction = transaction_mode::all_pending;
     planted_bug bug = planted_bug::none;
     bool waits = false; ///< Whether the host leaves a busy handler of its own on the connection.
 };
@@ -48,8 +50,9 @@ public:
     /// Opens the database as an application does, upgrades and closes it.
     [[nodiscard]] launched launch(const host&) const;
     /// Opens the database with SQLite's own VFS, looks whether it is at a revision boundary with all its rows
-    /// (the last one, if `finished`), launches again and looks whether that finished the upgrade.
-    [[nodiscard]] verdict inspect(const std::string& path, bool finished) const;
+    /// (the last one, if `finished`; with all revisions in one transaction, the first or the last one),
+    /// launches again and looks whether that finished the upgrade.
+    [[nodiscard]] verdict inspect(const host& faulty, bool finished) const;
 
 private:
     tests::made_history history_;

@@ -20,6 +20,7 @@ struct spelled_revision {
     std::string down{};
     std::uint32_t flags = 0;
     std::string labels{};
+    std::string compatible_with{};
 };
 
 /// A history made by hand, without the compiler: the runtime is tested by itself. Parents come first.
@@ -67,7 +68,7 @@ private:
         const auto chunk = static_cast<std::uint32_t>(texts_.size());
         const std::string end(1, '\0');
         texts_.push_back(one.id + end + "Summary of " + one.id + end + one.id + "_made.sql" + end +
-                         one.labels + end);
+                         one.labels + end + one.compatible_with + end);
         texts_.push_back(one.up + end + one.down + end);
         row.names = {0, chunk, 0};
         row.sql = {0, chunk + 1, 0};

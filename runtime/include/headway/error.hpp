@@ -22,6 +22,13 @@ enum class error_code : std::uint8_t {
     statement,        ///< A statement of a migration failed.
     refused,          ///< A statement of a migration does what migrations must not do.
     foreign_keys,     ///< A migration leaves rows whose parents are missing.
+    edited,           ///< A revision was applied from other SQL than this history has.
+    cancelled,        ///< `options::cancelled` said so, or sqlite3_interrupt() did.
+    backup,           ///< No backup could be made or restored.
+    not_a_database,   ///< The file is no SQLite database, or an encrypted one.
+    corrupt,          ///< The file is damaged.
+    full,             ///< The disk is full.
+    io,               ///< The file could not be read, written or opened.
     database,         ///< SQLite failed otherwise.
 };
 
@@ -42,6 +49,8 @@ public:
     [[nodiscard]] std::size_t line() const noexcept { return line_; }
     [[nodiscard]] std::size_t column() const noexcept { return column_; }
 
+    /// The same error with one more line in its message, in two parts.
+    [[nodiscard]] error with(std::string_view line, std::string_view rest) const;
     /// The same error with its place.
     [[nodiscard]] error at(std::string_view revision, std::string_view file, std::size_t line,
                            std::size_t column) const;

@@ -1,10 +1,14 @@
 #pragma once
 
+#include "headway/backup.hpp"
 #include "headway/error.hpp"
 #include "headway/history.hpp"
 #include "headway/plan.hpp"
 
 #include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,10 +27,50 @@ class Database;
 /// They throw headway::error (see error.hpp) and std::bad_alloc. When one throws, no transaction is open and
 /// the connection's settings are as they were.
 ///
-/// While something is applied, foreign keys are off and an authorizer is set. Both are put back, except that
-/// SQLite cannot say which authorizer the caller had set: afterwards there is none, so set yours after the
+/// While something is applied, foreign keys are off and an authorizer is set, and a progress handler if
+/// `options` asks for progress or can cancel. They are put back, except that SQLite cannot say which
+/// authorizer and progress handler the caller had set: afterwards there are none, so set yours after the
 /// upgrade.
+///
+/// Other connections to the database notice a change of the schema by themselves and compile their statements
+/// anew; what they fetched before, such as the number of columns of a `SELECT *`, they must fetch again.
 namespace headway {
+
+/// How the pending revisions are divided into transactions. A `transaction:false` section always divides
+/// them.
+enum class transaction_mode : std::uint8_t {
+    all_pending,  ///< Either all are applied or nothing has changed.
+    per_revision, ///< What precedes a failing revision stays applied.
+};
+
+/// What to do with a database that is at revisions which the history does not know: one that a newer version
+/// of the application has upgraded.
+enum class unknown_policy : std::uint8_t {
+    /// Throw `unknown_revision`, naming those revisions, when they were applied and by which version.
+    refuse,
+    /// Leave it as it is, if the log says of each of them that it is compatible with a revision this history
+    /// has (`Compatible with:`); otherwise refuse.
+    allow,
+    /// Take them back, newest first, by the down sections that the log holds, in one transaction with what is
+    /// then pending; refuse if one of them is irreversible. This runs SQL that the *file* carries, under the
+    /// same authorizer as a migration: never use it on files from strangers.
+    step_back,
+};
+
+/// What to check before anything is applied, also when nothing is pending.
+enum class verification : std::uint8_t {
+    none,
+    applied, ///< That what the log says was applied has the checksum it has in this history.
+};
+
+struct progress {
+    std::string_view revision; ///< The one under way. Lives as long as the history.
+    direction way;
+    std::size_t index; ///< Its place among those of this call, from 0.
+    std::size_t total; ///< How many there are.
+    /// 0 when the revision begins; counts on while it runs.
+    std::size_t beat;
+};
 
 struct options {
     /// The table that says where the database is. Alembic's name and shape.
@@ -36,9 +80,20 @@ struct options {
     /// How long to wait for each lock that another connection holds. A busy handler of the caller's own keeps
     /// working and is asked first.
     std::chrono::milliseconds busy_timeout{30'000};
+    transaction_mode transaction = transaction_mode::all_pending;
+    unknown_policy on_unknown = unknown_policy::refuse;
+    verification verify = verification::none;
+    /// `keep_backups(3)`, for one.
+    backup_policy backup{};
+    /// Called when a revision begins and now and then while it runs, from within the call. What it throws
+    /// comes out of the call, after everything was rolled back. It must not use the connection.
+    std::function<void(const progress&)> on_progress{};
+    /// Asked between revisions, now and then within long ones, and while waiting for a lock: true stops and
+    /// rolls back with `error_code::cancelled`. Pass `[token] { return token.stop_requested(); }`.
+    std::function<bool()> cancelled{};
     /// Written to the log with each revision.
-    std::string_view application;
-    std::string_view application_version;
+    std::string_view application{};
+    std::string_view application_version{};
     /// For `stamp`: forget the rows that are there first, whether the history knows them or not.
     bool purge = false;
 };
@@ -53,6 +108,11 @@ struct applied_step {
 struct report {
     std::vector<applied_step> steps; ///< What this call applied, in order.
     std::chrono::nanoseconds duration{0};
+    /// Revisions that the history does not know: left applied by `unknown_policy::allow`, taken back, in this
+    /// order, by `step_back`.
+    std::vector<std::string> unknown;
+    /// Where the backup is, or empty.
+    std::string backup;
     /// True if there was nothing to do, also when another process did it while this one waited.
     [[nodiscard]] bool up_to_date() const noexcept { return steps.empty(); }
 };

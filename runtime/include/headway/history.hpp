@@ -16,7 +16,8 @@ struct text_place {
 /// One revision of a history: integers only, so that a table of them needs neither relocations nor
 /// initialisation at start-up.
 struct revision_row {
-    text_place names;        ///< `id\0 summary\0 file\0 labels\0`; labels are separated by commas.
+    /// `id\0 summary\0 file\0 labels\0 compatible with\0`; labels are separated by commas.
+    text_place names;
     text_place sql;          ///< `up\0 down\0`
     std::uint32_t up_size;   ///< Bytes of the up section, without the NUL.
     std::uint32_t down_size; ///< Bytes of the down section, without the NUL.
@@ -57,6 +58,8 @@ struct history {
     [[nodiscard]] std::string_view summary(std::uint32_t index) const noexcept;
     [[nodiscard]] std::string_view file(std::uint32_t index) const noexcept;
     [[nodiscard]] std::string_view labels(std::uint32_t index) const noexcept;
+    /// The revision of the oldest applications that can still work on a database with this one; may be empty.
+    [[nodiscard]] std::string_view compatible_with(std::uint32_t index) const noexcept;
 };
 
 /// A section of SQL. Short ones are views into the table; one that spans chunks is assembled in `storage`,

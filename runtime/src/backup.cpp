@@ -1,0 +1,131 @@
+// A file of its own, which a host links only if it calls `keep_backups`.
+
+#include "headway/backup.hpp"
+
+#include "database_copy.hpp"
+#include "headway/error.hpp"
+#include "text.hpp"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <ctime>
+#include <filesystem>
+#include <vector>
+
+#ifndef _WIN32
+#include <fcntl.h>
+#include <unistd.h>
+#endif
+
+namespace headway {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Waits until the disk has what was written to a file, or the names in a directory.
+void sync(const fs::path& path) {
+#ifndef _WIN32
+    const int file = ::open(path.c_str(), O_RDONLY);
+    const bool synced = file >= 0 && ::fsync(file) == 0;
+    if (file >= 0) ::close(file);
+    if (!synced) throw error(error_code::backup, joined({"could not sync ", path.string()}));
+#else
+    static_cast<void>(path); // SQLite has flushed the file, and renaming is journaled
+#endif
+}
+
+/// `20261123T143000.123Z`: sorts as time does.
+std::string timestamp() {
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
+    const auto seconds = static_cast<std::time_t>(ms / 1000);
+    std::tm utc{};
+#ifndef _WIN32
+    gmtime_r(&seconds, &utc);
+#else
+    gmtime_s(&utc, &seconds);
+#endif
+    char text[64];
+    std::snprintf(text, sizeof text, "%04d%02d%02dT%02d%02d%02d.%03dZ", utc.tm_year + 1900, utc.tm_mon + 1,
+                  utc.tm_mday, utc.tm_hour, utc.tm_min, utc.tm_sec, static_cast<int>(ms % 1000));
+    return text;
+}
+
+bool starts_with(const std::string& text, const std::string& beginning) {
+    return text.compare(0, beginning.size(), beginning) == 0;
+}
+
+/// Removes what earlier attempts left unfinished, and all but the newest `keep` copies.
+void remove_old(const fs::path& directory, const std::string& prefix, std::size_t keep) {
+    std::vector<fs::path> copies;
+    for (const fs::directory_entry& entry : fs::directory_iterator(directory)) {
+        const std::string name = entry.path().filename().string();
+        if (!starts_with(name, prefix)) continue;
+        if (entry.path().extension() == ".part") {
+            fs::remove(entry.path());
+        } else {
+            copies.push_back(entry.path());
+        }
+    }
+    std::sort(copies.begin(), copies.end());
+    for (std::size_t oldest = 0; oldest + keep < copies.size(); ++oldest) {
+        fs::remove(copies[oldest]);
+    }
+}
+
+/// Copies what `db` has committed to a new file.
+void copy_to(const fs::path& target, sqlite3* db, std::chrono::milliseconds busy_timeout) {
+    sqlite3_vfs* vfs = nullptr;
+    sqlite3_file_control(db, "main", SQLITE_FCNTL_VFS_POINTER, &vfs);
+    const char* const name = vfs == nullptr ? nullptr : vfs->zName;
+    const side_connection from(sqlite3_db_filename(db, "main"), SQLITE_OPEN_READWRITE, name);
+    const side_connection to(target.string(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, name);
+    static_cast<void>(to.value("PRAGMA synchronous = FULL"));
+    copy_database(to, from, busy_timeout);
+}
+
+std::string copy_beside(sqlite3* db, const char* file, const backup_policy& how,
+                        std::chrono::milliseconds busy_timeout) {
+    const fs::path source = file;
+    const fs::path directory = how.directory.empty() ? source.parent_path() : fs::path(how.directory);
+    const std::string prefix = source.filename().string() + ".backup-";
+    const fs::path target = directory / (prefix + timestamp());
+    fs::path unfinished = target;
+    unfinished += ".part";
+    remove_old(directory, prefix, how.keep); // first: it makes room
+    try {
+        copy_to(unfinished, db, busy_timeout);
+        sync(unfinished);
+        fs::rename(unfinished, target);
+    } catch (...) {
+        std::error_code ignored;
+        fs::remove(unfinished, ignored);
+        throw;
+    }
+    sync(directory);
+    remove_old(directory, prefix, how.keep);
+    return target.string();
+}
+
+std::string make_backup(sqlite3* db, const backup_policy& how, std::chrono::milliseconds busy_timeout) {
+    const char* const file = sqlite3_db_filename(db, "main");
+    if (file == nullptr || *file == '\0') return {};
+    try {
+        return copy_beside(db, file, how, busy_timeout);
+    } catch (const fs::filesystem_error& failed) {
+        throw error(error_code::backup,
+                    joined({"could not back the database up: ", failed.what(), "\nNothing was upgraded."}));
+    } catch (const error& failed) {
+        throw failed.with("The database could not be backed up, and was not upgraded.", {});
+    }
+}
+
+} // namespace
+
+backup_policy keep_backups(std::size_t count, std::string_view directory) {
+    return {make_backup, count == 0 ? 1 : count, std::string(directory)};
+}
+
+} // namespace headway

@@ -1,0 +1,120 @@
+// How an sqlite_connection runs the script of a migration.
+
+#include "headway/error.hpp"
+#include "sqlite_connection.hpp"
+#include "text.hpp"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstring>
+
+namespace headway {
+namespace {
+
+/// Where the statement that follows `begin` starts: behind white space and comments.
+std::size_t statement_start(std::string_view script, std::size_t begin) noexcept {
+    for (;;) {
+        begin = std::min(script.find_first_not_of(" \t\n\r\f;", begin), script.size());
+        const std::string_view rest = script.substr(begin);
+        std::size_t length = 0;
+        if (rest.substr(0, 2) == "--") {
+            length = rest.find('\n');
+        } else if (rest.substr(0, 2) == "/*") {
+            length = rest.find("*/", 2);
+            if (length != std::string_view::npos) length += 2;
+        }
+        if (length == 0) return begin;
+        begin = length == std::string_view::npos ? script.size() : begin + length;
+    }
+}
+
+/// The first line of a statement, for messages.
+std::string excerpt(std::string_view script, std::size_t begin) {
+    constexpr std::size_t most = 100;
+    std::string_view line = script.substr(begin);
+    line = line.substr(0, line.find('\n'));
+    if (line.size() <= most) return std::string(line);
+    std::size_t end = most;
+    while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xc0U) == 0x80U) {
+        --end;
+    }
+    return joined({line.substr(0, end), " …"});
+}
+
+} // namespace
+
+int sqlite_connection::authorize(void* self, int action, const char* first, const char* second,
+                                 const char* database, const char*) noexcept {
+    auto& connection = *static_cast<sqlite_connection*>(self);
+    if (!connection.judging_) return SQLITE_OK;
+    verdict& found = connection.verdict_;
+    const statement_action wanted{action, first, second, database};
+    if (connection.watcher_ != nullptr) connection.watcher_->asked(connection.policy_, wanted);
+    found.touches_rows = found.touches_rows || headway::touches_rows(wanted);
+    found.expires_statements = found.expires_statements || headway::expires_statements(wanted);
+    const refusal why = judge(connection.policy_, wanted);
+    if (why == refusal::none) return SQLITE_OK;
+    found.why = why;
+    const bool opens_savepoint = action == SQLITE_SAVEPOINT && std::strcmp(first, "BEGIN") == 0;
+    std::snprintf(found.subject, sizeof found.subject, "%s",
+                  opens_savepoint ? "SAVEPOINT" : (first == nullptr ? "" : first));
+    return SQLITE_DENY;
+}
+
+void sqlite_connection::run(std::string_view script) {
+    run_statements(script, true);
+}
+void sqlite_connection::run_alone(std::string_view script) {
+    run_statements(script, false);
+}
+
+void sqlite_connection::run_statements(std::string_view script, bool in_transaction) {
+    if (!authorizing_) sqlite3_set_authorizer(db_, &sqlite_connection::authorize, this);
+    authorizing_ = true;
+    policy_.in_transaction = in_transaction;
+    const char* const end = script.data() + script.size();
+    for (const char* at = script.data(); at < end;) {
+        const auto begin = static_cast<std::size_t>(at - script.data());
+        sqlite_statement statement;
+        verdict_ = verdict();
+        judging_ = true;
+        const int code = until_free([&] { return statement.prepare(db_, script.data() + begin, &at); });
+        judging_ = false;
+        if (code != SQLITE_OK) throw failure(script, begin, code);
+        if (watcher_ != nullptr)
+            watcher_->prepared(script, begin, static_cast<std::size_t>(at - script.data()),
+                               statement.exists());
+        if (statement.exists()) run_one(statement, script, begin);
+    }
+}
+
+void sqlite_connection::run_one(sqlite_statement& statement, std::string_view script, std::size_t begin) {
+    if (policy_.in_transaction && verdict_.touches_rows) guard_.look_before(db_);
+    int code = SQLITE_ROW;
+    while (code == SQLITE_ROW) {
+        code = policy_.in_transaction ? statement.step() : until_free([&] { return statement.step(); });
+    }
+    if (code != SQLITE_DONE) throw failure(script, begin, code);
+    if (verdict_.expires_statements) prepare_roll_back();
+}
+
+statement_failure sqlite_connection::failure(std::string_view script, std::size_t begin, int code) {
+    rethrow_from_beat();
+    std::size_t place = statement_start(script, begin);
+    const std::string statement = excerpt(script, place);
+    if (verdict_.why != refusal::none) { // a refused function is no SQLITE_AUTH
+        const bool of_version_table = verdict_.why == refusal::version_table;
+        const std::string_view subject = of_version_table ? version_table_ : verdict_.subject;
+        return {true, error_code::refused, place, explain(verdict_.why, subject), statement, code};
+    }
+#if SQLITE_VERSION_NUMBER >= 3038000
+    if (const int offset = sqlite3_error_offset(db_); offset >= 0)
+        place = begin + static_cast<std::size_t>(offset);
+#endif
+    code = sqlite3_extended_errcode(db_);
+    return {false, code_of(code, error_code::statement), place, sqlite3_errmsg(db_), statement, code};
+}
+
+} // namespace headway

@@ -1,0 +1,11 @@
+-- Step 003.
+--
+-- Revision ID: 003
+-- Revises: 002
+-- Compatible with: 001
+
+-- migrate:up
+CREATE TABLE t003 (a);
+
+-- migrate:down
+DROP TABLE t003;

@@ -1,0 +1,10 @@
+-- Create notes.
+--
+-- Revision ID: 001
+-- Revises:
+
+-- migrate:up
+CREATE TABLE note (id INTEGER PRIMARY KEY, title TEXT NOT NULL, body TEXT NOT NULL DEFAULT '');
+
+-- migrate:down
+DROP TABLE note;

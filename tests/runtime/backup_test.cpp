@@ -1,0 +1,143 @@
+#include "catch.hpp"
+#include "made_database.hpp"
+#include "made_shop.hpp"
+
+#include <SQLiteCpp/Database.h>
+
+#include <filesystem>
+#include <fstream>
+
+namespace headway::tests {
+namespace {
+
+options with_backups(std::size_t keep, const std::string& directory = {}) {
+    options chosen;
+    chosen.backup = keep_backups(keep, directory);
+    return chosen;
+}
+
+names files_beside(const made_file& file) {
+    names found;
+    for (const auto& entry :
+         std::filesystem::directory_iterator(std::filesystem::path(file.path()).parent_path()))
+        if (contains(entry.path().string(), ".backup-")) found.push_back(entry.path().string());
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("a backup is made before the first pending revision, and none when nothing is pending") {
+    for (const char* mode : {"delete", "wal"}) {
+        CAPTURE(mode);
+        const made_file file;
+        const made_database db(file.path());
+        db.run("PRAGMA journal_mode = " + std::string(mode));
+        upgrade(db, made_history(versions(1)));
+        db.run("INSERT INTO t1 VALUES (7)");
+        const std::string before = db.dump();
+        CHECK(files_beside(file).empty());
+        CHECK(upgrade(db, made_history(versions(1)), "head", with_backups(3)).backup.empty());
+        CHECK(files_beside(file).empty());
+        const report done = upgrade(db, made_history(versions(2)), "head", with_backups(3));
+        CHECK(files_beside(file) == names{done.backup});
+        CHECK(made_database(done.backup).dump() == before);
+        CHECK(contains(done.backup, "made.db.backup-20"));
+    }
+}
+
+TEST_CASE("a failed upgrade keeps its backup and says where it is") {
+    const made_file file;
+    const made_database db(file.path());
+    upgrade(db, made_history(versions(1)));
+    std::vector<spelled_revision> broken = versions(2);
+    broken[1].up = "SELECT nope;";
+    const std::string before = db.dump();
+    const error failed = failure_of([&] { upgrade(db, made_history(broken), "head", with_backups(3)); });
+    CHECK(failed.code() == error_code::statement);
+    CHECK(failed.line() == 5);
+    REQUIRE(files_beside(file).size() == 1);
+    CHECK(
+        contains(failed.what(), "\nThe database as it was before is kept at " + files_beside(file).front()));
+    CHECK(made_database(files_beside(file).front()).dump() == before);
+    CHECK(db.dump() == before);
+}
+
+TEST_CASE("the newest backups are kept, and what an interrupted one left is removed") {
+    const made_file file;
+    const made_database db(file.path());
+    std::ofstream(file.path() + ".backup-20000101T000000.000Z.part") << "half";
+    std::ofstream(file.path() + "-of-somebody-else.backup-1") << "not ours";
+    for (int revision = 1; revision <= 4; ++revision) {
+        const report done = upgrade(db, made_history(versions(revision)), "head", with_backups(2));
+        CHECK(std::filesystem::exists(done.backup));
+    }
+    const names left = files_beside(file);
+    CHECK(left.size() == 3);
+    CHECK(current(made_database(left[2])) == names{"003"});
+    CHECK(current(made_database(left[1])) == names{"002"});
+}
+
+TEST_CASE("a backup can go to another directory; if it cannot be made, nothing is upgraded") {
+    const made_file file;
+    const made_file elsewhere;
+    const std::string directory = std::filesystem::path(elsewhere.path()).parent_path().string();
+    const made_database db(file.path());
+    const report done = upgrade(db, made_history(versions(1)), "head", with_backups(1, directory));
+    CHECK(std::filesystem::path(done.backup).parent_path() == directory);
+    const error failed = failure_of(
+        [&] { upgrade(db, made_history(versions(2)), "head", with_backups(1, "/nowhere/at/all")); });
+    CHECK(failed.code() == error_code::backup);
+    CHECK(current(db) == names{"001"});
+}
+
+TEST_CASE("a database in memory has no backup") {
+    const made_database db;
+    CHECK(upgrade(db, made_history(versions(1)), "head", with_backups(1)).backup.empty());
+}
+
+TEST_CASE("a backup is put back under a lock, rows, schema, version and all") {
+    for (const char* mode : {"delete", "wal"}) {
+        CAPTURE(mode);
+        const made_file file;
+        SQLite::Database db(file.path(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        db.exec("PRAGMA journal_mode = " + std::string(mode));
+        upgrade(db, made_history(versions(1)));
+        db.exec("INSERT INTO t1 VALUES (7)");
+        const report done = upgrade(db, made_history(versions(3)), "head", with_backups(1));
+        db.exec("DELETE FROM t1");
+        const made_database other(file.path());
+        CHECK(other.value("SELECT count(*) FROM t1") == "0");
+        restore(db, done.backup);
+        CHECK(current(db) == names{"001"});
+        CHECK(other.rows("SELECT * FROM t1") == names{"7"});
+        CHECK(other.value("PRAGMA integrity_check") == "ok");
+        CHECK(upgrade(db, made_history(versions(3))).steps.size() == 2);
+    }
+}
+
+TEST_CASE("a restore waits for its lock, and leaves the database alone if the backup is none") {
+    const made_file file;
+    const made_database db(file.path());
+    const report done = upgrade(db, made_history(versions(1)), "head", with_backups(1));
+    upgrade(db, made_history(versions(2)));
+    const made_database writer(file.path());
+    writer.run("BEGIN IMMEDIATE");
+    CHECK(failure_of([&] { restore(db, done.backup, std::chrono::milliseconds(30)); }).code() ==
+          error_code::busy);
+    writer.run("COMMIT");
+
+    const made_file broken;
+    for (const char* content : {"", "this is no database, and long enough to be looked at by anybody"}) {
+        CAPTURE(content);
+        std::ofstream(broken.path(), std::ios::trunc) << content;
+        CHECK(failure_of([&] { restore(db, broken.path()); }).code() == error_code::backup);
+    }
+    CHECK(failure_of([&] { restore(db, file.path() + ".missing"); }).code() == error_code::backup);
+    db.run("BEGIN");
+    CHECK(failure_of([&] { restore(db, done.backup); }).code() == error_code::in_transaction);
+    db.run("COMMIT");
+    CHECK(current(db) == names{"002"});
+}
+
+} // namespace headway::tests

@@ -1,0 +1,97 @@
+#include "catch.hpp"
+#include "made_database.hpp"
+#include "made_shop.hpp"
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <thread>
+
+namespace headway::tests {
+namespace {
+
+/// Tables, rows that must be written once, and, as the second of five, the switch to WAL.
+std::vector<spelled_revision> launched_revisions() {
+    std::vector<spelled_revision> made = versions(1);
+    made.push_back({"wal", {"001"}, {}, "PRAGMA journal_mode = WAL;", "", up_without_transaction});
+    made.push_back({"rows", {"wal"}, {}, "INSERT INTO t1 VALUES (1);", "DELETE FROM t1;"});
+    made.push_back({"more", {"rows"}, {}, "INSERT INTO t1 SELECT a + 1 FROM t1;", "DELETE FROM t1;"});
+    made.push_back({"table", {"more"}, {}, "CREATE TABLE t2 (a);", "DROP TABLE t2;"});
+    return made;
+}
+
+/// Starts `count` processes that do `work` at once, and returns how many of them succeeded.
+int in_processes(int count, const std::function<void()>& work) {
+    int gate[2];
+    if (pipe(gate) != 0) throw std::runtime_error("no pipe");
+    std::vector<pid_t> processes;
+    for (int number = 0; number < count; ++number) {
+        processes.push_back(fork());
+        if (processes.back() != 0) continue;
+        close(gate[1]);
+        char word = 0;
+        (void)!read(gate[0], &word, 1); // until the other end is closed
+        try {
+            work();
+        } catch (const std::exception& failed) {
+            std::fprintf(stderr, "a launch failed: %s\n", failed.what());
+            _exit(1);
+        }
+        _exit(0);
+    }
+    close(gate[0]);
+    close(gate[1]);
+    int succeeded = 0;
+    for (const pid_t process : processes) {
+        int status = 0;
+        waitpid(process, &status, 0);
+        succeeded += status == 0 ? 1 : 0;
+    }
+    return succeeded;
+}
+
+} // namespace
+
+TEST_CASE("of 32 processes launched at once all succeed, and each revision is applied once") {
+    for (const char* mode : {"delete", "truncate", "wal"}) {
+        for (const transaction_mode transaction :
+             {transaction_mode::all_pending, transaction_mode::per_revision}) {
+            CAPTURE(mode);
+            const made_file file;
+            made_database(file.path()).run("PRAGMA journal_mode = " + std::string(mode));
+            const made_history made(launched_revisions());
+            options chosen;
+            chosen.transaction = transaction;
+            CHECK(in_processes(32, [&] { upgrade(made_database(file.path()), made, "head", chosen); }) == 32);
+            const made_database db(file.path());
+            CHECK(current(db) == names{"table"});
+            CHECK(db.rows("SELECT revision FROM headway_log") ==
+                  names{"001", "wal", "rows", "more", "table"});
+            CHECK(db.rows("SELECT a FROM t1 ORDER BY 1") == names{"1", "2"});
+            CHECK(db.value("PRAGMA journal_mode") == "wal");
+            CHECK(db.value("PRAGMA integrity_check") == "ok");
+        }
+    }
+}
+
+TEST_CASE("threads upgrade databases of their own side by side") {
+    const made_history made(versions(5));
+    std::vector<std::thread> threads;
+    std::vector<std::size_t> applied(8, 0);
+    for (std::size_t number = 0; number < applied.size(); ++number) {
+        threads.emplace_back([&, number] {
+            options chosen;
+            chosen.verify = verification::applied;
+            chosen.on_progress = [&](const progress& now) { applied[number] += now.beat == 0 ? 1 : 0; };
+            const made_database db;
+            upgrade(db, made, "head", chosen);
+            downgrade(db, made, "base", chosen);
+        });
+    }
+    for (std::thread& one : threads) {
+        one.join();
+    }
+    CHECK(applied == std::vector<std::size_t>(8, 10));
+}
+
+} // namespace headway::tests
