@@ -42,7 +42,7 @@ revisions() {
 
 compile_table() { # DIRECTORY OUTPUT PARTS
     mkdir -p "$2"
-    "$headway" compile --directory "$1" --name bench_migrations --output "$2" --parts "$3" ${prove:-} 2>/dev/null
+    "$bench/emit_bench" "$1" bench_migrations "$2" "$3"
 }
 
 echo "== the runtime beside SQLite"
@@ -54,14 +54,18 @@ if command -v strace >/dev/null; then
 else
     echo "fdatasync calls are not counted: strace is not installed"
 fi
-text_of() { cp "$1" "$scratch/host" && strip "$scratch/host" && size "$scratch/host" | awk 'NR == 2 { print $1 }'; }
-printf '%-46s %10d bytes\n' "text that the runtime adds to a stripped host" \
-    $(($(text_of "$bench/host_with_headway") - $(text_of "$bench/host_without_headway")))
+size_of() { # FILE SECTIONS: their bytes, once it is stripped
+    cp "$1" "$scratch/host" && strip "$scratch/host" && size -A "$scratch/host" | awk -v wanted=" $2 " '
+        index(wanted, " " $1 " ") { sum += $2 } END { print sum + 0 }'
+}
+added() { echo $(($(size_of "$bench/host_with_headway" "$1") - $(size_of "$bench/host_without_headway" "$1"))); }
+printf '%-46s %10d bytes\n' "code that the runtime adds to a stripped host" "$(added .text)"
+printf '%-46s %10d bytes\n' "with its constants and exception tables" \
+    "$(added '.text .rodata .eh_frame .eh_frame_hdr .gcc_except_table')"
 
 echo "== the compiler"
 "$bench/graph_bench"
 # The proof has its own benchmark: here the files are read, ordered and emitted.
-if "$headway" compile --help | grep -q -e --no-proof; then prove=--no-proof; fi
 revisions "$scratch/thousand" 1000 0
 mkdir "$scratch/out"
 hash_files() { cat "$scratch"/thousand/*.sql | sha256sum; }
