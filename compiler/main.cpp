@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <cstdlib>
+#include <filesystem>
 
 namespace {
 
@@ -19,6 +20,9 @@ headway::shell open_shell() {
 int main(int argc, char** argv) {
     try {
         return headway::run_command_line(argc, argv, open_shell());
+    } catch (const std::filesystem::filesystem_error& failure) {
+        fmt::print(stderr, "headway: {}: {}\n", failure.path1().string(), failure.code().message());
+        return 1;
     } catch (const std::exception& failure) {
         fmt::print(stderr, "headway: {}\n", failure.what());
         return 1;

@@ -56,7 +56,7 @@ int compile(const compile_request& request, const shell& io) {
 const compile_request& check_request(const compile_request& request) {
     if (!is_target_name(request.name))
         throw usage_error(
-            fmt::format("`{}` cannot name a namespace of C++: choose another name", request.name));
+            fmt::format("'{}' cannot name a namespace of C++: choose another name", request.name));
     constexpr std::uint32_t most_parts = 1000;
     if (request.parts == 0 || request.parts > most_parts) throw usage_error("--parts is 1 to 1000");
     return request;

@@ -30,16 +30,26 @@ bool holds(const std::filesystem::path& file, std::string_view text) {
            present == text;
 }
 
+void write(const std::filesystem::path& file, std::string_view text) {
+    file_handle out = open(file, "wb");
+    if (out == nullptr || std::fwrite(text.data(), 1, text.size(), out.get()) != text.size()) fail(file);
+    if (std::fclose(out.release()) != 0) fail(file);
+}
+
 } // namespace
 
 bool write_if_changed(const std::filesystem::path& file, std::string_view text) {
     if (holds(file, text)) return false;
     std::filesystem::path temporary = file;
     temporary += ".tmp";
-    file_handle out = open(temporary, "wb");
-    if (out == nullptr || std::fwrite(text.data(), 1, text.size(), out.get()) != text.size()) fail(temporary);
-    if (std::fclose(out.release()) != 0) fail(temporary);
-    std::filesystem::rename(temporary, file);
+    try {
+        write(temporary, text);
+        std::filesystem::rename(temporary, file);
+    } catch (...) {
+        std::error_code ignored;
+        std::filesystem::remove(temporary, ignored);
+        throw;
+    }
     return true;
 }
 

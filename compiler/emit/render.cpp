@@ -56,6 +56,7 @@ std::string render_history(const table& from, std::string_view name) {
     std::string text = fmt::format("{}#include \"{}.hpp\"\n\nnamespace {} {{\n\n", notice, name, name);
     for (std::size_t part = 2; part <= from.parts().size(); ++part)
         text += fmt::format("extern const char* const part_{}[];\n", part);
+    if (from.parts().size() > 1) text += '\n';
     text += "namespace {\n\nconstexpr const char* const part_1[] = {\n";
     render_chunks(text, from.parts().front());
     text += "\nconstexpr const char* const* const parts[] = {\n";
@@ -76,11 +77,12 @@ std::string render_history(const table& from, std::string_view name) {
                               all.chunk_size, name);
 }
 
+/// It includes nothing: a header costs a compiler more than the 4 MB that a part holds.
 std::string render_part(const std::vector<std::string>& chunks, std::string_view name, std::size_t part) {
-    std::string text = fmt::format("{}#include \"{}.hpp\"\n\nnamespace {} {{\n\n"
+    std::string text = fmt::format("{}namespace {} {{\n\n"
                                    "extern const char* const part_{}[];\n"
                                    "const char* const part_{}[] = {{\n",
-                                   notice, name, name, part, part);
+                                   notice, name, part, part);
     render_chunks(text, chunks);
     return text + fmt::format("\n}} // namespace {}\n", name);
 }
@@ -123,10 +125,13 @@ std::string render_revisions(const history& all, std::string_view stem) {
     std::vector<std::uint32_t> bases;
     for (std::uint32_t i = 0; i < all.count; ++i)
         if (all.rows[i].revises == 0) bases.push_back(i);
-    return fmt::format(
-        "{}#pragma once\n\n#include <string_view>\n\nnamespace {} {{\n\n{}{}\n{}\n}} // namespace {}\n",
-        notice, stem, render_ends("head", all, {all.heads, all.heads + all.head_count}),
-        render_ends("base", all, bases), render_constants(all), stem);
+    const std::vector<std::uint32_t> heads(all.heads, all.heads + all.head_count);
+    std::string text =
+        fmt::format("{}#pragma once\n\n#include <string_view>\n\nnamespace {} {{\n\n", notice, stem);
+    if (all.count != 0)
+        text += render_ends("head", all, heads) + render_ends("base", all, bases) + "\n" +
+                render_constants(all) + "\n";
+    return text + fmt::format("}} // namespace {}\n", stem);
 }
 
 } // namespace
