@@ -10,6 +10,10 @@ import tempfile
 import time
 
 
+class ScriptError(RuntimeError):
+    """A script in the page threw."""
+
+
 class Page:
     def __init__(self, browser, address, width=1280, height=800, dark=False):
         self._profile = tempfile.mkdtemp()
@@ -70,15 +74,22 @@ class Page:
         """What a script yields; promises are awaited."""
         answer = self.ask("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
         if "exceptionDetails" in answer:
-            raise RuntimeError(json.dumps(answer["exceptionDetails"]))
+            raise ScriptError(json.dumps(answer["exceptionDetails"]))
         return answer["result"].get("value")
 
     def wait_for(self, script, seconds=20):
         end = time.monotonic() + seconds
-        while not self.value(script):
+        while not self._holds(script):
             if time.monotonic() > end:
                 raise RuntimeError(f"this never became true: {script}")
             time.sleep(0.02)
+
+    def _holds(self, script):
+        """A script that throws, for instance at an element that is not there yet, does not hold."""
+        try:
+            return self.value(script)
+        except ScriptError:
+            return False
 
     def click(self, selector):
         """A press and a release in the middle of the element, wherever that is on the screen."""
