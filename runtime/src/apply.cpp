@@ -2,6 +2,7 @@
 
 #include "headway/error.hpp"
 #include "log_lines.hpp"
+#include "moment.hpp"
 #include "newer.hpp"
 #include "script_failure.hpp"
 #include "target.hpp"

@@ -4,13 +4,12 @@
 
 #include "database_copy.hpp"
 #include "headway/error.hpp"
+#include "moment.hpp"
 #include "text.hpp"
 
 #include <sqlite3.h>
 
 #include <algorithm>
-#include <cstdio>
-#include <ctime>
 #include <filesystem>
 #include <vector>
 
@@ -38,18 +37,9 @@ void sync(const fs::path& path) {
 
 /// `20261123T143000.123Z`: sorts as time does.
 std::string timestamp() {
-    const auto now = std::chrono::system_clock::now().time_since_epoch();
-    const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
-    const auto seconds = static_cast<std::time_t>(ms / 1000);
-    std::tm utc{};
-#ifndef _WIN32
-    gmtime_r(&seconds, &utc);
-#else
-    gmtime_s(&utc, &seconds);
-#endif
-    char text[64];
-    std::snprintf(text, sizeof text, "%04d%02d%02dT%02d%02d%02d.%03dZ", utc.tm_year + 1900, utc.tm_mon + 1,
-                  utc.tm_mday, utc.tm_hour, utc.tm_min, utc.tm_sec, static_cast<int>(ms % 1000));
+    std::string text = utc_text(now_ms());
+    text.erase(std::remove_if(text.begin(), text.end(), [](char one) { return one == '-' || one == ':'; }),
+               text.end());
     return text;
 }
 

@@ -1,5 +1,6 @@
 #include "log_lines.hpp"
 
+#include "moment.hpp"
 #include "walk.hpp"
 
 #include <utility>
@@ -21,11 +22,6 @@ std::string parents_text(const history& h, std::uint32_t revision) {
 }
 
 } // namespace
-
-std::int64_t now_ms() {
-    const auto now = std::chrono::system_clock::now().time_since_epoch();
-    return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
-}
 
 log_record log_of(const history& h, const timed_step& one, std::string& storage) {
     log_record line = log_of_stamp(h, one.of.revision);

@@ -16,9 +16,6 @@ struct timed_step {
     std::chrono::nanoseconds duration;
 };
 
-/// Milliseconds since 1970 UTC.
-[[nodiscard]] std::int64_t now_ms();
-
 /// What the log says of a step of the history; `storage` is for its down section, as for `down_sql`.
 [[nodiscard]] log_record log_of(const history&, const timed_step&, std::string& storage);
 [[nodiscard]] log_record log_of_stamp(const history&, std::uint32_t revision);

@@ -2,6 +2,7 @@
 
 #include "headway/error.hpp"
 #include "log_table.hpp"
+#include "moment.hpp"
 #include "sqlite_connection.hpp"
 #include "text.hpp"
 
@@ -13,9 +14,7 @@ namespace {
 constexpr const char* insert_line =
     "INSERT INTO main.headway_log (revision, operation, checksum, started, finished, duration_us, headway, "
     "application, application_version, down, parents, compatible_with, flags) VALUES (?1, ?2, ?3, "
-    "strftime('%Y-%m-%dT%H:%M:%fZ', ?4 / 1000.0, 'unixepoch'), "
-    "strftime('%Y-%m-%dT%H:%M:%fZ', (?4 + ?5 / 1000) / 1000.0, 'unixepoch'), ?5, ?6, ?7, ?8, ?9, ?10, ?11, "
-    "?12)";
+    "?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
 
 /// Of the log before parents, promises and flags were logged.
 constexpr int older_columns = 11;
@@ -55,18 +54,21 @@ void sqlite_connection::prepare_log() {
 
 void sqlite_connection::write_log(const log_record& record) {
     prepare_log();
+    const std::string started = utc_text(record.started_ms);
+    const std::string finished = utc_text(record.started_ms + record.duration_us / 1000);
     add_log_.bind(1, record.revision);
     add_log_.bind(2, record.operation);
     add_log_.bind(3, std::string_view(record.checksum));
-    add_log_.bind(4, record.started_ms);
-    add_log_.bind(5, record.duration_us);
-    add_log_.bind(6, std::string_view(HEADWAY_VERSION));
-    add_log_.bind(7, application_);
-    add_log_.bind(8, application_version_);
-    add_log_.bind(9, record.down);
-    add_log_.bind(10, std::string_view(record.parents));
-    add_log_.bind(11, record.compatible_with);
-    add_log_.bind(12, std::int64_t{record.flags});
+    add_log_.bind(4, std::string_view(started));
+    add_log_.bind(5, std::string_view(finished));
+    add_log_.bind(6, record.duration_us);
+    add_log_.bind(7, std::string_view(HEADWAY_VERSION));
+    add_log_.bind(8, application_);
+    add_log_.bind(9, application_version_);
+    add_log_.bind(10, record.down);
+    add_log_.bind(11, std::string_view(record.parents));
+    add_log_.bind(12, record.compatible_with);
+    add_log_.bind(13, std::int64_t{record.flags});
     if (add_log_.step() != SQLITE_DONE) throw database_error("write the log");
     add_log_.reset();
 }

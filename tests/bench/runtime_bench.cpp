@@ -158,5 +158,11 @@ int main(int count, char** arguments) {
         "one pending revision on top of 999", 25, [&](sqlite3* db) { upgrade(db, shorter); },
         [&](sqlite3* db) { upgrade(db, h); },
         [&](sqlite3* db) { baseline_upgrade(db, all, all.size() - 1); });
+    options without_log; // as the baseline, which keeps none
+    without_log.log = false;
+    compare(
+        "the same without headway_log", 25, [&](sqlite3* db) { upgrade(db, shorter, "head", without_log); },
+        [&](sqlite3* db) { upgrade(db, h, "head", without_log); },
+        [&](sqlite3* db) { baseline_upgrade(db, all, all.size() - 1); });
     return 0;
 }

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace headway {
+
+/// Milliseconds since 1970 UTC.
+[[nodiscard]] std::int64_t now_ms();
+
+/// `2026-11-23T14:30:00.123Z`
+[[nodiscard]] std::string utc_text(std::int64_t ms);
+
+} // namespace headway
