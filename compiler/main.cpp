@@ -6,13 +6,21 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <string_view>
 
 namespace {
 
+std::string_view variable(const char* name) {
+    const char* const value = std::getenv(name);
+    return value == nullptr ? "" : value;
+}
+
+/// A dumb terminal shows the codes that move its cursor and change its colours as text.
 headway::shell open_shell() {
-    const char* const no_colour = std::getenv("NO_COLOR"); // https://no-color.org
-    const bool colour = (no_colour == nullptr || *no_colour == '\0') && ::isatty(STDOUT_FILENO) == 1;
-    return {stdout, stderr, colour, ::isatty(STDERR_FILENO) == 1};
+    const bool clever = variable("TERM") != "dumb";
+    const bool colour =
+        variable("NO_COLOR").empty() && clever && ::isatty(STDOUT_FILENO) == 1; // no-color.org
+    return {stdout, stderr, colour, clever && ::isatty(STDERR_FILENO) == 1};
 }
 
 } // namespace

@@ -2,9 +2,13 @@
 
 #include "commands/verb.hpp"
 
+#include <string>
+#include <vector>
+
 namespace headway {
 
-/// Scripts that complete `headway …` in a shell. Pure. Revisions are asked of `headway history`.
+/// Scripts that complete `headway …` in a shell. Pure. Revisions they ask `headway completion --revisions`
+/// for.
 [[nodiscard]] std::string render_bash(const std::vector<verb_description>&);
 [[nodiscard]] std::string render_zsh(const std::vector<verb_description>&);
 [[nodiscard]] std::string render_fish(const std::vector<verb_description>&);

@@ -114,7 +114,7 @@ work declare(arguments& add) {
                "text, dot, mermaid, svg or html; without it, what the name of FILE ends in, else text");
     add.option("-o,--output", "FILE", request->output, "Write to this file");
     add.option("--title", "TEXT", request->title, "Title of the picture; otherwise the directory's name");
-    add.option("--current", "REVS", request->current,
+    add.option("--current", "REVISIONS", request->current,
                "Mark these as where the database is, without reading it");
     add.project(request->where);
     add.database(request->where);

@@ -4,6 +4,7 @@
 #include "commands/format.hpp"
 #include "commands/interruption.hpp"
 #include "commands/json.hpp"
+#include "commands/progress_bar.hpp"
 #include "commands/range.hpp"
 #include "commands/whereabouts.hpp"
 
@@ -27,6 +28,21 @@ std::vector<std::string> ids(const graph& of, const std::vector<std::uint32_t>& 
 
 /// Somebody has pressed Ctrl-C.
 struct interrupted {};
+
+/// Shows a bar on a terminal, and listens for Ctrl-C.
+report perform_watched(options chosen, SQLite::Database& database,
+                       const std::function<report(const options&)>& perform, const shell& io) {
+    progress_bar bar(io);
+    if (io.terminal)
+        chosen.on_progress = [&](const progress& now) { bar.show(now.index, now.total, now.revision); };
+    const interruption watch([&] { sqlite3_interrupt(database.getHandle()); });
+    try {
+        return perform(chosen);
+    } catch (const error&) {
+        if (watch.requested()) throw interrupted();
+        throw;
+    }
+}
 
 void roll_back(SQLite::Database& database) {
     if (sqlite3_get_autocommit(database.getHandle()) == 0) database.exec("ROLLBACK");
@@ -93,23 +109,16 @@ void print_plan(const planned_project& of, const plan& todo, bool as_json, const
 int migrate(const planned_project& of, SQLite::Database& database,
             const std::function<report(const options&)>& perform, const shell& io) {
     const options chosen = runtime_options(of.from());
-    report done;
     try {
-        const interruption watch([&] { sqlite3_interrupt(database.getHandle()); });
-        try {
-            done = perform(chosen);
-        } catch (const error&) {
-            if (watch.requested()) throw interrupted();
-            throw;
-        }
+        const report done = perform_watched(chosen, database, perform, io);
+        print_report(of, done, current(database, chosen), io);
+        return 0;
     } catch (const interrupted&) {
         roll_back(database); // the interruption may have hit what rolls back
         fmt::print(io.err, "headway: interrupted: what was under way is rolled back\n{} is at {}\n",
                    of.from().database, describe(locate(of.revisions(), current(database, chosen))));
         return 1;
     }
-    print_report(of, done, current(database, chosen), io);
-    return 0;
 }
 
 } // namespace headway

@@ -1,4 +1,5 @@
 #include "commands/json.hpp"
+#include "commands/progress_bar.hpp"
 #include "commands/proof.hpp"
 #include "commands/settings.hpp"
 #include "diagnostics/render_github.hpp"
@@ -36,44 +37,26 @@ std::string_view name_of(proof_progress::state outcome) noexcept {
     return "unchanged";
 }
 
-/// Says how the proof goes: a line per revision, or a bar that is wiped off at the end.
+/// Says how the proof goes: a line per revision, or a bar if it takes a while.
 class reporter {
 public:
-    reporter(const graph& history, const verify_request& request, const shell& io)
-        : history_(history), lines_(request.verbose), bar_(!request.verbose && io.terminal), io_(io) {}
+    reporter(const graph& history, bool lines, const shell& io)
+        : history_(history), lines_(lines), io_(io), bar_(io, std::chrono::milliseconds(300)) {}
 
     void operator()(const proof_progress& now) {
+        const std::string& id = history_.revisions[now.revision].from.id.text;
         if (lines_)
-            fmt::print(io_.err, "{:>9} {} {:.1f} ms\n", name_of(now.outcome),
-                       history_.revisions[now.revision].from.id.text,
+            fmt::print(io_.err, "{:>9} {} {:.1f} ms\n", name_of(now.outcome), id,
                        std::chrono::duration<double, std::milli>(now.duration).count());
-        if (bar_) draw(now);
-    }
-
-    void finish() {
-        if (bar_ && drawn_) fmt::print(io_.err, "\r\x1b[K");
+        else
+            bar_.show(now.revision, now.total, id);
     }
 
 private:
-    void draw(const proof_progress& now) {
-        constexpr std::uint32_t width = 30;
-        const std::uint32_t filled = (now.revision + 1) * width / now.total;
-        const auto since = std::chrono::steady_clock::now() - begin_;
-        if (since < std::chrono::milliseconds(300) || (drawn_ && filled == filled_)) return;
-        drawn_ = true;
-        filled_ = filled;
-        fmt::print(io_.err, "\r[{:=<{}}{:<{}}] {}/{}", "", filled, "", width - filled, now.revision + 1,
-                   now.total);
-        std::fflush(io_.err);
-    }
-
     const graph& history_;
     bool lines_;
-    bool bar_;
     const shell& io_;
-    std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
-    bool drawn_ = false;
-    std::uint32_t filled_ = 0;
+    progress_bar bar_;
 };
 
 void print_findings(const verify_request& request, const diagnostics& found, const shell& io) {
@@ -85,6 +68,13 @@ void print_findings(const verify_request& request, const diagnostics& found, con
         fmt::print(io.err, "{}", found.render());
 }
 
+/// The bar is gone when this is over.
+void prove_and_report(const verify_request& request, const graph& history, diagnostics& found,
+                      const shell& io, std::vector<std::filesystem::path>& inputs) {
+    reporter report(history, request.verbose, io);
+    run_proof(request.proof, history, std::ref(report), found, inputs);
+}
+
 int verify(const verify_request& request, const shell& io) {
     if (request.format != "text" && request.format != "github")
         throw usage_error(fmt::format("--format is text or github, not {}", request.format));
@@ -94,9 +84,7 @@ int verify(const verify_request& request, const shell& io) {
     const graph history =
         link(std::move(migrations.sources), {request.multiple_heads, request.multiple_bases}, found);
     check_lock(history, migrations.lock, found);
-    reporter report(history, request, io);
-    run_proof(request.proof, history, std::ref(report), found, migrations.inputs);
-    report.finish();
+    prove_and_report(request, history, found, io, migrations.inputs);
     print_findings(request, found, io);
     if (found.has_errors()) return 1;
     if (!request.json && request.format == "text")
