@@ -152,4 +152,13 @@ std::string diagnostics_json(const diagnostics& found) {
     return print(list);
 }
 
+std::string migration_json(const migration& of) {
+    json hazards = json::array();
+    for (const hazard& one : of.hazards)
+        hazards.push_back({{"code", one.code}, {"object", one.object}, {"message", one.message}});
+    json value{{"up", of.up}, {"down", of.down}, {"irreversible", nullptr}, {"hazards", std::move(hazards)}};
+    if (!of.irreversible.empty()) value["irreversible"] = of.irreversible;
+    return print(value);
+}
+
 } // namespace headway

@@ -4,6 +4,7 @@
 #include "commands/audit.hpp"
 #include "commands/status.hpp"
 #include "diagnostics/diagnostic.hpp"
+#include "diff/diff.hpp"
 #include "headway/plan.hpp"
 
 #include <string>
@@ -31,6 +32,9 @@ namespace headway {
 /// `{"ok","pending","unknown","edited","lock","drift"}`
 [[nodiscard]] std::string check_json(const graph&, const project_status&,
                                      const std::vector<std::string>& drift);
+
+/// `{"up","down","irreversible","hazards":[{"code","object","message"}]}`
+[[nodiscard]] std::string migration_json(const migration&);
 
 /// `[{"rule","severity","message","file","line","column","notes":[{"message","file","line","column"}]}]`
 [[nodiscard]] std::string diagnostics_json(const diagnostics&);

@@ -14,17 +14,6 @@
 namespace headway {
 namespace {
 
-declared_names declared_of(const proof_request& request) {
-    declared_names names{{}, request.collations, request.extensions};
-    for (const std::string& each : request.functions) {
-        const auto function = parse_function(each);
-        if (!function)
-            throw usage_error(fmt::format("`{}` is no function: write name/arity, such as lower/1", each));
-        names.functions.push_back(*function);
-    }
-    return names;
-}
-
 int minimum_of(const proof_request& request) {
     if (request.minimum_sqlite.empty()) return 0;
     const auto version = parse_sqlite_version(request.minimum_sqlite);
@@ -72,7 +61,7 @@ std::optional<std::string> read_file(const std::filesystem::path& path) {
 /// Extensions are not Headway's, and may be built anew under the same name.
 std::string salt_of(const proof_request& request) {
     std::string salt;
-    for (const std::string& each : request.extensions) {
+    for (const std::string& each : request.provided.extensions) {
         if (const auto bytes = read_file(each)) salt += digest_of(*bytes);
     }
     return salt;
@@ -113,9 +102,7 @@ void prove_with_cache(const proof_request& request, const graph& history, prove_
 
 void declare_proof(arguments& add, proof_request& into) {
     add.list("--rule", "CODE=LEVEL", into.rules, "Judge a rule as error, warning, note or off");
-    add.list("--function", "NAME/ARITY", into.functions, "A function that the application provides");
-    add.list("--collation", "NAME", into.collations, "A collation that the application provides");
-    add.list("--extension", "PATH", into.extensions, "A loadable extension that the application loads");
+    declare_names(add, into.provided);
     add.option("--minimum-sqlite", "VERSION", into.minimum_sqlite, "The oldest SQLite that has to work");
     add.option("--fixtures", "DIR", into.fixtures,
                "Directory of REVISION.sql files with rows, inserted when their revision is reached");
@@ -134,12 +121,12 @@ void run_proof(const proof_request& request, const graph& history, const proof_w
                diagnostics& found, std::vector<std::filesystem::path>& inputs) {
     const rule_levels levels = levels_of(request);
     prove_options options;
-    options.declared = declared_of(request);
+    options.declared = names_of(request.provided);
     options.minimum_sqlite = minimum_of(request);
     options.progress = progress;
     if (!found.has_errors() && !request.fixtures.empty())
         options.rows = read_fixtures(request.fixtures, history, found, inputs);
-    for (const std::string& each : request.extensions)
+    for (const std::string& each : request.provided.extensions)
         inputs.emplace_back(each);
     if (!found.has_errors())
         request.cache.empty() ? prove(history, options, found)

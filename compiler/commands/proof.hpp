@@ -1,6 +1,6 @@
 #pragma once
 
-#include "commands/arguments.hpp"
+#include "commands/declarations.hpp"
 #include "diagnostics/rule_levels.hpp"
 #include "prove/prove.hpp"
 
@@ -12,10 +12,8 @@ namespace headway {
 
 /// What the command line says about the proof. The names are those of add_migrations(), in lower case.
 struct proof_request {
-    std::vector<std::string> rules;      ///< `code=level`
-    std::vector<std::string> functions;  ///< `name/arity`
-    std::vector<std::string> collations; ///< Names.
-    std::vector<std::string> extensions; ///< Paths.
+    std::vector<std::string> rules; ///< `code=level`
+    declared_request provided;
     std::string minimum_sqlite;
     std::string fixtures; ///< A directory, or empty.
     std::string cache;    ///< A directory, or empty.

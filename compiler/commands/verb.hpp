@@ -58,6 +58,7 @@ extern const verb check_verb;
 extern const verb compile_verb;
 extern const verb completion_verb;
 extern const verb current_verb;
+extern const verb diff_verb;
 extern const verb downgrade_verb;
 extern const verb edit_verb;
 extern const verb ensure_version_verb;

@@ -136,6 +136,20 @@ constexpr std::array table{
                      "A file of `FIXTURES` belongs to no revision, or cannot be inserted.",
                      "Name it after the revision whose schema it fits: `{revision}.sql`."},
 
+    rule_description{
+        rule::hint, "hint", error, "A hint of a schema cannot be followed.",
+        "Write `-- @renamed from=old_name` or `-- @backfill expression` on the line of a table or "
+        "column, and remove it where it no longer holds."},
+    rule_description{rule::backfill, "backfill", error,
+                     "A column is NOT NULL, and nothing says what it is in the rows that exist.",
+                     "Give it a DEFAULT, or write `-- @backfill expression` on its line."},
+    rule_description{rule::conversion, "conversion", error,
+                     "No SQL was found that leads from one schema to the other and keeps the rows.",
+                     "Write this revision by hand, or take the change in two steps."},
+    rule_description{rule::hazard, "hazard", error,
+                     "A migration may cost rows or values, rewrite a table or fail on rows that exist.",
+                     "Change the schema so that it does not, or generate the migration without `--strict`."},
+
     rule_description{rule::column_order, "column-order", warning,
                      "The order in which branches are applied decides the order of columns.",
                      "Name columns in INSERT and SELECT; to settle the order, use `Depends on:`."},

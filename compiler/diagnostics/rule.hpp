@@ -65,6 +65,11 @@ enum class rule : std::uint8_t {
     round_trip,
     confluence,
     fixture,
+    // From one schema to another
+    hint,
+    backfill,
+    conversion,
+    hazard,
     // The proof: what may be judged otherwise
     column_order,
     foreign_key,

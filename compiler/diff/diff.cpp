@@ -1,6 +1,7 @@
 #include "diff/diff.hpp"
 
 #include "diff/conversion.hpp"
+#include "diff/object_place.hpp"
 #include "diff/proof.hpp"
 #include "diff/renaming.hpp"
 
@@ -48,12 +49,14 @@ struct direction_result {
     std::vector<refusal> refusals;
 };
 
-void estimate(conversion_plan& plan, const diff_options& options) {
-    if (!options.row_count) return;
+/// Says how many rows a database has now that costs befall.
+void estimate(const conversion& of, conversion_plan& plan, const diff_options& options) {
+    if (!options.row_count || of.restoring) return;
     for (change& one : plan.changes) {
         for (hazard& cost : one.hazards) {
             if (cost.code != "table-rewritten" && cost.code != "rows-lost") continue;
-            const auto rows = options.row_count(cost.object.substr(cost.object.find(' ') + 1));
+            const std::string table = cost.object.substr(cost.object.find(' ') + 1);
+            const auto rows = options.row_count(table_before(of.renamings, table));
             if (rows) cost.message += fmt::format(" ({} now)", *rows);
         }
     }
@@ -77,7 +80,7 @@ direction_result convert(const conversion& of, const diff_options& options) {
         try {
             conversion_plan plan = plan_conversion(of, how);
             if (!plan.refusals.empty()) return {{}, {}, std::move(plan.refusals)};
-            estimate(plan, options);
+            estimate(of, plan, options);
             std::string sql = render(plan.changes);
             if (sql == last) break;
             proof shown = prove(of, plan, sql);
@@ -101,14 +104,73 @@ direction_result convert(const conversion& of, const diff_options& options) {
     return result;
 }
 
+/// What to declare where SQLite misses something that the application may have.
+std::string undeclared(std::string_view message) {
+    static constexpr std::pair<std::string_view, std::string_view> remedies[] = {
+        {"no such function: ", "--function "},
+        {"no such collation sequence: ", "--collation "},
+        {"no such module: ", "--extension PATH of "}};
+    for (const auto& [lacking, option] : remedies) {
+        if (message.starts_with(lacking))
+            return fmt::format(". If the application provides it, declare it: {}{}", option,
+                               message.substr(lacking.size()));
+    }
+    return {};
+}
+
 std::optional<side> load(std::string_view text, bool is_before, const diff_options& options,
                          migration& result) {
     try {
         return side(text, options.prepare, options.left_out);
     } catch (const script_error& error) {
-        result.refusals.push_back({{}, error.what(), is_before, error.offset()});
+        const std::string lacking = undeclared(error.what());
+        result.refusals.push_back({{},
+                                   error.what() + lacking,
+                                   is_before,
+                                   error.offset(),
+                                   lacking.empty() ? rule::sql_error : rule::undeclared});
         return {};
     }
+}
+
+/// Finds the place of what messages name, in AFTER or else in BEFORE.
+class placer {
+public:
+    placer(std::string_view before_text, const side& before, std::string_view after_text, const side& after)
+        : before_text_(before_text), before_(before), after_text_(after_text), after_(after) {}
+
+    template <class Message>
+    void place(std::vector<Message>& all) const {
+        for (Message& one : all) {
+            if (one.offset != nowhere || one.object.empty()) continue;
+            one.offset = place_of_object(after_text_, after_.text(), one.object);
+            if (one.offset != nowhere) continue;
+            one.offset = place_of_object(before_text_, before_.text(), one.object);
+            one.in_before = one.offset != nowhere;
+        }
+    }
+
+private:
+    std::string_view before_text_;
+    const side& before_;
+    std::string_view after_text_;
+    const side& after_;
+};
+
+void plan(const side& before, const side& after, const diff_options& options, migration& result) {
+    hints asked = read_hints(after.text(), result.refusals);
+    asked.renamings.insert(asked.renamings.end(), options.renamings.begin(), options.renamings.end());
+    const auto renamings = pending_renamings(asked.renamings, before, after, result.refusals);
+    if (!result.refusals.empty()) return;
+    direction_result up = convert({before, after, renamings, asked.backfills, false}, options);
+    result.refusals = std::move(up.refusals);
+    if (!result.refusals.empty() || up.sql.empty()) return;
+    direction_result down = convert({after, before, inverse(renamings), {}, true}, options);
+    if (!down.refusals.empty()) result.irreversible = down.refusals.front().message;
+    result.up = std::move(up.sql);
+    result.hazards = std::move(up.hazards);
+    result.down = std::move(down.sql);
+    result.down_hazards = std::move(down.hazards);
 }
 
 } // namespace
@@ -118,19 +180,10 @@ migration diff(std::string_view before_sql, std::string_view after_sql, const di
     const std::optional<side> before = load(before_sql, true, options, result);
     const std::optional<side> after = load(after_sql, false, options, result);
     if (!before || !after) return result;
-    hints asked = read_hints(after->text(), result.refusals);
-    asked.renamings.insert(asked.renamings.end(), options.renamings.begin(), options.renamings.end());
-    const auto renamings = pending_renamings(asked.renamings, *before, *after, result.refusals);
-    if (!result.refusals.empty()) return result;
-    direction_result up = convert({*before, *after, renamings, asked.backfills, false}, options);
-    result.refusals = std::move(up.refusals);
-    if (!result.refusals.empty() || up.sql.empty()) return result;
-    direction_result down = convert({*after, *before, inverse(renamings), {}, true}, options);
-    if (!down.refusals.empty()) result.irreversible = down.refusals.front().message;
-    result.up = std::move(up.sql);
-    result.hazards = std::move(up.hazards);
-    result.down = std::move(down.sql);
-    result.down_hazards = std::move(down.hazards);
+    plan(*before, *after, options, result);
+    const placer places(before_sql, *before, after_sql, *after);
+    places.place(result.refusals);
+    places.place(result.hazards);
     return result;
 }
 

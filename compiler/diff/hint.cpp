@@ -32,7 +32,7 @@ private:
     void take_backfill(const remark&, std::string_view rest);
     bool stands_with_table(const remark&);
     void refuse(const remark& at, std::string message) {
-        refusals_.push_back({{}, std::move(message), false, at.begin});
+        refusals_.push_back({{}, std::move(message), false, at.begin, rule::hint});
     }
     const std::string& table_of(const remark& at) const { return text_.objects[at.object].name; }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "diagnostics/rule.hpp"
+#include "diff/migration.hpp"
 #include "diff/written.hpp"
 
 #include <cstddef>
@@ -14,8 +16,8 @@ struct refusal {
     std::string object;  ///< As `table t`; empty if it is none in particular.
     std::string message; ///< In full, with the remedy.
     bool in_before = false;
-    std::size_t offset =
-        static_cast<std::size_t>(-1); ///< In the text of AFTER (or BEFORE), if it has a place.
+    std::size_t offset = nowhere; ///< In the text of AFTER (or BEFORE), if it has a place.
+    rule broken = rule::conversion;
 };
 
 /// A table, or a column of one, that had another name.

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
 namespace headway {
+
+inline constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 
 /// What a statement may cost. Codes: `rows-lost`, `values-lost`, `values-changed`, `table-rewritten`,
 /// `constraint`, `unproven`.
@@ -11,6 +14,8 @@ struct hazard {
     std::string code;
     std::string object; ///< As `table t` or `column t.a`.
     std::string message;
+    bool in_before = false;
+    std::size_t offset = nowhere; ///< In the text of AFTER (or BEFORE), if it has a place.
 };
 
 /// One paragraph of a migration: statements that belong together, each with its semicolon.

@@ -89,11 +89,11 @@ void rebuilder::refuse(const table_column& column) {
             ? fmt::format("column {}.{} is NOT NULL, and its values are lost", task_.to.name, column.name)
             : fmt::format(
                   "column {}.{} is NOT NULL and new, and nothing says what it is in the rows that exist. "
-                  "Give "
-                  "it a DEFAULT, or say it on the column's line in the schema: `{} {} NOT NULL, -- @backfill "
-                  "{}`",
+                  "Give it a DEFAULT, or say it on the column's line in the schema: `{} {} NOT NULL, -- "
+                  "@backfill {}`",
                   task_.to.name, column.name, name, column.type, neutral_value(column));
-    result_.refusals.push_back({"table " + task_.to.name, message});
+    result_.refusals.push_back(
+        {fmt::format("column {}.{}", task_.to.name, column.name), message, false, nowhere, rule::backfill});
 }
 
 bool rebuilder::is_foreign(const table_column& column) const {

@@ -20,13 +20,6 @@ struct presence {
     bool old_after;
 };
 
-std::string table_before(const std::vector<renaming>& wanted, const std::string& table) {
-    for (const renaming& one : wanted) {
-        if (one.column.empty() && same_name(one.table, table)) return one.from;
-    }
-    return table;
-}
-
 presence look(const renaming& one, const std::vector<renaming>& wanted, const side& before,
               const side& after) {
     if (one.column.empty()) {
@@ -92,6 +85,13 @@ void likely_table(const side& before, const side& after, const schema_object& no
 
 } // namespace
 
+std::string table_before(const std::vector<renaming>& wanted, const std::string& table) {
+    for (const renaming& one : wanted) {
+        if (one.column.empty() && same_name(one.table, table)) return one.from;
+    }
+    return table;
+}
+
 std::vector<renaming> pending_renamings(const std::vector<renaming>& wanted, const side& before,
                                         const side& after, std::vector<refusal>& refusals) {
     std::vector<renaming> result;
@@ -99,10 +99,12 @@ std::vector<renaming> pending_renamings(const std::vector<renaming>& wanted, con
         const presence seen = look(one, wanted, before, after);
         if (!seen.old_before) {
             if (seen.new_before || !seen.concerned) continue; // Done by an earlier revision.
-            refusals.push_back({seen.what, fmt::format("{} cannot come from {}: there was none of that name",
-                                                       seen.what, one.from)});
+            refusals.push_back(
+                {seen.what,
+                 fmt::format("{} cannot come from {}: there was none of that name", seen.what, one.from),
+                 false, nowhere, rule::hint});
         } else if (std::string message = trouble(seen, one); !message.empty()) {
-            refusals.push_back({seen.what, std::move(message)});
+            refusals.push_back({seen.what, std::move(message), false, nowhere, rule::hint});
         } else if (!same_name(one.from, one.column.empty() ? one.table : one.column)) {
             result.push_back(one);
         }

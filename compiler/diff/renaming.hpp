@@ -9,6 +9,9 @@ namespace headway {
 [[nodiscard]] std::vector<renaming> pending_renamings(const std::vector<renaming>& wanted, const side& before,
                                                       const side& after, std::vector<refusal>& refusals);
 
+/// The name before the renamings of a table that has this one after them.
+[[nodiscard]] std::string table_before(const std::vector<renaming>&, const std::string& table);
+
 /// The same renamings seen from the other side.
 [[nodiscard]] std::vector<renaming> inverse(const std::vector<renaming>&);
 

@@ -1,6 +1,7 @@
 #include "diff/script.hpp"
 
 #include "schema/lexeme.hpp"
+#include "schema/missing.hpp"
 
 #include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -16,10 +17,11 @@ struct finalizer {
 };
 using prepared = std::unique_ptr<sqlite3_stmt, finalizer>;
 
-[[noreturn]] void fail(sqlite3* database, std::size_t begin) {
+[[noreturn]] void fail(sqlite3* database, std::string_view sql, std::size_t begin) {
     const std::string message = sqlite3_errmsg(database);
     const int offset = sqlite3_error_offset(database);
-    throw script_error(message, begin + static_cast<std::size_t>(offset < 0 ? 0 : offset));
+    throw script_error(message, offset < 0 ? find_missing(sql, begin, message).value_or(begin)
+                                           : begin + static_cast<std::size_t>(offset));
 }
 
 /// The end of the last token in [begin, end) that is not a semicolon.
@@ -32,11 +34,11 @@ std::size_t last_token_end(std::string_view sql, std::size_t begin, std::size_t 
     return result;
 }
 
-void step(sqlite3* database, sqlite3_stmt* statement, std::size_t begin) {
+void step(sqlite3* database, sqlite3_stmt* statement, std::string_view sql, std::size_t begin) {
     int code = SQLITE_ROW;
     while (code == SQLITE_ROW)
         code = sqlite3_step(statement);
-    if (code != SQLITE_DONE) fail(database, begin);
+    if (code != SQLITE_DONE) fail(database, sql, begin);
 }
 
 } // namespace
@@ -50,10 +52,10 @@ void run_script(SQLite::Database& database, std::string_view sql,
         const int size = static_cast<int>(sql.size() - at);
         const int code = sqlite3_prepare_v2(handle, sql.data() + at, size, &raw, &tail);
         const prepared statement(raw);
-        if (code != SQLITE_OK) fail(handle, at);
+        if (code != SQLITE_OK) fail(handle, sql, at);
         const auto end = static_cast<std::size_t>(tail - sql.data());
         if (statement) {
-            step(handle, statement.get(), at);
+            step(handle, statement.get(), sql, at);
             if (ran) ran({at, last_token_end(sql, at, end)});
         }
         at = end;

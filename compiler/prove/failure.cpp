@@ -2,6 +2,7 @@
 
 #include "prove/place.hpp"
 #include "schema/lexeme.hpp"
+#include "schema/missing.hpp"
 #include "schema/name.hpp"
 
 #include <fmt/format.h>
@@ -9,20 +10,20 @@
 namespace headway {
 namespace {
 
-rule rule_of(refusal why) noexcept {
+rule rule_of(breach why) noexcept {
     switch (why) {
-    case refusal::transaction:
+    case breach::transaction:
         return rule::transaction_control;
-    case refusal::pragma:
+    case breach::pragma:
         return rule::pragma;
-    case refusal::attach:
+    case breach::attach:
         return rule::attach;
-    case refusal::version_table:
-    case refusal::log_table:
+    case breach::version_table:
+    case breach::log_table:
         return rule::headway_table;
-    case refusal::extension:
+    case breach::extension:
         return rule::load_extension;
-    case refusal::none:
+    case breach::none:
         break;
     }
     return rule::sql_error;
@@ -72,27 +73,9 @@ bool is_at_start(const section& of, const statement_failure& failed) {
     return of.sql().substr(failed.offset).starts_with(std::string_view(failed.statement).substr(0, enough));
 }
 
-/// What SQLite misses: `x` of `no such table: main.x`, and of `table t has no column named x`.
-std::string_view missing_name(std::string_view message) {
-    constexpr std::string_view no_column = " has no column named ";
-    if (const std::size_t at = message.find(no_column); at != message.npos)
-        return message.substr(at + no_column.size());
-    const std::size_t colon = message.rfind(": ");
-    if (!message.starts_with("no such ") || colon == message.npos) return {};
-    const std::string_view name = message.substr(colon + 2);
-    return name.substr(name.rfind('.') + 1); // npos + 1 is 0
-}
-
 location place_of_error(const section& of, const statement_failure& failed) {
     if (!is_at_start(of, failed) || failed.message.starts_with("near ")) return token_at(of, failed.offset);
-    const std::string_view sql = of.sql();
-    const std::string_view name = missing_name(failed.message);
-    for (token each = next_meaning(sql, failed.offset);
-         !name.empty() && each.kind != token_kind::end && each.kind != token_kind::semicolon;
-         each = next_meaning(sql, each.end)) {
-        if (same_name(unquote(sql.substr(each.begin, each.end - each.begin)), name))
-            return token_at(of, each.begin);
-    }
+    if (const auto place = find_missing(of.sql(), failed.offset, failed.message)) return token_at(of, *place);
     return statement_at(of, failed.offset);
 }
 

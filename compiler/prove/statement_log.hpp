@@ -46,12 +46,12 @@ public:
     /// and making ordinary objects.
     [[nodiscard]] std::optional<std::vector<dropped_object>> only_dropped() const;
     /// What the statement that was prepared last, and failed, asked for that it must not.
-    [[nodiscard]] refusal refused() const noexcept { return refused_; }
+    [[nodiscard]] breach refused() const noexcept { return refused_; }
 
 private:
     std::vector<watched_statement> statements_;
     std::vector<watched_action> pending_; ///< Of the statement that is being prepared.
-    refusal refused_ = refusal::none;
+    breach refused_ = breach::none;
 };
 
 } // namespace headway

@@ -42,6 +42,7 @@ class directory_reader {
 public:
     directory_reader(const fs::path& path, diagnostics& found) : path_(path), found_(found) {}
     directory read();
+    std::shared_ptr<const source_text> read_text();
 
 private:
     void list_files();
@@ -165,10 +166,20 @@ directory directory_reader::read() {
     return std::move(result_);
 }
 
+std::shared_ptr<const source_text> directory_reader::read_text() {
+    if (!read_bytes(path_)) return nullptr;
+    auto text = std::make_shared<source_text>(source_text{path_.string(), normalise(bytes_)});
+    return check_encoding(text, found_) ? text : nullptr;
+}
+
 } // namespace
 
 directory read_directory(const std::filesystem::path& path, diagnostics& found) {
     return directory_reader(path, found).read();
+}
+
+std::shared_ptr<const source_text> read_text(const std::filesystem::path& file, diagnostics& found) {
+    return directory_reader(file, found).read_text();
 }
 
 } // namespace headway

@@ -21,4 +21,8 @@ struct directory {
 /// itself cannot be read.
 [[nodiscard]] directory read_directory(const std::filesystem::path& path, diagnostics& found);
 
+/// Reads one file that is no migration. What keeps it from being read goes to `found`; null then.
+[[nodiscard]] std::shared_ptr<const source_text> read_text(const std::filesystem::path& file,
+                                                           diagnostics& found);
+
 } // namespace headway

@@ -49,33 +49,33 @@ bool needs_no_transaction(const char* pragma) noexcept {
     return is_one_of(pragma, names);
 }
 
-refusal judge_pragma(const statement_policy& policy, const statement_action& action) noexcept {
-    if (is_harmless(action.first)) return refusal::none;
-    if (action.second == nullptr && !acts_alone(action.first)) return refusal::none;
-    if (!policy.in_transaction && needs_no_transaction(action.first)) return refusal::none;
-    return refusal::pragma;
+breach judge_pragma(const statement_policy& policy, const statement_action& action) noexcept {
+    if (is_harmless(action.first)) return breach::none;
+    if (action.second == nullptr && !acts_alone(action.first)) return breach::none;
+    if (!policy.in_transaction && needs_no_transaction(action.first)) return breach::none;
+    return breach::pragma;
 }
 
-refusal judge_table(const statement_policy& policy, const char* table) noexcept {
-    if (same_name(table, policy.version_table)) return refusal::version_table;
-    if (same_name(table, "headway_log")) return refusal::log_table;
-    return refusal::none;
+breach judge_table(const statement_policy& policy, const char* table) noexcept {
+    if (same_name(table, policy.version_table)) return breach::version_table;
+    if (same_name(table, "headway_log")) return breach::log_table;
+    return breach::none;
 }
 
 } // namespace
 
-refusal judge(const statement_policy& policy, const statement_action& action) noexcept {
+breach judge(const statement_policy& policy, const statement_action& action) noexcept {
     switch (action.code) {
     case SQLITE_TRANSACTION:
     case SQLITE_SAVEPOINT:
-        return refusal::transaction;
+        return breach::transaction;
     case SQLITE_ATTACH:
     case SQLITE_DETACH:
-        return refusal::attach;
+        return breach::attach;
     case SQLITE_PRAGMA:
         return judge_pragma(policy, action);
     case SQLITE_FUNCTION:
-        return same_name(action.second, "load_extension") ? refusal::extension : refusal::none;
+        return same_name(action.second, "load_extension") ? breach::extension : breach::none;
     case SQLITE_INSERT:
     case SQLITE_UPDATE:
     case SQLITE_DELETE:
@@ -91,7 +91,7 @@ refusal judge(const statement_policy& policy, const statement_action& action) no
     case SQLITE_DROP_TRIGGER:
         return judge_table(policy, action.second);
     default:
-        return refusal::none;
+        return breach::none;
     }
 }
 
@@ -114,17 +114,17 @@ bool expires_statements(const statement_action& action) noexcept {
            action.code == SQLITE_PRAGMA;
 }
 
-std::string explain(refusal why, std::string_view subject) {
+std::string explain(breach why, std::string_view subject) {
     switch (why) {
-    case refusal::none:
+    case breach::none:
         break;
-    case refusal::transaction:
+    case breach::transaction:
         return joined(
             {subject,
              " is not allowed in a migration: Headway runs it in a transaction of its own. Remove the "
              "statement; a single statement that cannot run in a transaction goes into a section marked "
              "`transaction:false`."});
-    case refusal::pragma:
+    case breach::pragma:
         if (same_name("foreign_keys", subject)) {
             return "PRAGMA foreign_keys is not allowed in a migration: SQLite ignores it in a transaction. "
                    "Headway "
@@ -134,17 +134,17 @@ std::string explain(refusal why, std::string_view subject) {
         return joined({"PRAGMA ", subject,
                        " is not allowed in a migration: it changes the connection or the file, not the "
                        "schema. Set it where the program opens the database."});
-    case refusal::attach:
+    case breach::attach:
         return "ATTACH and DETACH are not allowed in a migration: it works on one database. Remove the "
                "statement.";
-    case refusal::version_table:
+    case breach::version_table:
         return joined({"table ", subject,
                        " is not a migration's to write: Headway keeps the version rows itself. Remove the "
                        "statement."});
-    case refusal::log_table:
+    case breach::log_table:
         return "table headway_log is not a migration's to write: Headway keeps the log itself. Remove the "
                "statement.";
-    case refusal::extension:
+    case breach::extension:
         return "load_extension() is not allowed in a migration. Load the extension where the program opens "
                "the "
                "database.";

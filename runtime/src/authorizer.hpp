@@ -7,7 +7,7 @@
 namespace headway {
 
 /// Why a statement of a migration is refused.
-enum class refusal : std::uint8_t {
+enum class breach : std::uint8_t {
     none,
     transaction,   ///< BEGIN, COMMIT, ROLLBACK, SAVEPOINT, RELEASE
     pragma,        ///< a PRAGMA that changes the connection or the file
@@ -32,7 +32,7 @@ struct statement_action {
     const char* third = nullptr; ///< The column that ALTER TABLE drops; for other codes the database.
 };
 
-[[nodiscard]] refusal judge(const statement_policy&, const statement_action&) noexcept;
+[[nodiscard]] breach judge(const statement_policy&, const statement_action&) noexcept;
 
 /// Whether the action can leave a row without its parent: it writes or drops a table other than SQLite's own.
 [[nodiscard]] bool touches_rows(const statement_action&) noexcept;
@@ -41,6 +41,6 @@ struct statement_action {
 [[nodiscard]] bool expires_statements(const statement_action&) noexcept;
 
 /// What is refused and what to do instead, for messages. `subject` is what the action named, if anything.
-[[nodiscard]] std::string explain(refusal, std::string_view subject);
+[[nodiscard]] std::string explain(breach, std::string_view subject);
 
 } // namespace headway

@@ -52,7 +52,7 @@ private:
 
     /// What the authorizer thought of the statement that was prepared last.
     struct verdict {
-        refusal why = refusal::none;
+        breach why = breach::none;
         bool touches_rows = false;
         bool expires_statements = false;
         char subject[64] = {};

@@ -54,8 +54,8 @@ int sqlite_connection::authorize(void* self, int action, const char* first, cons
     if (connection.watcher_ != nullptr) connection.watcher_->asked(connection.policy_, wanted);
     found.touches_rows = found.touches_rows || headway::touches_rows(wanted);
     found.expires_statements = found.expires_statements || headway::expires_statements(wanted);
-    const refusal why = judge(connection.policy_, wanted);
-    if (why == refusal::none) return SQLITE_OK;
+    const breach why = judge(connection.policy_, wanted);
+    if (why == breach::none) return SQLITE_OK;
     found.why = why;
     const bool opens_savepoint = action == SQLITE_SAVEPOINT && std::strcmp(first, "BEGIN") == 0;
     std::snprintf(found.subject, sizeof found.subject, "%s",
@@ -104,8 +104,8 @@ statement_failure sqlite_connection::failure(std::string_view script, std::size_
     rethrow_from_beat();
     std::size_t place = statement_start(script, begin);
     const std::string statement = excerpt(script, place);
-    if (verdict_.why != refusal::none) { // a refused function is no SQLITE_AUTH
-        const bool of_version_table = verdict_.why == refusal::version_table;
+    if (verdict_.why != breach::none) { // a refused function is no SQLITE_AUTH
+        const bool of_version_table = verdict_.why == breach::version_table;
         const std::string_view subject = of_version_table ? version_table_ : verdict_.subject;
         return {true, error_code::refused, place, explain(verdict_.why, subject), statement, code};
     }

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "diff/migration.hpp"
+#include "diff/written.hpp"
+
+#include <cstddef>
+#include <string_view>
+
+namespace headway {
+
+/// Where a text creates an object that messages call `table t`, `column t.a`, `index ix` and so on: the
+/// offset of its name, or `nowhere`.
+[[nodiscard]] std::size_t place_of_object(std::string_view text, const written&, std::string_view object);
+
+} // namespace headway
