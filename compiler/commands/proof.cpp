@@ -15,7 +15,9 @@ namespace headway {
 namespace {
 
 declared_names declared_of(const proof_request& request) {
-    declared_names names{{}, request.collations, request.extensions};
+    declared_names names{{}, request.collations, {}};
+    for (const std::string& each : request.extensions)
+        names.extensions.push_back(find_extension(each));
     for (const std::string& each : request.functions) {
         const auto function = parse_function(each);
         if (!function)
@@ -70,9 +72,9 @@ std::optional<std::string> read_file(const std::filesystem::path& path) {
 }
 
 /// Extensions are not Headway's, and may be built anew under the same name.
-std::string salt_of(const proof_request& request) {
+std::string salt_of(const declared_names& declared) {
     std::string salt;
-    for (const std::string& each : request.extensions) {
+    for (const std::string& each : declared.extensions) {
         if (const auto bytes = read_file(each)) salt += digest_of(*bytes);
     }
     return salt;
@@ -104,7 +106,7 @@ void prove_with_cache(const proof_request& request, const graph& history, prove_
                      [&](const std::string& key, const std::string& bytes) {
                          write_if_changed(directory / file_name(key), bytes);
                      },
-                     salt_of(request)};
+                     salt_of(options.declared)};
     prove(history, options, found);
     prune(directory, proof_keys(history, options));
 }
@@ -139,7 +141,7 @@ void run_proof(const proof_request& request, const graph& history, const proof_w
     options.progress = progress;
     if (!found.has_errors() && !request.fixtures.empty())
         options.rows = read_fixtures(request.fixtures, history, found, inputs);
-    for (const std::string& each : request.extensions)
+    for (const std::string& each : options.declared.extensions)
         inputs.emplace_back(each);
     if (!found.has_errors())
         request.cache.empty() ? prove(history, options, found)
