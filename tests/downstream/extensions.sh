@@ -35,7 +35,7 @@ FUNCTIONS slug/1) [undeclared]"
 # What is declared by name alone is missed until the last is there.
 arguments() { sed -i "s|\(add_migrations(backend_migrations DIRECTORY migrations\)[^)]*|\1 $1|" CMakeLists.txt; }
 arguments 'FUNCTIONS slug/1'
-fails "$place:8:66: error: no such collation sequence: backwards. If the application provides it, declare it: \
+fails "$place:8:67: error: no such collation sequence: backwards. If the application provides it, declare it: \
 add_migrations(... COLLATIONS backwards) [undeclared]"
 arguments 'FUNCTIONS slug/1 COLLATIONS backwards'
 fails "$place:9:34: error: no such module: digits. If the application provides it, declare it: add_migrations(... \
