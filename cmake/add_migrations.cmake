@@ -1,6 +1,6 @@
 # add_migrations(<target> DIRECTORY <dir> [NAMESPACE <name>] [MULTIPLE_HEADS] [MULTIPLE_BASES]
 #   [RULES <rule>=error|warning|note|off ...] [FUNCTIONS <name>/<arity> ...] [COLLATIONS <name> ...]
-#   [EXTENSIONS <path> ...] [MINIMUM_SQLITE <version>] [FIXTURES <dir>])
+#   [EXTENSIONS <path or target> ...] [MINIMUM_SQLITE <version>] [FIXTURES <dir>])
 #
 # Makes the static library <target> from the migrations of <dir>, which is relative to the current source
 # directory. What links it gets Headway::runtime and two headers:
@@ -67,8 +67,10 @@ macro(_headway_add_proof_options options)
   foreach(collation IN LISTS arg_COLLATIONS)
     list(APPEND ${options} --collation "${collation}")
   endforeach()
+  set(extensions)
   foreach(extension IN LISTS arg_EXTENSIONS)
-    cmake_path(ABSOLUTE_PATH extension NORMALIZE)
+    _headway_find_extension("${target}" "${extension}" extension)
+    list(APPEND extensions "${extension}")
     list(APPEND ${options} --extension "${extension}")
   endforeach()
   if(arg_MINIMUM_SQLITE)
@@ -113,7 +115,7 @@ function(_headway_add_command target directory name output options result)
     BYPRODUCTS ${emitted}
     COMMAND Headway::compiler compile --directory "${directory}" --name "${name}" --output "${output}"
       --stamp "${stamp}" --depfile "${depfile}" --depfile-target "${stamp}" --parts ${parts} ${options}
-    DEPENDS Headway::compiler
+    DEPENDS Headway::compiler ${extensions}
     ${inputs}
     COMMENT "Compiling the migrations of ${target}"
     VERBATIM)
@@ -179,6 +181,22 @@ function(_headway_find_directory target directory result)
       "add_migrations(${target}): there is no directory '${directory}'. Create it, or correct DIRECTORY.")
   endif()
   set(${result} "${directory}" PARENT_SCOPE)
+endfunction()
+
+# The file of an extension: that of a target, or one that is there; its name may lack `.so`, as for SQLite.
+function(_headway_find_extension target extension result)
+  if(TARGET "${extension}")
+    set(extension "$<TARGET_FILE:${extension}>")
+  elseif(NOT extension MATCHES "\\$<")
+    cmake_path(ABSOLUTE_PATH extension NORMALIZE)
+    if(NOT EXISTS "${extension}" AND EXISTS "${extension}.so")
+      string(APPEND extension ".so")
+    elseif(NOT EXISTS "${extension}" OR IS_DIRECTORY "${extension}")
+      message(FATAL_ERROR "add_migrations(${target}): there is no extension '${extension}'. "
+        "Correct EXTENSIONS; one that this project builds is named by its target.")
+    endif()
+  endif()
+  set(${result} "${extension}" PARENT_SCOPE)
 endfunction()
 
 # The C++ namespace of the history: `namespace`, else the target's name. Two histories of one name cannot be

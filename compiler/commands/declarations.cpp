@@ -11,7 +11,9 @@ void declare_names(arguments& add, declared_request& into) {
 }
 
 declared_names names_of(const declared_request& request) {
-    declared_names names{{}, request.collations, request.extensions};
+    declared_names names{{}, request.collations, {}};
+    for (const std::string& each : request.extensions)
+        names.extensions.push_back(find_extension(each));
     for (const std::string& each : request.functions) {
         const auto function = parse_function(each);
         if (!function)

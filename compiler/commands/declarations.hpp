@@ -19,7 +19,7 @@ struct declared_request {
 /// Declares its arguments. The request must live until the command line is parsed.
 void declare_names(arguments&, declared_request&);
 
-/// Throws usage_error for what is no function.
+/// Throws usage_error for what is no function, and std::runtime_error for an extension that is not there.
 [[nodiscard]] declared_names names_of(const declared_request&);
 
 } // namespace headway

@@ -59,9 +59,9 @@ std::optional<std::string> read_file(const std::filesystem::path& path) {
 }
 
 /// Extensions are not Headway's, and may be built anew under the same name.
-std::string salt_of(const proof_request& request) {
+std::string salt_of(const declared_names& declared) {
     std::string salt;
-    for (const std::string& each : request.provided.extensions) {
+    for (const std::string& each : declared.extensions) {
         if (const auto bytes = read_file(each)) salt += digest_of(*bytes);
     }
     return salt;
@@ -93,7 +93,7 @@ void prove_with_cache(const proof_request& request, const graph& history, prove_
                      [&](const std::string& key, const std::string& bytes) {
                          write_if_changed(directory / file_name(key), bytes);
                      },
-                     salt_of(request)};
+                     salt_of(options.declared)};
     prove(history, options, found);
     prune(directory, proof_keys(history, options));
 }
@@ -126,7 +126,7 @@ void run_proof(const proof_request& request, const graph& history, const proof_w
     options.progress = progress;
     if (!found.has_errors() && !request.fixtures.empty())
         options.rows = read_fixtures(request.fixtures, history, found, inputs);
-    for (const std::string& each : request.provided.extensions)
+    for (const std::string& each : options.declared.extensions)
         inputs.emplace_back(each);
     if (!found.has_errors())
         request.cache.empty() ? prove(history, options, found)

@@ -4,9 +4,12 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <dlfcn.h>
+
 #include <algorithm>
 #include <charconv>
 #include <cstring>
+#include <filesystem>
 #include <stdexcept>
 
 namespace headway {
@@ -30,16 +33,31 @@ int compare_bytes(void*, int left_size, const void* left, int right_size, const 
     return order != 0 ? order : left_size - right_size;
 }
 
+/// What the system says of a library that it cannot load; SQLite, which then tries another name, says it of
+/// that.
+std::string why_not_loadable(const std::string& path) {
+    void* const library = ::dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
+    if (library == nullptr) return ::dlerror();
+    ::dlclose(library);
+    return {};
+}
+
+[[noreturn]] void refuse_extension(const std::string& path, std::string_view why) {
+    throw std::runtime_error(
+        fmt::format("the extension {} cannot be loaded: {}\n"
+                    "--extension, and EXTENSIONS of add_migrations(), take loadable extensions of SQLite.",
+                    path, why));
+}
+
 void load(sqlite3* db, const std::string& path) {
+    if (const std::string why = why_not_loadable(path); !why.empty()) refuse_extension(path, why);
     char* reason = nullptr;
     sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 1, nullptr);
     const int code = sqlite3_load_extension(db, path.c_str(), nullptr, &reason);
     sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
     const std::string message = reason == nullptr ? "" : reason;
     sqlite3_free(reason);
-    if (code != SQLITE_OK)
-        throw std::runtime_error(fmt::format(
-            "the extension {} cannot be loaded: {}\nCorrect EXTENSIONS of add_migrations().", path, message));
+    if (code != SQLITE_OK) refuse_extension(path, message);
 }
 
 } // namespace
@@ -52,6 +70,19 @@ std::optional<declared_function> parse_function(std::string_view text) {
     const auto arity = parse_number(text.substr(slash + 1));
     if (!arity || *arity > 127) return std::nullopt; // SQLite's limit
     return declared_function{name, *arity};
+}
+
+std::string find_extension(const std::string& path) {
+    // With a directory in front, or the system looks in its own.
+    const std::filesystem::path beside = std::filesystem::current_path();
+    for (const char* suffix : {"", ".so"}) {
+        const std::filesystem::path file = beside / (path + suffix);
+        if (std::filesystem::is_regular_file(file)) return file.lexically_normal().string();
+    }
+    throw std::runtime_error(
+        fmt::format("there is no extension {}\nBuild it first, or correct --extension or "
+                    "EXTENSIONS of add_migrations().",
+                    path));
 }
 
 void provide(const declared_names& names, SQLite::Database& database) {

@@ -23,8 +23,12 @@ struct declared_function {
 struct declared_names {
     std::vector<declared_function> functions;
     std::vector<std::string> collations;
-    std::vector<std::string> extensions; ///< Paths.
+    std::vector<std::string> extensions; ///< Files, as find_extension() finds them.
 };
+
+/// The file of an extension: as SQLite does it, its name may lack `.so`; unlike there, it is relative to the
+/// current directory. Throws std::runtime_error if there is none.
+[[nodiscard]] std::string find_extension(const std::string& path);
 
 /// Makes functions that return their first argument, collations that compare bytes, and loads the extensions.
 /// Throws std::runtime_error if an extension cannot be loaded.

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include <optional>
+
 namespace headway {
 namespace {
 
@@ -52,20 +54,6 @@ std::string_view behind(std::string_view message, std::string_view prefix) {
     return message.starts_with(prefix) ? message.substr(prefix.size()) : std::string_view();
 }
 
-/// SQLite lacks something that the application has. `argument` becomes what is to be declared.
-std::string undeclared_argument(const section& of, const statement_failure& failed) {
-    if (const auto name = behind(failed.message, "no such function: "); !name.empty()) {
-        const int arguments = count_arguments(of.sql(), failed.offset);
-        return arguments < 0 ? fmt::format("FUNCTIONS {}", name)
-                             : fmt::format("FUNCTIONS {}/{}", name, arguments);
-    }
-    if (const auto name = behind(failed.message, "no such collation sequence: "); !name.empty())
-        return fmt::format("COLLATIONS {}", name);
-    if (const auto name = behind(failed.message, "no such module: "); !name.empty())
-        return "EXTENSIONS <path of the library that has it>";
-    return {};
-}
-
 /// Whether the failure is placed at the beginning of its statement, which is where it is when SQLite says
 /// nothing about the place.
 bool is_at_start(const section& of, const statement_failure& failed) {
@@ -73,10 +61,63 @@ bool is_at_start(const section& of, const statement_failure& failed) {
     return of.sql().substr(failed.offset).starts_with(std::string_view(failed.statement).substr(0, enough));
 }
 
+bool is_of_function(std::string_view message) {
+    return message.starts_with("no such function: ") || message.starts_with("unknown function: ");
+}
+
+/// Where the failed statement says what SQLite misses, if it does: a trigger or view may say it instead.
+std::optional<location> place_of_name(const section& of, const statement_failure& failed) {
+    const auto place = find_missing(of.sql(), failed.offset, failed.message);
+    return place ? std::optional(token_at(of, *place)) : std::nullopt;
+}
+
+bool has_place(const section& of, const statement_failure& failed) {
+    return !is_at_start(of, failed) || failed.message.starts_with("near ");
+}
+
 location place_of_error(const section& of, const statement_failure& failed) {
-    if (!is_at_start(of, failed) || failed.message.starts_with("near ")) return token_at(of, failed.offset);
-    if (const auto place = find_missing(of.sql(), failed.offset, failed.message)) return token_at(of, *place);
-    return statement_at(of, failed.offset);
+    if (has_place(of, failed)) return token_at(of, failed.offset);
+    return place_of_name(of, failed).value_or(statement_at(of, failed.offset));
+}
+
+/// Says so if what is missed is not named by the statement.
+std::vector<note> explain_place(const section& of, const statement_failure& failed) {
+    if (has_place(of, failed) || missing_name(failed.message).empty() || place_of_name(of, failed)) return {};
+    return {
+        {{},
+         fmt::format("not this statement names {}, but a trigger, view or constraint that it makes use of",
+                     missing_name(failed.message))}};
+}
+
+/// Whether the name at `offset` is called behind FROM: `generate_series(1, 3)`, a table that a module makes
+/// up.
+bool is_table_function(std::string_view sql, std::size_t offset) {
+    std::string before;
+    token each = next_meaning(sql, 0);
+    for (; each.kind != token_kind::end && each.begin < offset; each = next_meaning(sql, each.end))
+        before = fold(sql.substr(each.begin, each.end - each.begin));
+    const token next = next_meaning(sql, each.end);
+    return (before == "from" || before == "join" || before == ",") && next.kind != token_kind::end &&
+           sql[next.begin] == '(';
+}
+
+/// What is to be declared, if SQLite lacks something that the application may have; `where` it says so.
+std::string undeclared_argument(const section& of, const statement_failure& failed, const location& where) {
+    constexpr std::string_view some_extension = "EXTENSIONS <path of the library that has it>";
+    const std::size_t offset = where.begin - of.where.begin;
+    if (is_of_function(failed.message)) {
+        const std::string_view name = missing_name(failed.message);
+        const int arguments = count_arguments(of.sql(), offset);
+        return arguments < 0 ? fmt::format("FUNCTIONS {}", name)
+                             : fmt::format("FUNCTIONS {}/{}", name, arguments);
+    }
+    if (const auto name = behind(failed.message, "no such collation sequence: "); !name.empty())
+        return fmt::format("COLLATIONS {}", name);
+    if (const auto name = behind(failed.message, "no such module: "); !name.empty())
+        return std::string(some_extension);
+    if (failed.message.starts_with("no such table: ") && is_table_function(of.sql(), offset))
+        return std::string(some_extension);
+    return {};
 }
 
 bool is_vacuum(const section& of, std::size_t offset) {
@@ -95,14 +136,14 @@ finding describe_failure(const section& of, const statement_failure& failed, con
                 "`transaction:false`.",
                 {}};
     }
-    if (const std::string argument = undeclared_argument(of, failed); !argument.empty()) {
-        return {rule::undeclared,
-                place_of_error(of, failed),
+    location where = place_of_error(of, failed);
+    if (const std::string argument = undeclared_argument(of, failed, where); !argument.empty()) {
+        return {rule::undeclared, std::move(where),
                 fmt::format("{}. If the application provides it, declare it: add_migrations(... {})",
                             failed.message, argument),
-                {}};
+                explain_place(of, failed)};
     }
-    return {rule::sql_error, place_of_error(of, failed), failed.message, {}};
+    return {rule::sql_error, std::move(where), failed.message, explain_place(of, failed)};
 }
 
 } // namespace headway

@@ -4,20 +4,21 @@
 #include "schema/name.hpp"
 
 namespace headway {
-namespace {
-
-/// What SQLite misses: `x` of `no such table: main.x`, and of `table t has no column named x`.
 std::string_view missing_name(std::string_view message) {
     constexpr std::string_view no_column = " has no column named ";
     if (const std::size_t at = message.find(no_column); at != message.npos)
         return message.substr(at + no_column.size());
+    // In a CHECK or the like of a table that is altered or written, a function is missed only when called.
+    constexpr std::string_view unknown_function = "unknown function: ";
+    if (message.starts_with(unknown_function)) {
+        message.remove_prefix(unknown_function.size());
+        return message.substr(0, message.find("()"));
+    }
     const std::size_t colon = message.rfind(": ");
     if (!message.starts_with("no such ") || colon == message.npos) return {};
     const std::string_view name = message.substr(colon + 2);
     return name.substr(name.rfind('.') + 1); // npos + 1 is 0
 }
-
-} // namespace
 
 std::optional<std::size_t> find_missing(std::string_view sql, std::size_t begin, std::string_view message) {
     const std::string_view name = missing_name(message);

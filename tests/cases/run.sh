@@ -1,9 +1,10 @@
 #!/bin/sh
-# Runs one golden case: run.sh HEADWAY CASE_DIRECTORY
+# Runs one golden case: run.sh HEADWAY CASE_DIRECTORY [EXTENSION]
 #
 # The case holds `command`, a shell script that says `headway …`, `expected`, all that it prints (standard
 # output and error together) with a last line `exit N`, and whatever files the command reads. It runs in a
-# copy of the case, so that nothing it writes stays. HEADWAY_UPDATE_CASES=1 rewrites `expected`.
+# copy of the case, so that nothing it writes stays; its `.bin/extension.so` is EXTENSION. HEADWAY_UPDATE_CASES=1
+# rewrites `expected`.
 set -u
 tool=$1
 case_directory=$2
@@ -14,6 +15,7 @@ shared=$(dirname "$case_directory")/shared # what the cases of a group have in c
 cp -R "$case_directory/." "$scratch"
 mkdir "$scratch/.bin"
 ln -s "$tool" "$scratch/.bin/headway"
+[ $# -lt 3 ] || ln -s "$3" "$scratch/.bin/extension.so"
 actual=$(
     cd "$scratch" || exit 1
     PATH="$scratch/.bin:$PATH" NO_COLOR=1 TZ=UTC LC_ALL=C.UTF-8 sh ./command 2>&1

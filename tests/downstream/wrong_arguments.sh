@@ -28,6 +28,9 @@ refuses 'add_migrations(history DIRECTORY migrations FOLDER x)' \
 DIRECTORY, NAMESPACE, MINIMUM_SQLITE, FIXTURES, RULES, FUNCTIONS, COLLATIONS, EXTENSIONS."
 refuses 'add_migrations(history DIRECTORY migrations FIXTURES rows)' \
     "add_migrations(history): there is no directory '$scratch/rows'. Create it, or correct FIXTURES."
+refuses 'add_migrations(history DIRECTORY migrations EXTENSIONS words.so)' \
+    "add_migrations(history): there is no extension '$scratch/words.so'. Correct EXTENSIONS; one that this project \
+builds is named by its target."
 refuses 'add_migrations(history DIRECTORY nowhere)' \
     "add_migrations(history): there is no directory '$scratch/nowhere'. Create it, or correct DIRECTORY."
 refuses 'add_migrations(history DIRECTORY CMakeLists.txt)' \
