@@ -59,6 +59,8 @@ private:
     };
     void run_statements(std::string_view script, bool in_transaction);
     void prepare_roll_back();
+    template <class Act>
+    void expiring(bool in_transaction, Act act);
     void run_one(sqlite_statement&, std::string_view script, std::size_t begin);
     [[nodiscard]] statement_failure failure(std::string_view script, std::size_t begin, int code);
     [[nodiscard]] int prepare_rows();

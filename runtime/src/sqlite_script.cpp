@@ -43,6 +43,26 @@ std::string excerpt(std::string_view script, std::size_t begin) {
     return joined({line.substr(0, end), " …"});
 }
 
+/// Rolls back where memory has run out and the ROLLBACK that was prepared has expired. A statement that is
+/// under way does not expire, and one that writes takes the transaction along when it is interrupted
+/// (https://www.sqlite.org/c3ref/interrupt.html); so, to SQLite, does one that is only explained.
+class last_resort {
+public:
+    explicit last_resort(sqlite3* db) noexcept : db_(db) {}
+    [[nodiscard]] bool arm() noexcept {
+        return statement_.prepare(db_, "EXPLAIN BEGIN IMMEDIATE") == SQLITE_OK &&
+               statement_.step() == SQLITE_ROW;
+    }
+    void roll_back() noexcept {
+        sqlite3_interrupt(db_);
+        statement_.step();
+    }
+
+private:
+    sqlite3* db_;
+    sqlite_statement statement_;
+};
+
 } // namespace
 
 int sqlite_connection::authorize(void* self, int action, const char* first, const char* second,
@@ -71,9 +91,12 @@ void sqlite_connection::run_alone(std::string_view script) {
 }
 
 void sqlite_connection::run_statements(std::string_view script, bool in_transaction) {
-    if (!authorizing_) sqlite3_set_authorizer(db_, &sqlite_connection::authorize, this);
-    authorizing_ = true;
     policy_.in_transaction = in_transaction;
+    if (!authorizing_)
+        expiring(in_transaction, [&] {
+            sqlite3_set_authorizer(db_, &sqlite_connection::authorize, this);
+            authorizing_ = true;
+        });
     const char* const end = script.data() + script.size();
     for (const char* at = script.data(); at < end;) {
         const auto begin = static_cast<std::size_t>(at - script.data());
@@ -90,14 +113,33 @@ void sqlite_connection::run_statements(std::string_view script, bool in_transact
     }
 }
 
+/// Does what makes the statements that are prepared expire; within a transaction the ROLLBACK among them is
+/// prepared anew, and that may find no memory.
+template <class Act>
+void sqlite_connection::expiring(bool in_transaction, Act act) {
+    if (!in_transaction) return act();
+    last_resort brake(db_);
+    if (!brake.arm()) throw database_error("prepare the upgrade");
+    act();
+    try {
+        prepare_roll_back();
+    } catch (...) {
+        brake.roll_back();
+        throw;
+    }
+}
+
 void sqlite_connection::run_one(sqlite_statement& statement, std::string_view script, std::size_t begin) {
     if (policy_.in_transaction && verdict_.touches_rows) guard_.look_before(db_);
-    int code = SQLITE_ROW;
-    while (code == SQLITE_ROW) {
-        code = policy_.in_transaction ? statement.step() : until_free([&] { return statement.step(); });
-    }
-    if (code != SQLITE_DONE) throw failure(script, begin, code);
-    if (verdict_.expires_statements) prepare_roll_back();
+    const auto step = [&] {
+        int code = SQLITE_ROW;
+        while (code == SQLITE_ROW) {
+            code = policy_.in_transaction ? statement.step() : until_free([&] { return statement.step(); });
+        }
+        if (code != SQLITE_DONE) throw failure(script, begin, code);
+    };
+    if (!verdict_.expires_statements) return step();
+    expiring(policy_.in_transaction, step);
 }
 
 statement_failure sqlite_connection::failure(std::string_view script, std::size_t begin, int code) {

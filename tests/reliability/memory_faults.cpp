@@ -88,12 +88,14 @@ tally memory_faults(const scenario& upgrade, const order& how) {
     return in_workers(how, [&](unsigned worker) {
         const workshop shop;
         const std::uint64_t stride = how.full ? 1 : 97;
+        std::uint64_t first = how.seed; // elsewhere each time, so that in short the gaps are small
         tally found;
         for (const char* journal : journals) {
             for (int kind = 0; kind < 4; ++kind) {
                 const host from{shop.database(), nullptr, journal, transactions[kind / 2], how.bug};
                 counted.for_ever = kind % 2 == 1;
-                counted.fails_at = how.seed % stride + worker * stride;
+                counted.fails_at = first % stride + worker * stride;
+                first += 6;
                 while (strike(upgrade, how, from, found)) {
                     counted.fails_at += stride * how.workers;
                 }
