@@ -12,7 +12,8 @@ namespace {
 headway::shell open_shell() {
     const char* const no_colour = std::getenv("NO_COLOR"); // https://no-color.org
     const bool colour = (no_colour == nullptr || *no_colour == '\0') && ::isatty(STDOUT_FILENO) == 1;
-    return {stdout, stderr, colour, ::isatty(STDERR_FILENO) == 1};
+    const bool watched = ::isatty(STDERR_FILENO) == 1;
+    return {stdout, stderr, colour, watched, stdin, watched && ::isatty(STDIN_FILENO) == 1};
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "commands/status.hpp"
 #include "diagnostics/diagnostic.hpp"
 #include "headway/plan.hpp"
+#include "schema/schema.hpp"
 
 #include <string>
 
@@ -28,9 +29,12 @@ namespace headway {
 /// `{"database","rows","heads","at_head","unknown","pending","irreversible","edited","lock"}`
 [[nodiscard]] std::string status_json(const graph&, const project_status&);
 
-/// `{"ok","pending","unknown","edited","lock","drift"}`
+/// `{"ok","pending","unknown","edited","lock","drift","diagnostics"}`
 [[nodiscard]] std::string check_json(const graph&, const project_status&,
-                                     const std::vector<std::string>& drift);
+                                     const std::vector<std::string>& drift, const diagnostics&);
+
+/// `{"tables","indexes","views","triggers"}`, in canonical order.
+[[nodiscard]] std::string schema_json(const schema&);
 
 /// `[{"rule","severity","message","file","line","column","notes":[{"message","file","line","column"}]}]`
 [[nodiscard]] std::string diagnostics_json(const diagnostics&);

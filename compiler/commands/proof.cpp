@@ -1,5 +1,6 @@
 #include "commands/proof.hpp"
 
+#include "commands/schema_file.hpp"
 #include "emit/output.hpp"
 #include "prove/checkpoint.hpp"
 
@@ -113,13 +114,21 @@ void prove_with_cache(const proof_request& request, const graph& history, prove_
 
 void declare_proof(arguments& add, proof_request& into) {
     add.list("--rule", "CODE=LEVEL", into.rules, "Judge a rule as error, warning, note or off");
-    add.list("--function", "NAME/ARITY", into.functions, "A function that the application provides");
-    add.list("--collation", "NAME", into.collations, "A collation that the application provides");
-    add.list("--extension", "PATH", into.extensions, "A loadable extension that the application loads");
+    declare_names(add, into);
     add.option("--minimum-sqlite", "VERSION", into.minimum_sqlite, "The oldest SQLite that has to work");
     add.option("--fixtures", "DIR", into.fixtures,
                "Directory of REVISION.sql files with rows, inserted when their revision is reached");
     add.option("--cache", "DIR", into.cache, "Where to keep what is proven, so that it is not proven again");
+}
+
+void declare_names(arguments& add, proof_request& into) {
+    add.list("--function", "NAME/ARITY", into.functions, "A function that the application provides");
+    add.list("--collation", "NAME", into.collations, "A collation that the application provides");
+    add.list("--extension", "PATH", into.extensions, "A loadable extension that the application loads");
+}
+
+std::function<void(SQLite::Database&)> preparation_of(const proof_request& request) {
+    return [names = declared_of(request)](SQLite::Database& database) { provide(names, database); };
 }
 
 rule_levels levels_of(const proof_request& request) {
@@ -139,8 +148,13 @@ void run_proof(const proof_request& request, const graph& history, const proof_w
     options.progress = progress;
     if (!found.has_errors() && !request.fixtures.empty())
         options.rows = read_fixtures(request.fixtures, history, found, inputs);
-    for (const std::string& each : request.extensions)
-        inputs.emplace_back(each);
+    inputs.insert(inputs.end(), request.extensions.begin(), request.extensions.end());
+    if (!request.schema.empty()) {
+        inputs.emplace_back(request.schema);
+        options.reached = [&](const schema& yielded) {
+            check_schema(request.schema, yielded, preparation_of(request), found);
+        };
+    }
     if (!found.has_errors())
         request.cache.empty() ? prove(history, options, found)
                               : prove_with_cache(request, history, options, found);

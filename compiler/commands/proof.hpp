@@ -5,6 +5,7 @@
 #include "prove/prove.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -19,10 +20,16 @@ struct proof_request {
     std::string minimum_sqlite;
     std::string fixtures; ///< A directory, or empty.
     std::string cache;    ///< A directory, or empty.
+    std::string schema;   ///< A file with the schema that the history has to yield, or empty.
 };
 
-/// Declares its arguments. The request must live until the command line is parsed.
+/// Declares its arguments, but for `schema`. The request must live until the command line is parsed.
 void declare_proof(arguments&, proof_request&);
+/// Of these, the ones that say what the application provides.
+void declare_names(arguments&, proof_request&);
+
+/// Provides on a private database what the request declares. Throws usage_error for what makes no sense.
+[[nodiscard]] std::function<void(SQLite::Database&)> preparation_of(const proof_request&);
 
 /// What a project judges otherwise. Throws usage_error.
 [[nodiscard]] rule_levels levels_of(const proof_request&);

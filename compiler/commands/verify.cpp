@@ -94,8 +94,10 @@ int verify(const verify_request& request, const shell& io) {
     const graph history =
         link(std::move(migrations.sources), {request.multiple_heads, request.multiple_bases}, found);
     check_lock(history, migrations.lock, found);
+    proof_request proof = request.proof;
+    proof.schema = where.schema.string();
     reporter report(history, request, io);
-    run_proof(request.proof, history, std::ref(report), found, migrations.inputs);
+    run_proof(proof, history, std::ref(report), found, migrations.inputs);
     report.finish();
     print_findings(request, found, io);
     if (found.has_errors()) return 1;
@@ -107,6 +109,7 @@ int verify(const verify_request& request, const shell& io) {
 work declare(arguments& add) {
     const auto request = std::make_shared<verify_request>();
     add.project(request->where);
+    add.schema(request->where);
     add.flag("-v,--verbose", request->verbose, "Print each revision with its time");
     add.option("--format", "FORMAT", request->format, "text, or github for annotations");
     add.flag("--json", request->json, "Print what was found as JSON");

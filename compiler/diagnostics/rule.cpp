@@ -136,6 +136,18 @@ constexpr std::array table{
                      "A file of `FIXTURES` belongs to no revision, or cannot be inserted.",
                      "Name it after the revision whose schema it fits: `{revision}.sql`."},
 
+    rule_description{rule::schema_hint, "schema-hint", error,
+                     "A hint in the schema file is misspelled or misplaced.",
+                     "Write `-- @renamed from=NAME` or `-- @backfill EXPRESSION` on the line of a table or "
+                     "column."},
+    rule_description{rule::conversion, "conversion", error,
+                     "No migration can be made that leads to the schema file.",
+                     "Say in the schema file what the message asks for, or write the revision by hand."},
+    rule_description{
+        rule::hazard, "hazard", error,
+        "A generated migration may cost rows or values, and `--strict` was given.",
+        "Change the schema file, or leave out `--strict` and read the comments in the revision."},
+
     rule_description{rule::column_order, "column-order", warning,
                      "The order in which branches are applied decides the order of columns.",
                      "Name columns in INSERT and SELECT; to settle the order, use `Depends on:`."},
@@ -169,6 +181,12 @@ constexpr std::array table{
     rule_description{rule::nondeterministic, "nondeterministic", severity::note,
                      "A migration writes data that is different each time.",
                      "Nothing, if that is meant; the proof does not compare such data."},
+    rule_description{rule::schema_differs, "schema-differs", error,
+                     "The migrations do not yield the schema of the schema file.",
+                     "Run `headway revision --autogenerate -m TEXT`, or correct the file."},
+    rule_description{rule::renaming, "renaming", severity::note,
+                     "What looks new in the schema file may have had another name.",
+                     "Write `-- @renamed from=NAME` on its line if it had."},
 };
 
 consteval bool is_in_order() {
@@ -178,7 +196,7 @@ consteval bool is_in_order() {
     return true;
 }
 static_assert(is_in_order(), "describe() looks rules up by their value");
-static_assert(table.back().id == rule::nondeterministic, "every rule has its row");
+static_assert(table.back().id == rule::renaming, "every rule has its row");
 
 } // namespace
 

@@ -65,6 +65,10 @@ enum class rule : std::uint8_t {
     round_trip,
     confluence,
     fixture,
+    // The schema file
+    schema_hint,
+    conversion,
+    hazard,
     // The proof: what may be judged otherwise
     column_order,
     foreign_key,
@@ -78,6 +82,8 @@ enum class rule : std::uint8_t {
     duplicate_index,
     newer_sqlite,
     nondeterministic,
+    schema_differs,
+    renaming,
 };
 
 /// A row of the one table of rules: what the README documents and the messages print.

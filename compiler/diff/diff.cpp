@@ -3,6 +3,7 @@
 #include "diff/conversion.hpp"
 #include "diff/proof.hpp"
 #include "diff/renaming.hpp"
+#include "schema/name.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -101,6 +102,16 @@ direction_result convert(const conversion& of, const diff_options& options) {
     return result;
 }
 
+/// Whether a hint says already where the one comes from, or where the other went.
+bool is_settled(const renaming& possible, const std::vector<renaming>& hinted) {
+    return std::any_of(hinted.begin(), hinted.end(), [&](const renaming& hint) {
+        if (hint.column.empty() != possible.column.empty()) return false;
+        const bool same_table = same_name(hint.table, possible.table);
+        if (hint.column.empty()) return same_table || same_name(hint.from, possible.from);
+        return same_table && (same_name(hint.column, possible.column) || same_name(hint.from, possible.from));
+    });
+}
+
 std::optional<side> load(std::string_view text, bool is_before, const diff_options& options,
                          migration& result) {
     try {
@@ -139,7 +150,11 @@ std::vector<renaming> possible_renamings(std::string_view before_sql, std::strin
     migration nothing;
     const std::optional<side> before = load(before_sql, true, options, nothing);
     const std::optional<side> after = load(after_sql, false, options, nothing);
-    return before && after ? likely_renamings(*before, *after) : std::vector<renaming>();
+    if (!before || !after) return {};
+    std::vector<renaming> result = likely_renamings(*before, *after);
+    const hints said = read_hints(after->text(), nothing.refusals);
+    std::erase_if(result, [&](const renaming& one) { return is_settled(one, said.renamings); });
+    return result;
 }
 
 } // namespace headway

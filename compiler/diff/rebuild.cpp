@@ -93,7 +93,7 @@ void rebuilder::refuse(const table_column& column) {
                   "it a DEFAULT, or say it on the column's line in the schema: `{} {} NOT NULL, -- @backfill "
                   "{}`",
                   task_.to.name, column.name, name, column.type, neutral_value(column));
-    result_.refusals.push_back({"table " + task_.to.name, message});
+    result_.refusals.push_back({fmt::format("column {}.{}", task_.to.name, column.name), message});
 }
 
 bool rebuilder::is_foreign(const table_column& column) const {
