@@ -122,6 +122,7 @@ generation generate(const planned_project& of, const autogenerate_request& reque
     if (of.from().schema.empty())
         throw usage_error("no schema file is named: write --schema FILE, or write schema = \"FILE\" into "
                           "headway.toml");
+    static_cast<void>(levels_of(request.proof)); // so that a wrong rule is noticed before anything is asked
     return generator(of, request, io).run(wanted);
 }
 

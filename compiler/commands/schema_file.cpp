@@ -10,10 +10,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <fstream>
 #include <iterator>
 #include <system_error>
+#include <tuple>
 
 namespace headway {
 namespace {
@@ -98,16 +100,24 @@ location schema_places::file_alone() const {
 
 void report_differences(const schema& wanted, const schema& yielded, const schema_places& places,
                         diagnostics& found) {
-    diagnostic* last = nullptr;
+    std::vector<diagnostic> all;
     for (const difference& each : compare(wanted, yielded)) {
         const std::string subject = fmt::format("{} {}", to_string(each.object), each.name);
-        last = &found.add(rule::schema_differs, places.of(subject), describe_difference(each, subject));
+        all.push_back({rule::schema_differs, {}, places.of(subject), describe_difference(each, subject), {}});
     }
-    if (last != nullptr)
-        last->notes.push_back({{},
-                               fmt::format("write the migration that leads to {}: headway revision "
-                                           "--autogenerate --schema {} -m \"...\"",
-                                           places.path(), places.path())});
+    // As they will be printed, so that what to do stands behind the last.
+    std::sort(all.begin(), all.end(), [](const diagnostic& a, const diagnostic& b) {
+        return std::tie(a.where.begin, a.message) < std::tie(b.where.begin, b.message);
+    });
+    for (diagnostic& each : all) {
+        diagnostic& added = found.add(each.id, std::move(each.where), std::move(each.message));
+        if (&each == &all.back())
+            added.notes.push_back(
+                {{},
+                 fmt::format("the migration that leads to this schema is written by: headway "
+                             "revision --autogenerate --schema {} -m \"...\"",
+                             places.path())});
+    }
 }
 
 void report_refusals(const std::vector<refusal>& refusals, const schema_places& places, diagnostics& found) {

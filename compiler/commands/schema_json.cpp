@@ -59,7 +59,7 @@ json table_json(const schema_object& table, const schema_lookup& lookup) {
             {"foreign_keys", std::move(keys)},
             {"strict", table.structure->strict},
             {"without_rowid", table.structure->without_rowid},
-            {"module", table.structure->module},
+            {"module", table.structure->is_virtual ? json(table.structure->module) : json()},
             {"sql", canonical_statement(table.sql)}};
 }
 

@@ -19,8 +19,8 @@ constexpr double padding = 12;
 constexpr double key_width = 26; ///< Of the column with the keys.
 constexpr std::size_t colours = 8;
 
-/// Widths in pixels of one character. `textLength` holds readers' fonts to all of them.
-constexpr double head_width = 8;
+/// Widths in pixels of one character. `textLength` holds readers' fonts to all but the first.
+constexpr double head_width = 8.4; ///< Generous: names of tables are as wide as the font has them.
 constexpr double name_width = 7.2;
 constexpr double type_width = 6.6;
 constexpr double key_letter_width = 5.8;
@@ -61,7 +61,7 @@ box size_of(const drawn_table& table) {
 }
 
 std::string_view key_of(const drawn_column& column) {
-    return column.primary_key ? "PK" : column.foreign_key ? "FK" : column.unique ? "UQ" : "";
+    return column.primary_key ? "PK" : column.foreign_key ? "FK" : column.unique ? "UK" : "";
 }
 
 std::string draw_row(const drawn_column& column, double y, double width, std::string_view key_colour) {
@@ -85,11 +85,10 @@ std::string colour_of(std::size_t table) {
 
 /// Lines have the colour of the table that they lead to, and so have the columns that they come from.
 std::string colour_of_key(const tables_picture& drawn, std::size_t table, std::size_t column) {
-    if (drawn.tables[table].columns[column].primary_key) return colour_of(table);
     for (const drawn_reference& each : drawn.references) {
         if (each.from == table && each.from_columns.front() == column) return colour_of(each.to);
     }
-    return "plain";
+    return drawn.tables[table].columns[column].primary_key ? colour_of(table) : "plain";
 }
 
 std::string draw_table(const tables_picture& drawn, std::size_t number, point corner, box size) {
@@ -100,7 +99,8 @@ std::string draw_table(const tables_picture& drawn, std::size_t number, point co
                     "Q{:g} 0 {:g} 8V{head:g}Z\"/>\n<path class=\"edge {}\" d=\"M0 {head:g}H{:g}\"/>\n",
                     corner.x, corner.y, size.width, size.height, size.width - 8, size.width, size.width,
                     colour_of(number), size.width, fmt::arg("head", head_height - 4));
-    result += write("title table-name", {padding, 19, length(table.name) * head_width}, table.name);
+    result += fmt::format("<text class=\"table-name\" x=\"{:g}\" y=\"19\">{}</text>", padding,
+                          escape_markup(table.name));
     const double kind = length(table.kind) * key_letter_width;
     if (kind > 0) result += write("key plain", {size.width - padding - kind, 19, kind}, table.kind);
     result += "\n";
@@ -129,27 +129,34 @@ std::string loop_of(const std::vector<point>& route) {
                        route.front().y, reach, route.back().y, route.back().x, route.back().y);
 }
 
+/// `table (column, column)`
+std::string describe(const drawn_table& of, const std::vector<std::size_t>& columns) {
+    std::string names;
+    for (const std::size_t at : columns)
+        names.append(names.empty() ? "" : ", ").append(of.columns[at].name);
+    return escape_markup(fmt::format("{} ({})", of.name, names));
+}
+
 std::string draw_reference(const tables_picture& drawn, const drawn_reference& of,
                            const std::vector<point>& route, point parent, box parent_size) {
     const bool parent_is_left = route.front().x == parent.x + parent_size.width;
     const point end = parent_is_left ? route.front() : route.back();
     const point start = parent_is_left ? route.back() : route.front();
-    const double inwards = parent_is_left ? 7 : -7;
-    return fmt::format("<g><title>{}.{} → {}.{}</title><path class=\"line {colour}{}\" d=\"{}\"/>"
-                       "<path class=\"arrow {colour}\" d=\"M{:g} {:g}l{:g} -4v8Z\"/>"
-                       "<circle class=\"dot {colour}\" cx=\"{:g}\" cy=\"{:g}\" r=\"3\"/></g>\n",
-                       escape_markup(drawn.tables[of.from].name),
-                       escape_markup(drawn.tables[of.from].columns[of.from_columns.front()].name),
-                       escape_markup(drawn.tables[of.to].name),
-                       escape_markup(drawn.tables[of.to].columns[of.to_columns.front()].name),
-                       of.optional ? " needs" : "", of.from == of.to ? loop_of(route) : way_of(route), end.x,
-                       end.y, inwards, start.x, start.y, fmt::arg("colour", colour_of(of.to)));
+    const double tail = end.x + (parent_is_left ? 7 : -7);
+    return fmt::format(
+        "<g><title>{} → {}</title><path class=\"line {colour}{}\" d=\"{}\"/>"
+        "<polygon class=\"arrow {colour}\" points=\"{x:g},{y:g} {tail:g},{:g} {tail:g},{:g}\"/>"
+        "<circle class=\"dot {colour}\" cx=\"{:g}\" cy=\"{:g}\" r=\"3\"/></g>\n",
+        describe(drawn.tables[of.from], of.from_columns), describe(drawn.tables[of.to], of.to_columns),
+        of.optional ? " needs" : "", of.from == of.to ? loop_of(route) : way_of(route), end.y - 4, end.y + 4,
+        start.x, start.y, fmt::arg("colour", colour_of(of.to)), fmt::arg("x", end.x), fmt::arg("y", end.y),
+        fmt::arg("tail", tail));
 }
 
 constexpr std::string_view style = R"(svg{background:var(--paper)}
 text{font:13px system-ui,-apple-system,"Segoe UI",Roboto,"DejaVu Sans",sans-serif;fill:var(--ink)}
 .title{font-weight:600;font-size:17px}
-.table-name{font-size:13px}
+.table-name{font-weight:600}
 .name{font:12px ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace}
 .name.null{font-style:italic}
 .type{font:11px ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;fill:var(--faint)}
@@ -159,7 +166,6 @@ text{font:13px system-ui,-apple-system,"Segoe UI",Roboto,"DejaVu Sans",sans-seri
 .head{fill:var(--raised)!important;stroke:none}
 .line{stroke-width:1.75}
 .arrow{stroke:none}
-path.arrow{fill:inherit!important}
 .dot{stroke:var(--paper)}
 )";
 
