@@ -111,10 +111,10 @@ bool stands_elsewhere(const diagnostic& of, const std::unordered_set<const sourc
 
 } // namespace
 
-void declare_autogenerate(arguments& add, autogenerate_request& into) {
+void declare_autogenerate(arguments& add, autogenerate_request& into, settings_flags& where) {
     add.flag("--autogenerate", into.wanted, "Write what leads from the head to the schema file, and back");
     add.flag("--strict", into.strict, "Refuse to generate what may cost rows or values");
-    declare_proof(add, into.proof);
+    add.schema(where);
 }
 
 generation generate(const planned_project& of, const autogenerate_request& request, new_revision& wanted,

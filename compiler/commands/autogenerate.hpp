@@ -13,7 +13,8 @@ struct autogenerate_request {
     bool database_is_named = false; ///< By an option.
     proof_request proof;
 };
-void declare_autogenerate(arguments&, autogenerate_request&);
+/// Declares its flags and `--schema`, but not the proof's.
+void declare_autogenerate(arguments&, autogenerate_request&, settings_flags&);
 
 enum class generation : std::uint8_t {
     filled,

@@ -104,10 +104,10 @@ work declare(arguments& add) {
     add.list("--depends-on", "REVISION", request->depends_on, "A revision that must be applied before");
     add.option("--rev-id", "ID", request->id, "The id, instead of a random one");
     add.flag("--edit", request->edit, "Open the file in $VISUAL or $EDITOR, and lock it afterwards");
+    declare_autogenerate(add, request->generate, request->where);
     add.project(request->where);
-    add.schema(request->where);
     add.database(request->where);
-    declare_autogenerate(add, request->generate);
+    declare_proof(add, request->generate.proof);
     return [request](const shell& io) { return write(check_request(*request), io); };
 }
 

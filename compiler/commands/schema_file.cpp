@@ -47,7 +47,7 @@ std::string describe_difference(const difference& of, std::string_view subject) 
     if (of.kind == difference_kind::extra)
         return fmt::format("the migrations create {}, which is not in this file", subject);
     const difference_words words{"is in no migration", "is not in this file",
-                                 "the migrations have the columns in another order"};
+                                 "the columns are in another order there"};
     std::string details;
     for (const std::string& line : describe(of, words))
         details.append(details.empty() ? "" : "; ").append(behind_subject(line, subject));
