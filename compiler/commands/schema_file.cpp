@@ -35,6 +35,11 @@ section whole(const std::shared_ptr<const source_text>& file) {
     return {{file, 0, file->text.size()}};
 }
 
+/// As a shell takes it for one word.
+std::string as_word(const std::string& path) {
+    return path.find_first_of(" ()&;'$") == path.npos ? path : fmt::format("\"{}\"", path);
+}
+
 /// What `line` says about `subject`, of which it begins to speak.
 std::string_view behind_subject(std::string_view line, std::string_view subject) {
     line.remove_prefix(subject.size());
@@ -116,7 +121,7 @@ void report_differences(const schema& wanted, const schema& yielded, const schem
                 {{},
                  fmt::format("the migration that leads to this schema is written by: headway "
                              "revision --autogenerate --schema {} -m \"...\"",
-                             places.path())});
+                             as_word(places.path()))});
     }
 }
 

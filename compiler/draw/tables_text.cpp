@@ -14,8 +14,8 @@ std::string_view key_of(const drawn_column& column) {
 }
 
 std::string dot_row(std::size_t number, const drawn_column& column) {
-    return fmt::format("<tr><td align=\"left\" port=\"c{}\">{}</td><td align=\"left\">{}</td>"
-                       "<td align=\"left\">{}</td></tr>",
+    return fmt::format("<tr><td align=\"left\" port=\"c{0}\">{1}</td><td align=\"left\">{2}</td>"
+                       "<td align=\"left\" port=\"k{0}\">{3}</td></tr>",
                        number, escape_markup(column.name), escape_markup(column.type), key_of(column));
 }
 
@@ -80,7 +80,7 @@ std::string draw_dot(const tables_picture& drawn) {
     for (std::size_t number = 0; number < drawn.tables.size(); ++number)
         result += dot_table(number, drawn.tables[number]);
     for (const drawn_reference& each : drawn.references)
-        result += fmt::format("    t{}:c{} -> t{}:c{}{};\n", each.from, each.from_columns.front(), each.to,
+        result += fmt::format("    t{}:c{}:w -> t{}:k{}:e{};\n", each.from, each.from_columns.front(), each.to,
                               each.to_columns.front(), each.optional ? " [style=dashed]" : "");
     return result + "}\n";
 }
