@@ -1,6 +1,6 @@
 # add_migrations(<target> DIRECTORY <dir> [NAMESPACE <name>] [MULTIPLE_HEADS] [MULTIPLE_BASES]
 #   [RULES <rule>=error|warning|note|off ...] [FUNCTIONS <name>/<arity> ...] [COLLATIONS <name> ...]
-#   [EXTENSIONS <path or target> ...] [MINIMUM_SQLITE <version>] [FIXTURES <dir>])
+#   [EXTENSIONS <path or target> ...] [MINIMUM_SQLITE <version>] [FIXTURES <dir>] [SCHEMA <file>])
 #
 # Makes the static library <target> from the migrations of <dir>, which is relative to the current source
 # directory. What links it gets Headway::runtime and two headers:
@@ -13,7 +13,8 @@
 # section, which has to restore the schema, then its up section again. RULES judges what is found otherwise;
 # FUNCTIONS and COLLATIONS stand in for what the application provides and the build machine lacks; EXTENSIONS
 # are loaded; SQL that needs a newer SQLite than MINIMUM_SQLITE is refused; the files <revision>.sql of FIXTURES
-# hold rows that are there from their revision on.
+# hold rows that are there from their revision on. SCHEMA is a file of CREATE statements: the build fails unless
+# the migrations yield just that.
 #
 # A build compiles the migrations anew when a file of <dir> is added, edited, renamed or removed, and C++ only
 # where that changes it.
@@ -22,7 +23,7 @@ cmake_policy(VERSION 3.24)
 
 function(add_migrations target)
   set(flags MULTIPLE_HEADS MULTIPLE_BASES)
-  set(values DIRECTORY NAMESPACE MINIMUM_SQLITE FIXTURES)
+  set(values DIRECTORY NAMESPACE MINIMUM_SQLITE FIXTURES SCHEMA)
   set(lists RULES FUNCTIONS COLLATIONS EXTENSIONS)
   cmake_parse_arguments(PARSE_ARGV 1 arg "${flags}" "${values}" "${lists}")
   _headway_check_arguments("${target}" "${arg_UNPARSED_ARGUMENTS}" "${arg_KEYWORDS_MISSING_VALUES}"
@@ -85,6 +86,15 @@ macro(_headway_add_proof_options options)
     endif()
     list(APPEND ${options} --fixtures "${fixtures}")
   endif()
+  set(schema)
+  if(arg_SCHEMA)
+    cmake_path(ABSOLUTE_PATH arg_SCHEMA NORMALIZE OUTPUT_VARIABLE schema)
+    if(NOT EXISTS "${schema}" OR IS_DIRECTORY "${schema}")
+      message(FATAL_ERROR "add_migrations(${target}): there is no file '${schema}'. "
+        "Write it with `headway schema -o <file>`, or correct SCHEMA.")
+    endif()
+    list(APPEND ${options} --schema "${schema}")
+  endif()
 endmacro()
 
 # The command that compiles `directory` into `output`; `result` becomes the files that it writes.
@@ -101,7 +111,7 @@ function(_headway_add_command target directory name output options result)
   set(inputs DEPFILE "${depfile}")
   if(CMAKE_GENERATOR MATCHES "Makefiles")
     file(GLOB files CONFIGURE_DEPENDS "${directory}/*.sql" "${directory}/headway.lock")
-    set(inputs DEPENDS "${directory}" ${files})
+    set(inputs DEPENDS "${directory}" ${files} ${schema})
     if(fixtures)
       file(GLOB files CONFIGURE_DEPENDS "${fixtures}/*.sql")
       list(APPEND inputs "${fixtures}" ${files})

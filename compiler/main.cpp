@@ -20,7 +20,8 @@ headway::shell open_shell() {
     const bool clever = variable("TERM") != "dumb";
     const bool colour =
         variable("NO_COLOR").empty() && clever && ::isatty(STDOUT_FILENO) == 1; // no-color.org
-    return {stdout, stderr, colour, clever && ::isatty(STDERR_FILENO) == 1};
+    const bool watched = ::isatty(STDERR_FILENO) == 1;
+    return {stdout, stderr, colour, clever && watched, stdin, watched && ::isatty(STDIN_FILENO) == 1};
 }
 
 } // namespace

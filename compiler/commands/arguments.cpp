@@ -168,6 +168,11 @@ void arguments::database(settings_flags& into) {
            "Table that says where the database is (default: alembic_version)");
 }
 
+void arguments::schema(settings_flags& into) {
+    option("--schema", "FILE", into.schema,
+           "The schema as the application wants it (default: that of headway.toml)");
+}
+
 int run_command_line(int argc, const char* const* argv, const shell& io) {
     CLI::App app("", "headway");
     app.set_version_flag("--version", "headway " HEADWAY_VERSION);

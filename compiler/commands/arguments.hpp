@@ -42,6 +42,9 @@ public:
     /// Where the database is: `--database` and `--version-table`.
     void database(settings_flags&);
 
+    /// Where the schema is that the application wants: `--schema`.
+    void schema(settings_flags&);
+
     [[nodiscard]] std::vector<argument> take_descriptions() { return std::move(descriptions_); }
 
 private:

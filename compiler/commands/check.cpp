@@ -1,46 +1,44 @@
 #include "commands/database.hpp"
+#include "commands/declarations.hpp"
 #include "commands/json.hpp"
+#include "commands/schema_file.hpp"
 #include "commands/status.hpp"
 #include "link/lock.hpp"
+#include "prove/schema_at.hpp"
 #include "schema/compare.hpp"
 
 #include <SQLiteCpp/Database.h>
 #include <fmt/format.h>
-
-#include <optional>
 
 namespace headway {
 namespace {
 
 struct check_request {
     settings_flags where;
+    declared_request provided;
     bool json = false;
 };
 
-/// The schema that the history yields where the database is.
-schema replay(const planned_project& of, const whereabouts& place) {
-    SQLite::Database scratch(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-    const options chosen = runtime_options(of.from());
-    for (const std::uint32_t row : place.known)
-        static_cast<void>(upgrade(scratch, of.packed(), of.packed().id(row), chosen));
-    return read_schema(scratch, {of.from().version_table, "headway_log"});
+/// A line for each object in which the database is not what its revision yields. Nothing if the replay
+/// fails; `found` then says why.
+std::vector<std::string> find_drift(const planned_project& of, const whereabouts& place,
+                                    const preparation& prepare, diagnostics& found) {
+    std::vector<std::string> drift;
+    const auto expected = schema_at(of.revisions(), place.known, prepare, found);
+    if (!expected) return drift;
+    SQLite::Database database = open_database(of.from(), access::read);
+    prepare(database);
+    const schema actual = read_schema(database, {of.from().version_table, "headway_log"});
+    for (const difference& one : compare(*expected, actual))
+        for (std::string& line : describe(one, {.extra = "comes from no revision"}))
+            drift.push_back(std::move(line));
+    return drift;
 }
 
-/// A line for each object in which the database is not what its revision yields. Nothing if that cannot be
-/// told, after saying why.
-std::vector<std::string> find_drift(const planned_project& of, const whereabouts& place, const shell& io) {
-    std::vector<std::string> drift;
-    try {
-        const schema expected = replay(of, place);
-        SQLite::Database database = open_database(of.from(), access::read);
-        const schema actual = read_schema(database, {of.from().version_table, "headway_log"});
-        for (const difference& one : compare(expected, actual))
-            for (std::string& line : describe(one, {.extra = "comes from no revision"}))
-                drift.push_back(std::move(line));
-    } catch (const error& failed) {
-        fmt::print(io.err, "headway: cannot tell whether the schema has drifted: {}\n", failed.what());
-    }
-    return drift;
+/// Compares what all migrations yield with the schema file.
+void compare_schema_file(const planned_project& of, const preparation& prepare, diagnostics& found) {
+    if (const auto yielded = schema_at(of.revisions(), of.revisions().heads, prepare, found))
+        check_schema(of.from().schema, *yielded, prepare, found);
 }
 
 void print_findings(const planned_project& of, const project_status& status,
@@ -59,26 +57,37 @@ void print_findings(const planned_project& of, const project_status& status,
         fmt::print(io.out, "drifted: {}\n", line);
 }
 
+std::string praise(const planned_project& of, const project_status& status) {
+    const bool has_database = !status.database.empty();
+    return fmt::format("{}: nothing is {}edited{}\n",
+                       has_database ? status.database : of.from().directory.string(),
+                       has_database ? "pending, drifted or " : "",
+                       of.from().schema.empty()
+                           ? ""
+                           : fmt::format(", and {} is what the migrations yield", of.from().schema.string()));
+}
+
 int check(const check_request& request, const shell& io) {
     auto loaded = load_project(request.where, io);
     if (!loaded) return 1;
     const planned_project of(*std::move(loaded));
     const project_status status = look_at(of);
+    const preparation prepare = preparation_of(request.provided);
+    diagnostics replayed;
     std::vector<std::string> drift;
-    if (!status.database.empty() && status.place.unknown.empty()) drift = find_drift(of, status.place, io);
-    const bool clean = status.is_clean() && drift.empty();
+    if (!status.database.empty() && status.place.unknown.empty())
+        drift = find_drift(of, status.place, prepare, replayed);
+    if (!of.from().schema.empty() && !replayed.has_errors()) compare_schema_file(of, prepare, replayed);
+    const bool clean = status.is_clean() && drift.empty() && !replayed.has_errors();
     if (request.json) {
-        fmt::print(io.out, "{}", check_json(of.revisions(), status, drift));
+        fmt::print(io.out, "{}", check_json(of.revisions(), status, drift, replayed));
         return clean ? 0 : 1;
     }
     diagnostics found;
     check_lock(of.revisions(), of.lock(), found);
-    fmt::print(io.err, "{}", found.render());
+    fmt::print(io.err, "{}{}", found.render(), replayed.render());
     print_findings(of, status, drift, io);
-    if (clean)
-        fmt::print(io.out, "{}: nothing is {}edited\n",
-                   status.database.empty() ? of.from().directory.string() : status.database,
-                   status.database.empty() ? "" : "pending, drifted or ");
+    if (clean) fmt::print(io.out, "{}", praise(of, status));
     return clean ? 0 : 1;
 }
 
@@ -87,12 +96,15 @@ work declare(arguments& add) {
     add.flag("--json", request->json, "Print JSON");
     add.project(request->where);
     add.database(request->where);
+    add.schema(request->where);
+    declare_names(add, request->provided);
     return [request](const shell& io) { return check(*request, io); };
 }
 
 constexpr example examples[] = {
     {"headway check --database app.db", "In CI, or before a release"},
     {"headway check", "The migrations and their lock file alone, if no database is named"},
+    {"headway check --schema schema.sql", "Also: do the migrations yield this schema?"},
 };
 
 } // namespace
@@ -100,7 +112,10 @@ constexpr example examples[] = {
 const verb check_verb{
     "check", "Exit with 1 if anything is pending, edited or drifted",
     "Drifted is a database whose schema is not what its revision yields: somebody has changed "
-    "it by hand.",
+    "it by hand.\n"
+    "\n"
+    "With a schema file, here or in headway.toml, every object in which the migrations yield something else "
+    "is an error.",
     examples, declare};
 
 } // namespace headway

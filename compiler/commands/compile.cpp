@@ -77,6 +77,8 @@ work declare(arguments& add) {
     add.option("--parts", "N", request->parts, "Number of .cpp files");
     add.flag("--multiple-heads", request->multiple_heads, "Permit more than one head");
     add.flag("--multiple-bases", request->multiple_bases, "Permit more than one base");
+    add.option("--schema", "FILE", request->proof.schema,
+               "File with the schema that the migrations have to yield");
     declare_proof(add, request->proof);
     return [request](const shell& io) { return compile(check_request(*request), io); };
 }

@@ -23,4 +23,8 @@ declared_names names_of(const declared_request& request) {
     return names;
 }
 
+std::function<void(SQLite::Database&)> preparation_of(const declared_request& request) {
+    return [names = names_of(request)](SQLite::Database& database) { provide(names, database); };
+}
+
 } // namespace headway

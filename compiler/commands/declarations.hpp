@@ -3,6 +3,7 @@
 #include "commands/arguments.hpp"
 #include "prove/declared.hpp"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -21,5 +22,8 @@ void declare_names(arguments&, declared_request&);
 
 /// Throws usage_error for what is no function, and std::runtime_error for an extension that is not there.
 [[nodiscard]] declared_names names_of(const declared_request&);
+
+/// Provides on a private database what the request declares. Throws as names_of().
+[[nodiscard]] std::function<void(SQLite::Database&)> preparation_of(const declared_request&);
 
 } // namespace headway

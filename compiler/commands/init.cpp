@@ -16,6 +16,7 @@ std::string render_config(std::string_view directory) {
                        "\n"
                        "directory = \"{}\"\n"
                        "# database = \"app.db\"\n"
+                       "# schema = \"schema.sql\"\n"
                        "# version_table = \"alembic_version\"\n"
                        "# log = true\n",
                        directory);

@@ -114,15 +114,6 @@ std::string status_json(const graph& of, const project_status& status) {
     return print(value);
 }
 
-std::string check_json(const graph& of, const project_status& status, const std::vector<std::string>& drift) {
-    return print({{"ok", status.is_clean() && drift.empty()},
-                  {"pending", ids(of, status.pending)},
-                  {"unknown", status.place.unknown},
-                  {"edited", ids(of, status.edited)},
-                  {"lock", to_string(status.lock)},
-                  {"drift", drift}});
-}
-
 namespace {
 
 json placed(json value, const location& where) {
@@ -134,9 +125,7 @@ json placed(json value, const location& where) {
     return value;
 }
 
-} // namespace
-
-std::string diagnostics_json(const diagnostics& found) {
+json list_json(const diagnostics& found) {
     constexpr std::string_view levels[] = {"note", "warning", "error"};
     json list = json::array();
     for (const diagnostic& each : found.list()) {
@@ -149,7 +138,24 @@ std::string diagnostics_json(const diagnostics& found) {
             value["notes"].push_back(placed({{"message", also.message}}, also.where));
         list.push_back(std::move(value));
     }
-    return print(list);
+    return list;
+}
+
+} // namespace
+
+std::string diagnostics_json(const diagnostics& found) {
+    return print(list_json(found));
+}
+
+std::string check_json(const graph& of, const project_status& status, const std::vector<std::string>& drift,
+                       const diagnostics& found) {
+    return print({{"ok", status.is_clean() && drift.empty() && !found.has_errors()},
+                  {"pending", ids(of, status.pending)},
+                  {"unknown", status.place.unknown},
+                  {"edited", ids(of, status.edited)},
+                  {"lock", to_string(status.lock)},
+                  {"drift", drift},
+                  {"diagnostics", list_json(found)}});
 }
 
 std::string migration_json(const migration& of) {

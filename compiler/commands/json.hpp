@@ -6,6 +6,7 @@
 #include "diagnostics/diagnostic.hpp"
 #include "diff/diff.hpp"
 #include "headway/plan.hpp"
+#include "schema/schema.hpp"
 
 #include <string>
 
@@ -29,9 +30,12 @@ namespace headway {
 /// `{"database","rows","heads","at_head","unknown","pending","irreversible","edited","lock"}`
 [[nodiscard]] std::string status_json(const graph&, const project_status&);
 
-/// `{"ok","pending","unknown","edited","lock","drift"}`
+/// `{"ok","pending","unknown","edited","lock","drift","diagnostics"}`
 [[nodiscard]] std::string check_json(const graph&, const project_status&,
-                                     const std::vector<std::string>& drift);
+                                     const std::vector<std::string>& drift, const diagnostics&);
+
+/// `{"tables","indexes","views","triggers"}`, in canonical order.
+[[nodiscard]] std::string schema_json(const schema&);
 
 /// `{"up","down","irreversible","hazards":[{"code","object","message"}]}`
 [[nodiscard]] std::string migration_json(const migration&);

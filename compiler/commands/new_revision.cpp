@@ -53,9 +53,11 @@ std::string render_revision(const new_revision& of) {
     text += fmt::format("--\n-- Revision ID: {}\n", of.id);
     text += of.revises.empty() ? "-- Revises:\n" : field("Revises", of.revises);
     text += field("Depends on", of.depends_on) + field("Branch labels", of.labels);
-    return text + fmt::format("-- Create Date: {:%Y-%m-%d %H:%M:%S}+00:00\n"
-                              "\n-- migrate:up\n\n-- migrate:down\n",
-                              fmt::gmtime(static_cast<std::time_t>(of.created)));
+    text += fmt::format("-- Create Date: {:%Y-%m-%d %H:%M:%S}+00:00\n"
+                        "\n-- migrate:up\n{}\n",
+                        fmt::gmtime(static_cast<std::time_t>(of.created)), of.up);
+    if (of.irreversible.empty()) return text + "-- migrate:down\n" + of.down;
+    return text + "-- migrate:down irreversible\n" + comment(of.irreversible);
 }
 
 std::string random_revision_id() {
@@ -70,7 +72,8 @@ std::int64_t seconds_now() {
         .count();
 }
 
-bool write_revision(project to, const new_revision& wanted, const shell& io, std::string& path) {
+bool write_revision(project to, const new_revision& wanted, const shell& io, std::string& path,
+                    const examiner& examine) {
     const std::filesystem::path file = to.from.directory / file_name(wanted);
     path = file.string();
     if (std::filesystem::exists(file))
@@ -80,6 +83,7 @@ bool write_revision(project to, const new_revision& wanted, const shell& io, std
     auto added = read_source(path, text, found);
     graph history;
     if (added) history = with_source(std::move(to.history), *std::move(added), found);
+    if (examine && !found.has_errors()) examine(history, found);
     fmt::print(io.err, "{}", found.render());
     if (found.has_errors()) {
         fmt::print(io.err, "headway: nothing was written\n");

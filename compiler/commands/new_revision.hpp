@@ -3,6 +3,7 @@
 #include "commands/project.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -16,21 +17,29 @@ struct new_revision {
     std::vector<std::string> depends_on{};
     std::vector<std::string> labels{};
     std::int64_t created = 0; ///< Seconds since 1970 UTC.
+    std::string up{};         ///< SQL; empty for a section to be filled in.
+    std::string down{};
+    std::string irreversible{}; ///< Why there is no way down; empty if there is one.
 };
 
 /// `{revision}_{slug}.sql`
 [[nodiscard]] std::string file_name(const new_revision&);
 
-/// The text of its file, with empty sections. Pure.
+/// The text of its file. Pure.
 [[nodiscard]] std::string render_revision(const new_revision&);
 
 /// An id of twelve random hexadecimal digits, and the time now.
 [[nodiscard]] std::string random_revision_id();
 [[nodiscard]] std::int64_t seconds_now();
 
-/// Writes the file and adds it to `headway.lock`, unless the history would not be one with it: then prints
-/// what is wrong and returns false. `path` is where the file is. Warnings are printed.
-[[nodiscard]] bool write_revision(project, const new_revision&, const shell&, std::string& path);
+/// Finds what else is wrong with a history.
+using examiner = std::function<void(const graph&, diagnostics& found)>;
+
+/// Writes the file and adds it to `headway.lock`, unless the history would not be one with it, or `examine`
+/// finds an error: then prints what is wrong and returns false. `path` is where the file is. Warnings are
+/// printed.
+[[nodiscard]] bool write_revision(project, const new_revision&, const shell&, std::string& path,
+                                  const examiner& examine = {});
 
 /// Brings the line of one revision in `headway.lock` up to date after it was edited; leaves the others alone.
 /// Prints what is wrong with the history and returns false if it cannot be read.

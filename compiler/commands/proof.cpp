@@ -1,5 +1,6 @@
 #include "commands/proof.hpp"
 
+#include "commands/schema_file.hpp"
 #include "emit/output.hpp"
 #include "prove/checkpoint.hpp"
 
@@ -128,6 +129,12 @@ void run_proof(const proof_request& request, const graph& history, const proof_w
         options.rows = read_fixtures(request.fixtures, history, found, inputs);
     for (const std::string& each : options.declared.extensions)
         inputs.emplace_back(each);
+    if (!request.schema.empty()) {
+        inputs.emplace_back(request.schema);
+        options.reached = [&](const schema& yielded) {
+            check_schema(request.schema, yielded, preparation_of(request.provided), found);
+        };
+    }
     if (!found.has_errors())
         request.cache.empty() ? prove(history, options, found)
                               : prove_with_cache(request, history, options, found);

@@ -17,9 +17,10 @@ struct proof_request {
     std::string minimum_sqlite;
     std::string fixtures; ///< A directory, or empty.
     std::string cache;    ///< A directory, or empty.
+    std::string schema;   ///< A file with the schema that the history has to yield, or empty.
 };
 
-/// Declares its arguments. The request must live until the command line is parsed.
+/// Declares its arguments, but for `schema`. The request must live until the command line is parsed.
 void declare_proof(arguments&, proof_request&);
 
 /// What a project judges otherwise. Throws usage_error.

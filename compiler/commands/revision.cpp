@@ -1,5 +1,4 @@
-#include "commands/migrate.hpp"
-#include "commands/new_revision.hpp"
+#include "commands/autogenerate.hpp"
 
 #include <fmt/format.h>
 
@@ -17,6 +16,7 @@ struct revision_request {
     std::vector<std::string> depends_on;
     std::string id;
     bool edit = false;
+    autogenerate_request generate;
 };
 
 std::vector<std::string> ids(const history& h, const std::vector<std::uint32_t>& revisions) {
@@ -66,14 +66,31 @@ int write(const revision_request& request, const shell& io) {
     auto loaded = load_project(request.where, io);
     if (!loaded) return 1;
     planned_project of(*std::move(loaded));
-    const new_revision wanted = describe(of, request);
+    new_revision wanted = describe(of, request);
+    examiner examine;
+    if (request.generate.wanted) {
+        const generation result = generate(of, request.generate, wanted, io);
+        if (result != generation::filled) return result == generation::nothing ? 0 : 1;
+        examine = [&, schema = of.from().schema](const graph& history, diagnostics& found) {
+            prove_new(request.generate, schema, wanted.id, history, found);
+        };
+    }
     std::string path;
-    if (!write_revision(of.take(), wanted, io, path)) return 1;
+    if (!write_revision(of.take(), wanted, io, path, examine)) return 1;
     fmt::print(io.out, "{}\n", path);
     if (!request.edit) return 0;
     std::fflush(io.out);
     open_editor(path);
     return lock_again(request.where, wanted.id, io) ? 0 : 1;
+}
+
+const revision_request& check_request(revision_request& request) {
+    if (!request.generate.wanted && request.generate.strict)
+        throw usage_error("--strict says what --autogenerate may write");
+    if (!request.generate.wanted && !request.where.schema.empty())
+        throw usage_error("--schema says what --autogenerate leads to");
+    request.generate.database_is_named = !request.where.database.empty();
+    return request;
 }
 
 work declare(arguments& add) {
@@ -87,8 +104,11 @@ work declare(arguments& add) {
     add.list("--depends-on", "REVISION", request->depends_on, "A revision that must be applied before");
     add.option("--rev-id", "ID", request->id, "The id, instead of a random one");
     add.flag("--edit", request->edit, "Open the file in $VISUAL or $EDITOR, and lock it afterwards");
+    declare_autogenerate(add, request->generate, request->where);
     add.project(request->where);
-    return [request](const shell& io) { return write(*request, io); };
+    add.database(request->where);
+    declare_proof(add, request->generate.proof);
+    return [request](const shell& io) { return write(check_request(*request), io); };
 }
 
 constexpr example examples[] = {
@@ -96,13 +116,22 @@ constexpr example examples[] = {
     {"headway revision -m \"Add orders\" --head billing@head", "Build on the head of one branch"},
     {"headway revision -m \"Start a branch\" --head 001 --splice --branch-label billing",
      "Let a branch begin at 001"},
+    {"headway revision --autogenerate -m \"Add emails\" --schema schema.sql",
+     "Write what leads to the schema as schema.sql has it"},
 };
 
 } // namespace
 
-const verb revision_verb{"revision", "Write a new migration",
-                         "Creates DIR/{id}_{message}.sql with empty sections, and adds it to headway.lock. "
-                         "Write the SQL, then run `headway lock`.",
-                         examples, declare};
+const verb revision_verb{
+    "revision", "Write a new migration",
+    "Creates DIR/{id}_{message}.sql with empty sections, and adds it to headway.lock. "
+    "Write the SQL, then run `headway lock`.\n"
+    "\n"
+    "With --autogenerate the sections are filled in: up leads from the schema at the head to "
+    "that of the schema file, down leads back. Both are proven before anything is written; "
+    "comments say what may cost rows or values. On a terminal it asks about what may have been "
+    "renamed; elsewhere it prints the line to add to the schema file. With a database at hand "
+    "it says how many rows are concerned.",
+    examples, declare};
 
 } // namespace headway

@@ -24,7 +24,7 @@ location locate(const schema_texts& texts, bool in_before, std::size_t offset) {
 diff_options diff_options_of(const settings& project, const declared_request& request) {
     diff_options options;
     options.left_out = {project.version_table, "headway_log"};
-    options.prepare = [names = names_of(request)](SQLite::Database& database) { provide(names, database); };
+    options.prepare = preparation_of(request);
     if (!names_database(project)) return options;
     const auto database = std::make_shared<SQLite::Database>(open_database(project, access::read));
     options.row_count = [database](const std::string& table) -> std::optional<std::int64_t> {

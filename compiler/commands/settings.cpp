@@ -96,6 +96,7 @@ settings merge_settings(const settings_flags& flags, const environment& around,
         if (!directory.empty()) merged.directory = directory;
     for (const std::string& database : {around.database, flags.database})
         if (!database.empty()) merged.database = database;
+    if (!flags.schema.empty()) merged.schema = flags.schema;
     if (!flags.version_table.empty()) merged.version_table = flags.version_table;
     return merged;
 }

@@ -15,6 +15,7 @@ struct settings_flags {
     std::string directory;
     std::string database;
     std::string version_table;
+    std::string schema;
 };
 
 /// What the environment says; empty where it says nothing.

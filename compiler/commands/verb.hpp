@@ -16,6 +16,8 @@ struct shell {
     std::FILE* err;
     bool colour;   ///< Whether `out` shows colours.
     bool terminal; ///< Whether somebody watches `err`.
+    std::FILE* in;
+    bool interactive; ///< Whether somebody watches `err` and answers on `in`.
 };
 
 /// A verb's work, once its arguments are read. Returns the exit code: 0, or 1 if something is wrong with the
@@ -71,6 +73,7 @@ extern const verb log_verb;
 extern const verb manual_verb;
 extern const verb merge_verb;
 extern const verb revision_verb;
+extern const verb schema_verb;
 extern const verb show_verb;
 extern const verb stamp_verb;
 extern const verb status_verb;

@@ -69,10 +69,13 @@ void print_findings(const verify_request& request, const diagnostics& found, con
 }
 
 /// The bar is gone when this is over.
-void prove_and_report(const verify_request& request, const graph& history, diagnostics& found,
-                      const shell& io, std::vector<std::filesystem::path>& inputs) {
+void prove_and_report(const verify_request& request, const std::filesystem::path& schema,
+                      const graph& history, diagnostics& found, const shell& io,
+                      std::vector<std::filesystem::path>& inputs) {
+    proof_request proof = request.proof;
+    proof.schema = schema.string();
     reporter report(history, request.verbose, io);
-    run_proof(request.proof, history, std::ref(report), found, inputs);
+    run_proof(proof, history, std::ref(report), found, inputs);
 }
 
 int verify(const verify_request& request, const shell& io) {
@@ -84,7 +87,7 @@ int verify(const verify_request& request, const shell& io) {
     const graph history =
         link(std::move(migrations.sources), {request.multiple_heads, request.multiple_bases}, found);
     check_lock(history, migrations.lock, found);
-    prove_and_report(request, history, found, io, migrations.inputs);
+    prove_and_report(request, where.schema, history, found, io, migrations.inputs);
     print_findings(request, found, io);
     if (found.has_errors()) return 1;
     if (!request.json && request.format == "text")
@@ -95,6 +98,7 @@ int verify(const verify_request& request, const shell& io) {
 work declare(arguments& add) {
     const auto request = std::make_shared<verify_request>();
     add.project(request->where);
+    add.schema(request->where);
     add.flag("-v,--verbose", request->verbose, "Print each revision with its time");
     add.option("--format", "FORMAT", request->format, "text, or github for annotations");
     add.flag("--json", request->json, "Print what was found as JSON");

@@ -183,6 +183,12 @@ constexpr std::array table{
     rule_description{rule::nondeterministic, "nondeterministic", severity::note,
                      "A migration writes data that is different each time.",
                      "Nothing, if that is meant; the proof does not compare such data."},
+    rule_description{rule::schema_differs, "schema-differs", error,
+                     "The migrations do not yield the schema of the schema file.",
+                     "Run `headway revision --autogenerate -m TEXT`, or correct the file."},
+    rule_description{rule::renaming, "renaming", severity::note,
+                     "What looks new in the schema file may have had another name.",
+                     "Write `-- @renamed from=NAME` on its line if it had."},
 };
 
 consteval bool is_in_order() {
@@ -192,7 +198,7 @@ consteval bool is_in_order() {
     return true;
 }
 static_assert(is_in_order(), "describe() looks rules up by their value");
-static_assert(table.back().id == rule::nondeterministic, "every rule has its row");
+static_assert(table.back().id == rule::renaming, "every rule has its row");
 
 } // namespace
 

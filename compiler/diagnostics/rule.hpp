@@ -83,6 +83,8 @@ enum class rule : std::uint8_t {
     duplicate_index,
     newer_sqlite,
     nondeterministic,
+    schema_differs,
+    renaming,
 };
 
 /// A row of the one table of rules: what the README documents and the messages print.

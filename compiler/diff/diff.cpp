@@ -4,6 +4,7 @@
 #include "diff/object_place.hpp"
 #include "diff/proof.hpp"
 #include "diff/renaming.hpp"
+#include "schema/name.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -118,6 +119,16 @@ std::string undeclared(std::string_view message) {
     return {};
 }
 
+/// Whether a hint says already where the one comes from, or where the other went.
+bool is_settled(const renaming& possible, const std::vector<renaming>& hinted) {
+    return std::any_of(hinted.begin(), hinted.end(), [&](const renaming& hint) {
+        if (hint.column.empty() != possible.column.empty()) return false;
+        const bool same_table = same_name(hint.table, possible.table);
+        if (hint.column.empty()) return same_table || same_name(hint.from, possible.from);
+        return same_table && (same_name(hint.column, possible.column) || same_name(hint.from, possible.from));
+    });
+}
+
 std::optional<side> load(std::string_view text, bool is_before, const diff_options& options,
                          migration& result) {
     try {
@@ -192,7 +203,11 @@ std::vector<renaming> possible_renamings(std::string_view before_sql, std::strin
     migration nothing;
     const std::optional<side> before = load(before_sql, true, options, nothing);
     const std::optional<side> after = load(after_sql, false, options, nothing);
-    return before && after ? likely_renamings(*before, *after) : std::vector<renaming>();
+    if (!before || !after) return {};
+    std::vector<renaming> result = likely_renamings(*before, *after);
+    const hints said = read_hints(after->text(), nothing.refusals);
+    std::erase_if(result, [&](const renaming& one) { return is_settled(one, said.renamings); });
+    return result;
 }
 
 } // namespace headway

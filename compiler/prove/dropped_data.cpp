@@ -7,6 +7,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace headway {
@@ -28,14 +29,19 @@ private:
     void look_at(const watched_statement&);
     void look_at_table(const watched_statement&, const std::string& dropped);
     void remember(const watched_statement&);
+    void remember_renaming(std::string_view statement);
     void add(rule id, const watched_statement& at, std::string message);
     [[nodiscard]] std::string name_before(const std::string& dropped) const;
-    [[nodiscard]] bool is_read(std::string_view column) const { return read_.contains(fold(column)); }
+    [[nodiscard]] bool is_read(std::string_view column) const {
+        const auto renamed = renamed_.find(fold(column));
+        return read_.contains(fold(column)) || (renamed != renamed_.end() && read_.contains(renamed->second));
+    }
     [[nodiscard]] bool is_copied(std::string_view table) const { return copied_.contains(fold(table)); }
 
     const proven_step& step_;
     findings& found_;
     std::set<std::string> read_;                 ///< Columns that a statement has read so far; folded.
+    std::map<std::string, std::string> renamed_; ///< Columns that have another name now; folded.
     std::set<std::string> copied_;               ///< Tables that were copied whole so far; folded.
     std::vector<const watched_action*> altered_; ///< ALTER TABLE so far.
 };
@@ -45,6 +51,8 @@ void dropped_data::remember(const watched_statement& statement) {
         if (each.code == SQLITE_READ) read_.insert(fold(each.second));
         if (each.code == SQLITE_ALTER_TABLE) altered_.push_back(&each);
     }
+    if (statement.does(SQLITE_ALTER_TABLE))
+        remember_renaming(step_.of.up.sql().substr(statement.begin, statement.end - statement.begin));
     // SQLite copies `INSERT INTO a SELECT * FROM b` by page, if it can, and asks for no column.
     const std::string_view sql = step_.of.up.sql().substr(0, statement.end);
     bool star = false;
@@ -54,6 +62,22 @@ void dropped_data::remember(const watched_statement& statement) {
         if (star) copied_.insert(fold(unquote(text)));
         star = star || (text == "*" && statement.does(SQLITE_INSERT));
     }
+}
+
+/// Whoever reads b behind `ALTER TABLE t RENAME COLUMN a TO b` reads what a was. SQLite does not say that.
+void dropped_data::remember_renaming(std::string_view statement) {
+    std::vector<std::string_view> words;
+    for (token each = next_meaning(statement, 0); each.kind != token_kind::end;
+         each = next_meaning(statement, each.end))
+        words.push_back(statement.substr(each.begin, each.end - each.begin));
+    auto word = std::find_if(words.begin(), words.end(), [](auto each) { return same_name(each, "rename"); });
+    if (words.end() - word > 1 && same_name(word[1], "column")) ++word;
+    if (words.end() - word <= 3 || !same_name(word[2], "to")) return;
+    const std::string before = fold(unquote(word[1]));
+    const std::string now = fold(unquote(word[3]));
+    for (auto& [first, last] : renamed_)
+        if (last == before) last = now;
+    renamed_[before] = now;
 }
 
 void dropped_data::look_at(const watched_statement& statement) {

@@ -129,6 +129,7 @@ void prover::run() {
         if (options_.progress) options_.progress({index, total, result, clock::now() - begin});
         keep(index + 1);
     }
+    if (options_.reached && !any_failed_) options_.reached(proof_.now());
 }
 
 void prover::report(diagnostics& found) {

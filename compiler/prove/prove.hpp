@@ -4,6 +4,7 @@
 #include "link/graph.hpp"
 #include "prove/declared.hpp"
 #include "prove/fixtures.hpp"
+#include "schema/schema.hpp"
 
 #include <chrono>
 #include <functional>
@@ -33,6 +34,9 @@ struct prove_options {
     int minimum_sqlite = 0; ///< As in 3038000; 0 if nobody has said.
     fixtures rows;          ///< As many as there are revisions, or none.
     std::function<void(const proof_progress&)> progress;
+    /// Is given the schema that the whole history yields, without Headway's own tables, unless a revision
+    /// fails.
+    std::function<void(const schema&)> reached;
     proof_cache cache; ///< Without functions nothing is kept.
 };
 

@@ -26,6 +26,8 @@ public:
 
     [[nodiscard]] replay& state() noexcept { return replay_; }
     [[nodiscard]] const schema_reader& reader() const noexcept { return reader_; }
+    /// The schema of the state.
+    [[nodiscard]] const schema& now() const noexcept { return now_; }
 
 private:
     struct attempt; ///< The revision under way.

@@ -6,8 +6,8 @@
 
 namespace headway {
 
-/// What a message of SQLite's says is missing: `x` of `no such table: main.x`, of `table t has no column named
-/// x`, and of `unknown function: x()`. Empty if it speaks of something else.
+/// What a message of SQLite's says is missing: `x` of `no such table: main.x`, of `table t has no column
+/// named x`, and of `unknown function: x()`. Empty if it speaks of something else.
 [[nodiscard]] std::string_view missing_name(std::string_view message);
 
 /// SQLite does not always say where it misses something. Finds what the message says is missing in the

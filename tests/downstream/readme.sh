@@ -1,5 +1,6 @@
 #!/bin/sh
-# The README's example builds and runs, and its failing build prints what it says.
+# The README's example builds and runs, its failing build prints what it says, and so does its session with a schema
+# file.
 . "$(dirname "$0")/checks.sh"
 
 # code_of FILE: the code under the line that names FILE in the README.
@@ -45,3 +46,38 @@ add_second_head migrations
 exits 0 cmake -S . -B build -D CMAKE_PREFIX_PATH="$HEADWAY_PREFIX"
 exits 1 cmake --build build
 failing_build failing-build
+
+# The session, command by command, in a copy of the backend that has a schema file.
+cd "$scratch"
+rm -r backend
+copy_backend "$scratch/backend"
+release "$scratch/backend"
+cd "$scratch/backend"
+mkdir "$scratch/bin"
+ln -s "$HEADWAY_TOOL" "$scratch/bin/headway"
+PATH=$scratch/bin:$PATH
+exits 0 headway lock
+exits 0 headway schema -o schema.sql
+sed -i 's/DIRECTORY migrations)/DIRECTORY migrations SCHEMA schema.sql)/' CMakeLists.txt
+exits 0 cmake -S . -B build -D CMAKE_PREFIX_PATH="$HEADWAY_PREFIX"
+exits 0 cmake --build build
+exits 0 build/backend
+# block OPENING: the README's block that begins with that line.
+block() { sed -n "/^\`\`\`$1\$/,/^\`\`\`\$/p" "$HEADWAY_SOURCE/README.md" | sed '1d; $d'; }
+block 'diff schema' >change.diff
+exits 0 git apply change.diff
+block 'console schema' >session
+while IFS= read -r line; do
+    case $line in
+    '$ '*)
+        printf '%s\n' "$line"
+        sh -c "${line#$ }" 2>&1 || true
+        ;;
+    esac
+done <session >"$output"
+# Without what the build system says, and times.
+comparable() {
+    sed -e '/^\[[0-9]*\/[0-9]*\]/d; /^FAILED: /d; /^ninja: /d; /^cd .* && /d; /^\/usr\/bin\/cmake/d' \
+        -e "s|$scratch|~|; s/[0-9.]* ms/… ms/; s/^-- Create Date: .*/-- Create Date: …/" "$@"
+}
+equal "$(comparable session)" "$(comparable "$output")"

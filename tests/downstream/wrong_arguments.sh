@@ -25,12 +25,19 @@ refuses 'add_migrations(history DIRECTORY NAMESPACE app)' \
     'add_migrations(history): DIRECTORY lacks its value. Write it behind DIRECTORY.'
 refuses 'add_migrations(history DIRECTORY migrations FOLDER x)' \
     "add_migrations(history): 'FOLDER' is not an argument. Remove it, or use one of MULTIPLE_HEADS, MULTIPLE_BASES, \
-DIRECTORY, NAMESPACE, MINIMUM_SQLITE, FIXTURES, RULES, FUNCTIONS, COLLATIONS, EXTENSIONS."
+DIRECTORY, NAMESPACE, MINIMUM_SQLITE, FIXTURES, SCHEMA, RULES, FUNCTIONS, COLLATIONS, EXTENSIONS."
 refuses 'add_migrations(history DIRECTORY migrations FIXTURES rows)' \
     "add_migrations(history): there is no directory '$scratch/rows'. Create it, or correct FIXTURES."
 refuses 'add_migrations(history DIRECTORY migrations EXTENSIONS words.so)' \
     "add_migrations(history): there is no extension '$scratch/words.so'. Correct EXTENSIONS; one that this project \
 builds is named by its target."
+refuses 'add_migrations(history DIRECTORY migrations SCHEMA)' \
+    'add_migrations(history): SCHEMA lacks its value. Write it behind SCHEMA.'
+for schema in schema.sql migrations; do
+    refuses "add_migrations(history DIRECTORY migrations SCHEMA $schema)" \
+        "add_migrations(history): there is no file '$scratch/$schema'. Write it with \`headway schema -o <file>\`, or \
+correct SCHEMA."
+done
 refuses 'add_migrations(history DIRECTORY nowhere)' \
     "add_migrations(history): there is no directory '$scratch/nowhere'. Create it, or correct DIRECTORY."
 refuses 'add_migrations(history DIRECTORY CMakeLists.txt)' \

@@ -23,11 +23,16 @@ TEST_CASE("flags come before the environment, and that before the file") {
     CHECK(merged.directory == "env");
     CHECK(merged.database == "env.db");
 
-    merged = merge_settings({.config = "", .directory = "flag", .database = "flag.db", .version_table = "v"},
+    merged = merge_settings({.config = "",
+                             .directory = "flag",
+                             .database = "flag.db",
+                             .version_table = "v",
+                             .schema = "flag.sql"},
                             {"env", "env.db"}, file);
     CHECK(merged.directory == "flag");
     CHECK(merged.database == "flag.db");
     CHECK(merged.version_table == "v");
+    CHECK(merged.schema == "flag.sql");
     CHECK_FALSE(merged.log);
 }
 

@@ -1,0 +1,113 @@
+#include "commands/declarations.hpp"
+#include "commands/format.hpp"
+#include "commands/json.hpp"
+#include "commands/migrate.hpp"
+#include "draw/tables.hpp"
+#include "emit/output.hpp"
+#include "prove/schema_at.hpp"
+#include "schema/canonical.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace headway {
+namespace {
+
+struct schema_request {
+    settings_flags where;
+    declared_request provided;
+    std::string target = "heads";
+    std::string format;
+    std::string output;
+    std::string title;
+    bool json = false;
+};
+
+struct schema_format {
+    std::string_view name;
+    std::string (*render)(const schema&, const std::string& title);
+};
+constexpr schema_format formats[] = {
+    {"sql", [](const schema& of, const std::string&) { return render_schema(of); }},
+    {"dot", [](const schema& of, const std::string& title) { return draw_dot(picture_of(of, title)); }},
+    {"mermaid",
+     [](const schema& of, const std::string& title) { return draw_mermaid(picture_of(of, title)); }},
+    {"svg", [](const schema& of, const std::string& title) { return draw_svg(picture_of(of, title)); }},
+    {"json", [](const schema& of, const std::string&) { return schema_json(of); }},
+};
+
+/// The format that is named, else the one that the file's extension names, else SQL.
+const schema_format& choose_format(const schema_request& request) {
+    std::string name = request.json ? "json" : request.format;
+    if (name.empty()) name = std::filesystem::path(request.output).extension().string();
+    if (name.starts_with('.')) name.erase(0, 1);
+    const auto found = std::find_if(std::begin(formats), std::end(formats),
+                                    [&](const schema_format& each) { return each.name == name; });
+    if (found != std::end(formats)) return *found;
+    if (!request.format.empty())
+        throw usage_error(
+            fmt::format("`{}` is no format of a schema: use sql, dot, mermaid, svg or json", name));
+    return formats[0];
+}
+
+std::string title_of(const schema_request& request, const planned_project& of,
+                     const std::vector<std::uint32_t>& revisions) {
+    if (!request.title.empty()) return request.title;
+    const std::string place = list_ids(of.revisions(), revisions);
+    return fmt::format("Schema at {}", place);
+}
+
+int print_schema(const schema_request& request, const shell& io) {
+    const schema_format& chosen = choose_format(request);
+    auto loaded = load_project(request.where, io);
+    if (!loaded) return 1;
+    const planned_project of(*std::move(loaded));
+    const std::vector<std::uint32_t> revisions = find_revisions(of, request.target);
+    diagnostics found;
+    const auto yielded = schema_at(of.revisions(), revisions, preparation_of(request.provided), found);
+    fmt::print(io.err, "{}", found.render());
+    if (!yielded) return 1;
+    const std::string text = chosen.render(*yielded, title_of(request, of, revisions));
+    if (request.output.empty())
+        fmt::print(io.out, "{}", text);
+    else
+        write_if_changed(request.output, text);
+    return 0;
+}
+
+work declare(arguments& add) {
+    const auto request = std::make_shared<schema_request>();
+    add.optional("REVISION", request->target,
+                 "A revision, the beginning of one, a branch label, base, current (default: heads)");
+    add.option("--format", "FORMAT", request->format,
+               "sql, dot, mermaid, svg or json; without it, what the name of FILE ends in, else sql");
+    add.option("-o,--output", "FILE", request->output, "Write to this file");
+    add.option("--title", "TEXT", request->title, "Title of the picture; otherwise it names the revision");
+    add.flag("--json", request->json, "Print JSON");
+    add.project(request->where);
+    add.database(request->where);
+    declare_names(add, request->provided);
+    return [request](const shell& io) { return print_schema(*request, io); };
+}
+
+constexpr std::string_view details =
+    "Replays the migrations in memory and prints what they yield: the text of each CREATE statement, tables "
+    "with their indexes first, those that are referred to before those that refer to them, then views, then "
+    "triggers. Two histories that lead to one schema print the same.\n"
+    "\n"
+    "The other formats draw the tables and their references. In a picture a dashed line comes from a column "
+    "that may be NULL.";
+
+constexpr example examples[] = {
+    {"headway schema > schema.sql",
+     "Begin with a schema file: change it, then headway revision --autogenerate"},
+    {"headway schema 122b", "The schema as it was at a revision"},
+    {"headway schema -o schema.svg", "A picture of the tables"},
+};
+
+} // namespace
+
+const verb schema_verb{"schema", "Print the schema that the migrations yield", details, examples, declare};
+
+} // namespace headway

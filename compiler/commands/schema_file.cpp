@@ -1,0 +1,94 @@
+#include "commands/schema_file.hpp"
+
+#include "diff/object_place.hpp"
+#include "prove/place.hpp"
+#include "prove/schema_at.hpp"
+#include "read/directory.hpp"
+#include "schema/compare.hpp"
+#include "sql/statement.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+namespace headway {
+namespace {
+
+std::vector<script_span> find_statements(std::string_view text) {
+    std::vector<script_span> result;
+    std::size_t at = 0;
+    for (std::string_view one = first_statement(text); !one.empty(); one = first_statement(text.substr(at))) {
+        const auto begin = static_cast<std::size_t>(one.data() - text.data());
+        at = begin + one.size();
+        result.push_back({begin, one.ends_with(';') ? at - 1 : at});
+    }
+    return result;
+}
+
+/// As a shell takes it for one word.
+std::string as_word(const std::string& path) {
+    return path.find_first_of(" ()&;'$") == path.npos ? path : fmt::format("\"{}\"", path);
+}
+
+/// What `line` says about `subject`, of which it begins to speak.
+std::string_view behind_subject(std::string_view line, std::string_view subject) {
+    line.remove_prefix(subject.size());
+    return line.substr(line.starts_with(": ") ? 2 : 1);
+}
+
+/// One sentence about all that differs in one object.
+std::string describe_difference(const difference& of, std::string_view subject) {
+    if (of.kind == difference_kind::missing) return fmt::format("no migration creates {}", subject);
+    if (of.kind == difference_kind::extra)
+        return fmt::format("the migrations create {}, which is not in this file", subject);
+    const difference_words words{"is in no migration", "is not in this file",
+                                 "the columns are in another order there"};
+    std::string details;
+    for (const std::string& line : describe(of, words))
+        details.append(details.empty() ? "" : "; ").append(behind_subject(line, subject));
+    return fmt::format("the migrations yield another {}: {}", subject, details);
+}
+
+} // namespace
+
+schema_places::schema_places(std::shared_ptr<const source_text> file)
+    : file_(std::move(file)), written_(read_written(file_->text, find_statements(file_->text))) {}
+
+location schema_places::of(std::string_view object) const {
+    const std::size_t offset = place_of_object(file_->text, written_, object);
+    if (offset == nowhere) return {std::make_shared<source_text>(source_text{file_->path, ""}), 0, 0};
+    return token_at({{file_, 0, file_->text.size()}}, offset);
+}
+
+void report_differences(const schema& wanted, const schema& yielded, const schema_places& places,
+                        diagnostics& found) {
+    std::vector<diagnostic> all;
+    for (const difference& each : compare(wanted, yielded)) {
+        const std::string subject = fmt::format("{} {}", to_string(each.object), each.name);
+        all.push_back({rule::schema_differs, {}, places.of(subject), describe_difference(each, subject), {}});
+    }
+    // As they will be printed, so that what to do stands behind the last.
+    std::sort(all.begin(), all.end(), [](const diagnostic& a, const diagnostic& b) {
+        return std::tie(a.where.begin, a.message) < std::tie(b.where.begin, b.message);
+    });
+    for (diagnostic& each : all) {
+        diagnostic& added = found.add(each.id, std::move(each.where), std::move(each.message));
+        if (&each == &all.back())
+            added.notes.push_back(
+                {{},
+                 fmt::format("the migration that leads to this schema is written by: headway "
+                             "revision --autogenerate --schema {} -m \"...\"",
+                             as_word(places.path()))});
+    }
+}
+
+void check_schema(const std::filesystem::path& path, const schema& yielded, const preparation& prepare,
+                  diagnostics& found) {
+    const auto file = read_text(path, found);
+    if (!file) return;
+    if (const auto wanted = schema_of(file, prepare, found))
+        report_differences(*wanted, yielded, schema_places(file), found);
+}
+
+} // namespace headway

@@ -1,0 +1,201 @@
+#include "draw/escape.hpp"
+#include "draw/layers.hpp"
+#include "draw/strip.hpp"
+#include "draw/tables.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace headway {
+namespace {
+
+constexpr double margin = 24;
+constexpr double title_height = 52;
+constexpr double head_height = 32;
+constexpr double row_height = 23;
+constexpr double foot_height = 6;
+constexpr double padding = 12;
+constexpr double key_width = 26; ///< Of the column with the keys.
+constexpr std::size_t colours = 8;
+
+/// Widths in pixels of one character. `textLength` holds readers' fonts to all but the first.
+constexpr double head_width = 8.4; ///< Generous: names of tables are as wide as the font has them.
+constexpr double name_width = 7.2;
+constexpr double type_width = 6.6;
+constexpr double key_letter_width = 5.8;
+constexpr double space = 18;
+
+double length(std::string_view text) noexcept {
+    return static_cast<double>(
+        std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+struct text_place {
+    double x;
+    double y;
+    double width;
+};
+
+std::string write(std::string_view style, text_place at, std::string_view text) {
+    return fmt::format("<text class=\"{}\" x=\"{:g}\" y=\"{:g}\" textLength=\"{:g}\">{}</text>", style, at.x,
+                       at.y, at.width, escape_markup(text));
+}
+
+double y_of(std::size_t row) noexcept {
+    return head_height + row_height * (static_cast<double>(row) + 0.5);
+}
+
+box size_of(const drawn_table& table) {
+    double name = 0;
+    double type = 0;
+    for (const drawn_column& each : table.columns) {
+        name = std::max(name, length(each.name) * name_width);
+        type = std::max(type, length(each.type) * type_width);
+    }
+    const double head = length(table.name) * head_width +
+                        (table.kind.empty() ? 0 : space + length(table.kind) * key_letter_width);
+    const double inner = std::max({key_width + name + (type > 0 ? space + type : 0), head, 90.0});
+    return {2 * padding + inner,
+            head_height + row_height * static_cast<double>(table.columns.size()) + foot_height};
+}
+
+std::string_view key_of(const drawn_column& column) {
+    return column.primary_key ? "PK" : column.foreign_key ? "FK" : column.unique ? "UK" : "";
+}
+
+std::string draw_row(const drawn_column& column, double y, double width, std::string_view key_colour) {
+    const double baseline = y + 4.5;
+    std::string result = fmt::format("<g><title>{}</title>", escape_markup(column.definition));
+    const std::string_view key = key_of(column);
+    if (!key.empty())
+        result += write(fmt::format("key {}", key_colour),
+                        {padding, baseline - 0.5, length(key) * key_letter_width}, key);
+    const double name = length(column.name) * name_width;
+    result +=
+        write(column.not_null ? "name" : "name null", {padding + key_width, baseline, name}, column.name);
+    const double type = length(column.type) * type_width;
+    if (type > 0) result += write("type", {width - padding - type, baseline, type}, column.type);
+    return result + "</g>\n";
+}
+
+std::string colour_of(std::size_t table) {
+    return fmt::format("l{}", table % colours);
+}
+
+/// Lines have the colour of the table that they lead to, and so have the columns that they come from.
+std::string colour_of_key(const tables_picture& drawn, std::size_t table, std::size_t column) {
+    for (const drawn_reference& each : drawn.references) {
+        if (each.from == table && each.from_columns.front() == column) return colour_of(each.to);
+    }
+    return drawn.tables[table].columns[column].primary_key ? colour_of(table) : "plain";
+}
+
+std::string draw_table(const tables_picture& drawn, std::size_t number, point corner, box size) {
+    const drawn_table& table = drawn.tables[number];
+    std::string result =
+        fmt::format("<g transform=\"translate({:g} {:g})\">\n<rect class=\"table\" width=\"{:g}\" "
+                    "height=\"{:g}\" rx=\"8\"/>\n<path class=\"head\" d=\"M0 {head:g}V8Q0 0 8 0H{:g}"
+                    "Q{:g} 0 {:g} 8V{head:g}Z\"/>\n<path class=\"edge {}\" d=\"M0 {head:g}H{:g}\"/>\n",
+                    corner.x, corner.y, size.width, size.height, size.width - 8, size.width, size.width,
+                    colour_of(number), size.width, fmt::arg("head", head_height - 4));
+    result += fmt::format("<text class=\"table-name\" x=\"{:g}\" y=\"19\">{}</text>", padding,
+                          escape_markup(table.name));
+    const double kind = length(table.kind) * key_letter_width;
+    if (kind > 0) result += write("key plain", {size.width - padding - kind, 19, kind}, table.kind);
+    result += "\n";
+    for (std::size_t row = 0; row < table.columns.size(); ++row)
+        result += draw_row(table.columns[row], y_of(row), size.width, colour_of_key(drawn, number, row));
+    return result + "</g>\n";
+}
+
+/// Curves between the columns of tables, straight through them.
+std::string way_of(const std::vector<point>& route) {
+    std::string result = fmt::format("M{:g} {:g}", route.front().x, route.front().y);
+    for (std::size_t at = 1; at < route.size(); at += 2) {
+        const point from = route[at - 1];
+        const point to = route[at];
+        const double middle = (from.x + to.x) / 2;
+        result += fmt::format("C{:g} {:g} {:g} {:g} {:g} {:g}", middle, from.y, middle, to.y, to.x, to.y);
+        if (at + 1 < route.size()) result += fmt::format("H{:g}", route[at + 1].x);
+    }
+    return result;
+}
+
+/// Out of the right side and back into it.
+std::string loop_of(const std::vector<point>& route) {
+    const double reach = route.front().x + 34;
+    return fmt::format("M{:g} {:g}C{:g} {:g} {:g} {:g} {:g} {:g}", route.front().x, route.front().y, reach,
+                       route.front().y, reach, route.back().y, route.back().x, route.back().y);
+}
+
+/// `table (column, column)`
+std::string describe(const drawn_table& of, const std::vector<std::size_t>& columns) {
+    std::string names;
+    for (const std::size_t at : columns)
+        names.append(names.empty() ? "" : ", ").append(of.columns[at].name);
+    return escape_markup(fmt::format("{} ({})", of.name, names));
+}
+
+std::string draw_reference(const tables_picture& drawn, const drawn_reference& of,
+                           const std::vector<point>& route, point parent, box parent_size) {
+    const bool parent_is_left = route.front().x == parent.x + parent_size.width;
+    const point end = parent_is_left ? route.front() : route.back();
+    const point start = parent_is_left ? route.back() : route.front();
+    const double tail = end.x + (parent_is_left ? 7 : -7);
+    return fmt::format(
+        "<g><title>{} → {}</title><path class=\"line {colour}{}\" d=\"{}\"/>"
+        "<polygon class=\"arrow {colour}\" points=\"{x:g},{y:g} {tail:g},{:g} {tail:g},{:g}\"/>"
+        "<circle class=\"dot {colour}\" cx=\"{:g}\" cy=\"{:g}\" r=\"3\"/></g>\n",
+        describe(drawn.tables[of.from], of.from_columns), describe(drawn.tables[of.to], of.to_columns),
+        of.optional ? " needs" : "", of.from == of.to ? loop_of(route) : way_of(route), end.y - 4, end.y + 4,
+        start.x, start.y, fmt::arg("colour", colour_of(of.to)), fmt::arg("x", end.x), fmt::arg("y", end.y),
+        fmt::arg("tail", tail));
+}
+
+constexpr std::string_view style = R"(svg{background:var(--paper)}
+text{font:13px system-ui,-apple-system,"Segoe UI",Roboto,"DejaVu Sans",sans-serif;fill:var(--ink)}
+.title{font-weight:600;font-size:17px}
+.table-name{font-weight:600}
+.name{font:12px ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace}
+.name.null{font-style:italic}
+.type{font:11px ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;fill:var(--faint)}
+.key{font:600 9px ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;stroke:none}
+.key.plain{fill:var(--faint)}
+.table{fill:var(--paper);stroke:var(--rule);stroke-width:1.25}
+.head{fill:var(--raised)!important;stroke:none}
+.line{stroke-width:1.75}
+.arrow{stroke:none}
+.dot{stroke:var(--paper)}
+)";
+
+} // namespace
+
+std::string draw_svg(const tables_picture& drawn) {
+    std::vector<box> sizes;
+    for (const drawn_table& each : drawn.tables)
+        sizes.push_back(size_of(each));
+    std::vector<box_link> links;
+    for (const drawn_reference& each : drawn.references)
+        links.push_back({static_cast<std::uint32_t>(each.from), y_of(each.from_columns.front()),
+                         static_cast<std::uint32_t>(each.to), y_of(each.to_columns.front())});
+    const box_layout placed = lay_out(sizes, links);
+    std::string shapes;
+    for (std::size_t at = 0; at < drawn.tables.size(); ++at)
+        shapes += draw_table(drawn, at, placed.corners[at], sizes[at]);
+    for (std::size_t at = 0; at < drawn.references.size(); ++at) {
+        const drawn_reference& each = drawn.references[at];
+        shapes += draw_reference(drawn, each, placed.routes[at], placed.corners[each.to], sizes[each.to]);
+    }
+    const double title = length(drawn.title) * 10;
+    return fmt::format(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0:.0f}\" height=\"{1:.0f}\" "
+        "viewBox=\"0 0 {0:.0f} {1:.0f}\" role=\"img\">\n<title>{2}</title>\n<style>{3}{4}</style>\n"
+        "<text class=\"title\" x=\"{5:g}\" y=\"34\">{2}</text>\n"
+        "<g transform=\"translate({5:g} {6:g})\">\n{7}</g>\n</svg>\n",
+        std::max({placed.width + 2 * margin, title + 2 * margin, 320.0}),
+        placed.height + title_height + margin, escape_markup(drawn.title), strip_style(), style, margin,
+        title_height, shapes);
+}
+
+} // namespace headway
