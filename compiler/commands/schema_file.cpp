@@ -31,6 +31,15 @@ std::vector<script_span> find_statements(std::string_view text) {
     return result;
 }
 
+/// Whether it makes something that lasts.
+bool creates(std::string_view statement) {
+    const token first = next_meaning(statement, 0);
+    const token second = next_meaning(statement, first.end);
+    const std::string word = fold(statement.substr(second.begin, second.end - second.begin));
+    return same_name(statement.substr(first.begin, first.end - first.begin), "create") && word != "temp" &&
+           word != "temporary";
+}
+
 section whole(const std::shared_ptr<const source_text>& file) {
     return {{file, 0, file->text.size()}};
 }
@@ -59,6 +68,18 @@ std::string describe_difference(const difference& of, std::string_view subject) 
     return fmt::format("the migrations yield another {}: {}", subject, details);
 }
 
+/// Rows, for example, would be passed over in silence.
+bool check_statements(const std::shared_ptr<const source_text>& file, diagnostics& found) {
+    bool right = true;
+    for (const script_span& each : find_statements(file->text)) {
+        if (creates(std::string_view(file->text).substr(each.begin, each.end - each.begin))) continue;
+        found.add(rule::schema_statement, statement_at(whole(file), each.begin),
+                  "a schema file holds nothing but CREATE statements of what lasts");
+        right = false;
+    }
+    return right;
+}
+
 } // namespace
 
 std::shared_ptr<const source_text> read_schema_file(const std::filesystem::path& path, diagnostics& found) {
@@ -72,7 +93,7 @@ std::shared_ptr<const source_text> read_schema_file(const std::filesystem::path&
     }
     const std::string bytes{std::istreambuf_iterator<char>(file), {}};
     auto text = std::make_shared<source_text>(source_text{path.string(), normalise(bytes)});
-    return check_encoding(text, found) ? text : nullptr;
+    return check_encoding(text, found) && check_statements(text, found) ? text : nullptr;
 }
 
 schema_places::schema_places(std::shared_ptr<const source_text> file) : file_(std::move(file)) {

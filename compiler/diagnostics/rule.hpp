@@ -66,6 +66,7 @@ enum class rule : std::uint8_t {
     confluence,
     fixture,
     // The schema file
+    schema_statement,
     schema_hint,
     conversion,
     hazard,
