@@ -5,7 +5,6 @@
 #include "commands/renaming_questions.hpp"
 #include "commands/schema_change.hpp"
 #include "prove/schema_at.hpp"
-#include "read/directory.hpp"
 #include "schema/canonical.hpp"
 
 #include <fmt/format.h>
@@ -65,7 +64,7 @@ generation generator::refuse() const {
 }
 
 generation generator::run(new_revision& wanted) {
-    const auto file = read_text(of_.from().schema, found_);
+    const auto file = read_schema_file(of_.from().schema, found_);
     if (!file) return refuse();
     const std::vector<std::uint32_t> parents = parents_of(wanted);
     const auto before = schema_at(of_.revisions(), parents, options_.prepare, found_);

@@ -5,6 +5,8 @@
 #include "prove/schema_at.hpp"
 #include "read/directory.hpp"
 #include "schema/compare.hpp"
+#include "schema/lexeme.hpp"
+#include "schema/name.hpp"
 #include "sql/statement.hpp"
 
 #include <fmt/format.h>
@@ -24,6 +26,15 @@ std::vector<script_span> find_statements(std::string_view text) {
         result.push_back({begin, one.ends_with(';') ? at - 1 : at});
     }
     return result;
+}
+
+/// Whether it makes something that lasts.
+bool creates(std::string_view statement) {
+    const token first = next_meaning(statement, 0);
+    const token second = next_meaning(statement, first.end);
+    const std::string word = fold(statement.substr(second.begin, second.end - second.begin));
+    return same_name(statement.substr(first.begin, first.end - first.begin), "create") && word != "temp" &&
+           word != "temporary";
 }
 
 /// As a shell takes it for one word.
@@ -50,7 +61,24 @@ std::string describe_difference(const difference& of, std::string_view subject) 
     return fmt::format("the migrations yield another {}: {}", subject, details);
 }
 
+/// Rows, for example, would be passed over in silence.
+bool check_statements(const std::shared_ptr<const source_text>& file, diagnostics& found) {
+    bool right = true;
+    for (const script_span& each : find_statements(file->text)) {
+        if (creates(std::string_view(file->text).substr(each.begin, each.end - each.begin))) continue;
+        found.add(rule::schema_statement, statement_at({{file, 0, file->text.size()}}, each.begin),
+                  "a schema file holds nothing but CREATE statements of what lasts");
+        right = false;
+    }
+    return right;
+}
+
 } // namespace
+
+std::shared_ptr<const source_text> read_schema_file(const std::filesystem::path& path, diagnostics& found) {
+    auto text = read_text(path, found);
+    return text && check_statements(text, found) ? text : nullptr;
+}
 
 schema_places::schema_places(std::shared_ptr<const source_text> file)
     : file_(std::move(file)), written_(read_written(file_->text, find_statements(file_->text))) {}
@@ -85,7 +113,7 @@ void report_differences(const schema& wanted, const schema& yielded, const schem
 
 void check_schema(const std::filesystem::path& path, const schema& yielded, const preparation& prepare,
                   diagnostics& found) {
-    const auto file = read_text(path, found);
+    const auto file = read_schema_file(path, found);
     if (!file) return;
     if (const auto wanted = schema_of(file, prepare, found))
         report_differences(*wanted, yielded, schema_places(file), found);

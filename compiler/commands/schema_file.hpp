@@ -11,6 +11,11 @@
 
 namespace headway {
 
+/// Reads the file that says which schema the application wants. Null if it cannot be read or holds anything
+/// but CREATE statements; `found` then says why.
+[[nodiscard]] std::shared_ptr<const source_text> read_schema_file(const std::filesystem::path&,
+                                                                  diagnostics& found);
+
 /// Where the objects of a schema file are.
 class schema_places {
 public:

@@ -136,6 +136,9 @@ constexpr std::array table{
                      "A file of `FIXTURES` belongs to no revision, or cannot be inserted.",
                      "Name it after the revision whose schema it fits: `{revision}.sql`."},
 
+    rule_description{rule::schema_statement, "schema-statement", error,
+                     "The schema file holds something other than CREATE statements.",
+                     "Remove it: rows belong into migrations, and changes into the CREATE statement itself."},
     rule_description{
         rule::hint, "hint", error, "A hint of a schema cannot be followed.",
         "Write `-- @renamed from=old_name` or `-- @backfill expression` on the line of a table or "

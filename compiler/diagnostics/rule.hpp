@@ -65,6 +65,8 @@ enum class rule : std::uint8_t {
     round_trip,
     confluence,
     fixture,
+    // The schema file
+    schema_statement,
     // From one schema to another
     hint,
     backfill,

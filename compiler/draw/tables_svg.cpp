@@ -19,8 +19,8 @@ constexpr double padding = 12;
 constexpr double key_width = 26; ///< Of the column with the keys.
 constexpr std::size_t colours = 8;
 
-/// Widths in pixels of one character. `textLength` holds readers' fonts to all but the first.
-constexpr double head_width = 8.4; ///< Generous: names of tables are as wide as the font has them.
+/// Widths in pixels of one character. `textLength` holds readers' fonts to all of them.
+constexpr double head_width = 7.8;
 constexpr double name_width = 7.2;
 constexpr double type_width = 6.6;
 constexpr double key_letter_width = 5.8;
@@ -99,8 +99,7 @@ std::string draw_table(const tables_picture& drawn, std::size_t number, point co
                     "Q{:g} 0 {:g} 8V{head:g}Z\"/>\n<path class=\"edge {}\" d=\"M0 {head:g}H{:g}\"/>\n",
                     corner.x, corner.y, size.width, size.height, size.width - 8, size.width, size.width,
                     colour_of(number), size.width, fmt::arg("head", head_height - 4));
-    result += fmt::format("<text class=\"table-name\" x=\"{:g}\" y=\"19\">{}</text>", padding,
-                          escape_markup(table.name));
+    result += write("table-name", {padding, 19, length(table.name) * head_width}, table.name);
     const double kind = length(table.kind) * key_letter_width;
     if (kind > 0) result += write("key plain", {size.width - padding - kind, 19, kind}, table.kind);
     result += "\n";
@@ -156,7 +155,7 @@ std::string draw_reference(const tables_picture& drawn, const drawn_reference& o
 constexpr std::string_view style = R"(svg{background:var(--paper)}
 text{font:13px system-ui,-apple-system,"Segoe UI",Roboto,"DejaVu Sans",sans-serif;fill:var(--ink)}
 .title{font-weight:600;font-size:17px}
-.table-name{font-weight:600}
+.table-name{font:600 13px ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace}
 .name{font:12px ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace}
 .name.null{font-style:italic}
 .type{font:11px ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;fill:var(--faint)}

@@ -80,8 +80,8 @@ std::string draw_dot(const tables_picture& drawn) {
     for (std::size_t number = 0; number < drawn.tables.size(); ++number)
         result += dot_table(number, drawn.tables[number]);
     for (const drawn_reference& each : drawn.references)
-        result += fmt::format("    t{}:c{}:w -> t{}:k{}:e{};\n", each.from, each.from_columns.front(), each.to,
-                              each.to_columns.front(), each.optional ? " [style=dashed]" : "");
+        result += fmt::format("    t{}:c{}:w -> t{}:k{}:e{};\n", each.from, each.from_columns.front(),
+                              each.to, each.to_columns.front(), each.optional ? " [style=dashed]" : "");
     return result + "}\n";
 }
 

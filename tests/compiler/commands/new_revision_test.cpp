@@ -26,6 +26,25 @@ TEST_CASE("a new revision can be read back as what it was to be") {
     CHECK(read->created == 1'748'856'600'000'000);
 }
 
+TEST_CASE("the sections of a new revision are written as they are given") {
+    new_revision wanted{.id = "e001", .message = "Add things.", .created = 1};
+    wanted.up = "CREATE TABLE thing (a);\n\nCREATE INDEX i ON thing (a);\n";
+    wanted.down = "-- hazard\nDROP TABLE thing;\n";
+    diagnostics found;
+    const auto read = read_source(file_name(wanted), render_revision(wanted), found);
+    REQUIRE(read);
+    CHECK(found.list().empty());
+    CHECK(std::string(read->up.sql()) + "\n" == wanted.up);
+    CHECK(std::string(read->down.sql()) + "\n" == wanted.down);
+
+    wanted.down.clear();
+    wanted.irreversible = "column a is lost";
+    const auto one_way = read_source(file_name(wanted), render_revision(wanted), found);
+    REQUIRE(one_way);
+    CHECK(found.list().empty());
+    CHECK(one_way->irreversible);
+}
+
 TEST_CASE("a file is named after its message, cut between words at forty characters") {
     CHECK(file_name({.id = "e001", .message = "Add a table of accounts, and whatever else comes to mind"}) ==
           "e001_add_a_table_of_accounts_and_whatever.sql");
