@@ -17,10 +17,14 @@ namespace {
 
 int minimum_of(const proof_request& request) {
     if (request.minimum_sqlite.empty()) return 0;
+    constexpr int least = 3037000; // what the build of the runtime asks for
     const auto version = parse_sqlite_version(request.minimum_sqlite);
     if (!version)
         throw usage_error(
             fmt::format("`{}` is no version of SQLite: write one like 3.38", request.minimum_sqlite));
+    if (*version < least)
+        throw usage_error(
+            fmt::format("SQLite {} is too old for Headway itself, which needs 3.37", request.minimum_sqlite));
     return *version;
 }
 

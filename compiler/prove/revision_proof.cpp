@@ -138,9 +138,21 @@ void revision_proof::load(std::string image, bool has_rows) {
 /// With rows in the tables the way down and up again is taken back: down may rightly drop what they hold.
 void revision_proof::prove_down(attempt& now, findings& found) {
     const replay::savepoint applied = replay_.save();
-    const schema after = now_;
-    if (goes_down(now, found) && goes_up_again(now, found) && !replay_.has_rows())
-        return replay_.keep(applied);
+    const bool sound = goes_down(now, found) && goes_up_again(now, found);
+    if (sound && !replay_.has_rows()) {
+        replay_.keep(applied);
+    } else {
+        replay_.restore(applied);
+        now_ = reader_.read(replay_.database());
+    }
+    if (sound) prove_down_over_rows(now, found);
+}
+
+void revision_proof::prove_down_over_rows(const attempt& now, findings& found) {
+    const proven_step step{now.of, now.before, now_, now.up};
+    if (!may_break_on_the_way_back(step, now.down)) return;
+    const replay::savepoint applied = replay_.save();
+    if (!replay_.run(now.of.down)) find_breaks_on_the_way_back(step, now.down, replay_, found);
     replay_.restore(applied);
     now_ = reader_.read(replay_.database());
 }

@@ -35,6 +35,7 @@ private:
     [[nodiscard]] bool go_up(attempt&, findings& found);
     void judge(attempt&, findings& found);
     void prove_down(attempt&, findings& found);
+    void prove_down_over_rows(const attempt&, findings& found);
     [[nodiscard]] bool goes_down(attempt&, findings& found);
     [[nodiscard]] bool goes_up_again(attempt&, findings& found);
     /// Runs a section, looking for strings in double quotes.

@@ -24,23 +24,38 @@ bool is_risky(std::string_view statement) {
     return false;
 }
 
-/// The tables of the schema before that the up section alters, rebuilds, or gives a unique index.
-std::set<const schema_object*> tables_at_risk(const proven_step& step) {
+/// A section that has run without rows.
+struct way {
+    const section& script;
+    const statement_log& log;
+    const schema& seeded;  ///< Where rows are made up: before the up section.
+    const schema& reached; ///< Behind this section.
+};
+
+way way_up(const proven_step& step) {
+    return {step.of.up, step.up, step.before, step.after};
+}
+way way_down(const proven_step& step, const statement_log& down) {
+    return {step.of.down, down, step.before, step.before};
+}
+
+/// The tables of the schema before that the section alters, rebuilds, or gives a unique index.
+std::set<const schema_object*> tables_at_risk(const way& of) {
     std::set<const schema_object*> tables;
     const auto add = [&](std::string_view name) {
-        if (const auto* table = step.before.find(object_kind::table, name); table != nullptr)
+        if (const auto* table = of.seeded.find(object_kind::table, name); table != nullptr)
             tables.insert(table);
     };
-    for (const watched_statement& each : step.up.statements()) {
+    for (const watched_statement& each : of.log.statements()) {
         const auto* alter = each.find(SQLITE_ALTER_TABLE);
-        if (alter != nullptr && is_risky(step.of.up.sql().substr(each.begin, each.end - each.begin)))
+        if (alter != nullptr && is_risky(of.script.sql().substr(each.begin, each.end - each.begin)))
             add(alter->second);
         if (const auto* drop = each.find(SQLITE_DROP_TABLE);
-            drop != nullptr && step.after.find(object_kind::table, drop->first) != nullptr)
+            drop != nullptr && of.reached.find(object_kind::table, drop->first) != nullptr)
             add(drop->first);
         const auto* index = each.find(SQLITE_CREATE_INDEX);
         if (index == nullptr) continue;
-        const schema_object* made = step.after.find(object_kind::index, index->first);
+        const schema_object* made = of.reached.find(object_kind::index, index->first);
         if (made != nullptr && made->index && made->index->unique) add(index->second);
     }
     return tables;
@@ -154,8 +169,16 @@ bool seed(SQLite::Database& database, const schema& before, const schema_object&
     return any;
 }
 
+/// Seeds the tables at risk. True if there is a row.
+bool seed_all(const way& of, replay& state) {
+    bool any = false;
+    for (const schema_object* table : tables_at_risk(of))
+        any = seed(state.database(), of.seeded, *table) || any;
+    return any;
+}
+
 /// What failed over made-up rows, as a rule; none if the made-up rows themselves are to blame.
-std::optional<rule> rule_of(const proven_step& step, const statement_log& seeded, const finding& failed) {
+std::optional<rule> rule_of(const way& of, const statement_log& seeded, const finding& failed) {
     if (failed.message.starts_with("Cannot add a")) return rule::fails_on_rows;
     if (failed.message.find(" constraint failed") == std::string::npos) return std::nullopt;
     const watched_statement& statement = seeded.statements().back();
@@ -164,7 +187,7 @@ std::optional<rule> rule_of(const proven_step& step, const statement_log& seeded
     const watched_action* insert = statement.find(SQLITE_INSERT);
     if (insert == nullptr) return std::nullopt;
     const bool is_new = std::any_of(
-        step.up.statements().begin(), step.up.statements().end(),
+        of.log.statements().begin(), of.log.statements().end(),
         [&](const watched_statement& each) { return each.does(SQLITE_CREATE_TABLE, insert->first); });
     const bool copies =
         std::any_of(statement.actions.begin(), statement.actions.end(), [&](const watched_action& each) {
@@ -173,25 +196,17 @@ std::optional<rule> rule_of(const proven_step& step, const statement_log& seeded
     return is_new && copies ? std::optional(rule::new_constraint) : std::nullopt;
 }
 
-} // namespace
-
-bool may_break_on_rows(const proven_step& step) {
-    return step.of.up.transaction && !tables_at_risk(step).empty();
-}
-
-void find_breaks_on_rows(const proven_step& step, replay& state, findings& found) {
-    bool any = false;
-    for (const schema_object* table : tables_at_risk(step))
-        any = seed(state.database(), step.before, *table) || any;
-    if (!any) return;
+/// Runs the section over the rows; `valid` says which those are.
+void run_over_rows(const way& of, replay& state, std::string_view valid, findings& found) {
     statement_log seeded;
-    auto failed = state.run(step.of.up, &seeded);
+    auto failed = state.run(of.script, &seeded);
     if (!failed || seeded.statements().empty()) return;
-    const auto broken = rule_of(step, seeded, *failed);
+    const auto broken = rule_of(of, seeded, *failed);
     if (!broken) return;
     failed->id = *broken;
-    failed->message.insert(0, *broken == rule::fails_on_rows ? "this fails on a table with rows: "
-                                                             : "this fails on rows that are valid so far: ");
+    failed->message.insert(0, *broken == rule::fails_on_rows
+                                  ? "this fails on a table with rows: "
+                                  : fmt::format("this fails on rows that are valid {}: ", valid));
     failed->notes = {
         {{},
          *broken == rule::fails_on_rows
@@ -199,6 +214,29 @@ void find_breaks_on_rows(const proven_step& step, replay& state, findings& found
              : "correct such rows first in this section, or write into the header: -- headway:allow "
                "new-constraint <why there are none>"}};
     found.push_back(std::move(*failed));
+}
+
+} // namespace
+
+bool may_break_on_rows(const proven_step& step) {
+    return step.of.up.transaction && !tables_at_risk(way_up(step)).empty();
+}
+
+void find_breaks_on_rows(const proven_step& step, replay& state, findings& found) {
+    const way up = way_up(step);
+    if (seed_all(up, state)) run_over_rows(up, state, "so far", found);
+}
+
+bool may_break_on_the_way_back(const proven_step& step, const statement_log& down) {
+    return step.of.up.transaction && step.of.down.transaction &&
+           !tables_at_risk(way_down(step, down)).empty();
+}
+
+void find_breaks_on_the_way_back(const proven_step& step, const statement_log& down, replay& state,
+                                 findings& found) {
+    const way back = way_down(step, down);
+    if (seed_all(back, state) && !state.run(step.of.up))
+        run_over_rows(back, state, "before the up section", found);
 }
 
 } // namespace headway

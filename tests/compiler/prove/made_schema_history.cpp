@@ -1,7 +1,5 @@
 #include "compiler/prove/made_schema_history.hpp"
 
-#include "catch.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -20,6 +18,26 @@ std::vector<std::string*> find_all(std::vector<made_revision>& revisions, Fits f
     return found;
 }
 
+/// The types that columns are made of, and what a mistake makes of each.
+constexpr std::pair<std::string_view, std::string_view> types[] = {
+    {"INTEGER", "INT"}, {"TEXT", "VARCHAR"},           {"VARCHAR(40)", "VARCHAR(50)"},
+    {"REAL", "DOUBLE"}, {"NUMERIC(10, 2)", "NUMERIC"}, {"BLOB", "TEXT"},
+};
+
+/// The columns of `CREATE TABLE name (id INTEGER PRIMARY KEY, name type …, …)`, as places of their types;
+/// that of the key is one of them.
+std::vector<std::size_t> find_types(const std::string& statement) {
+    std::vector<std::size_t> places;
+    for (std::size_t at = statement.find(" ("); at != statement.npos; at = statement.find(", ", at + 2)) {
+        const std::size_t type = statement.find(' ', at + 2) + 1;
+        const std::string_view rest = std::string_view(statement).substr(type);
+        if (std::any_of(std::begin(types), std::end(types),
+                        [&](const auto& each) { return rest.starts_with(each.first); }))
+            places.push_back(type);
+    }
+    return places;
+}
+
 bool replace(std::string& text, std::string_view what, std::string_view by) {
     const std::size_t at = text.find(what);
     if (at == text.npos) return false;
@@ -34,8 +52,6 @@ std::size_t history_maker::pick(std::size_t count) {
 }
 
 history_maker::made_column history_maker::column() {
-    static constexpr const char* types[] = {"INTEGER", "TEXT",           "VARCHAR(40)",
-                                            "REAL",    "NUMERIC(10, 2)", "BLOB"};
     static constexpr const char* rules[] = {"",
                                             " COLLATE NOCASE",
                                             " NOT NULL DEFAULT 0",
@@ -43,7 +59,7 @@ history_maker::made_column history_maker::column() {
                                             " CHECK ({0} <> 'x')",
                                             " NOT NULL DEFAULT '' COLLATE RTRIM"};
     made_column made{fresh("c"), {}};
-    made.text = made.name + " " + types[pick(std::size(types))] +
+    made.text = fmt::format("{} {}", made.name, types[pick(std::size(types))].first) +
                 fmt::format(fmt::runtime(rules[pick(std::size(rules))]), made.name);
     return made;
 }
@@ -56,16 +72,14 @@ std::string history_maker::create(const made_table& table, const std::string& na
 }
 
 void history_maker::drop_all(const made_table& table, std::vector<std::string>& into) {
-    const auto name = [](const std::string& statement, std::size_t word) {
-        std::size_t begin = 0;
-        for (; word > 0; --word)
-            begin = statement.find(' ', begin) + 1;
+    const auto name_behind = [](const std::string& statement, std::string_view keyword) {
+        const std::size_t begin = statement.find(keyword) + keyword.size();
         return statement.substr(begin, statement.find(' ', begin) - begin);
     };
     for (auto each = table.triggers.rbegin(); each != table.triggers.rend(); ++each)
-        into.push_back("DROP TRIGGER " + name(*each, 2));
+        into.push_back("DROP TRIGGER " + name_behind(*each, " TRIGGER "));
     for (auto each = table.indexes.rbegin(); each != table.indexes.rend(); ++each)
-        into.push_back("DROP INDEX " + name(*each, 2));
+        into.push_back("DROP INDEX " + name_behind(*each, " INDEX "));
 }
 
 void history_maker::create_all(const made_table& table, std::vector<std::string>& into) {
@@ -97,14 +111,45 @@ void history_maker::add_column(made_revision& into, made_table& table) {
     into.down.push_back("ALTER TABLE " + table.name + " DROP COLUMN " + table.columns.back().name);
 }
 
+/// Down has to rebuild the table, so that the column is where it was.
+void history_maker::drop_column(made_revision& into, made_table& table) {
+    const made_table before = table;
+    const made_column dropped = table.columns.front();
+    table.columns.erase(table.columns.begin());
+    std::erase_if(table.indexes,
+                  [&](const std::string& each) { return each.find("(" + dropped.name) != each.npos; });
+    for (const std::string& each : before.indexes) {
+        if (std::find(table.indexes.begin(), table.indexes.end(), each) == table.indexes.end())
+            drop_all({table.name, {}, {each}, {}}, into.up);
+    }
+    into.up.push_back("ALTER TABLE " + table.name + " DROP COLUMN " + dropped.name);
+    swap(table, before, table.columns, into.down);
+}
+
+void history_maker::rename_column(made_revision& into, made_table& table) {
+    made_column& column = table.columns.back();
+    const std::string before = column.name;
+    const std::string after = fresh("c");
+    const auto rename_in = [&](std::string& text) {
+        for (std::size_t at = text.find(before); at != text.npos; at = text.find(before, at + 1)) {
+            const char next = at + before.size() < text.size() ? text[at + before.size()] : ' ';
+            if (next < '0' || next > '9') text.replace(at, before.size(), after);
+        }
+    };
+    rename_in(column.text);
+    column.name = after;
+    for (std::string& each : table.indexes)
+        rename_in(each);
+    into.up.push_back(fmt::format("ALTER TABLE {} RENAME COLUMN {} TO {}", table.name, before, after));
+    into.down.push_back(fmt::format("ALTER TABLE {} RENAME COLUMN {} TO {}", table.name, after, before));
+}
+
 void history_maker::add_index(made_revision& into, made_table& table) {
     static constexpr const char* orders[] = {"", " DESC", " COLLATE NOCASE"};
     const std::string name = fresh("ix");
     const made_column& on = table.columns[pick(table.columns.size())];
     table.indexes.push_back(fmt::format("CREATE {}INDEX {} ON {} ({}{})", pick(4) == 0 ? "UNIQUE " : "", name,
                                         table.name, on.name, orders[pick(std::size(orders))]));
-    // What comes behind the name does not matter to drop_all() so long as the name is the third word.
-    replace(table.indexes.back(), "UNIQUE INDEX ", "INDEX ");
     into.up.push_back(table.indexes.back());
     into.down.push_back("DROP INDEX " + name);
 }
@@ -125,23 +170,25 @@ void history_maker::add_trigger(made_revision& into, made_table& table) {
     into.down.push_back("DROP TRIGGER " + name);
 }
 
-/// The way SQLite's documentation says, both up and down, with a column more or less.
+/// The way SQLite's documentation says. `kept` are the columns that both have.
+void history_maker::swap(const made_table& from, const made_table& to, const std::vector<made_column>& kept,
+                         std::vector<std::string>& statements) {
+    std::string names = "id";
+    for (const made_column& each : kept)
+        names += ", " + each.name;
+    const std::string scratch = from.name + "_new";
+    statements.push_back(create(to, scratch));
+    statements.push_back(
+        fmt::format("INSERT INTO {} ({}) SELECT {} FROM {}", scratch, names, names, from.name));
+    statements.push_back("DROP TABLE " + from.name);
+    statements.push_back("ALTER TABLE " + scratch + " RENAME TO " + from.name);
+    create_all(to, statements);
+}
+
+/// Both up and down, with a column more or less.
 void history_maker::rebuild(made_revision& into, made_table& table) {
     const made_table before = table;
     table.columns.insert(table.columns.begin(), column());
-    const auto swap = [](const made_table& from, const made_table& to, const std::vector<made_column>& kept,
-                         std::vector<std::string>& statements) {
-        std::string names = "id";
-        for (const made_column& each : kept)
-            names += ", " + each.name;
-        const std::string scratch = from.name + "_new";
-        statements.push_back(create(to, scratch));
-        statements.push_back(
-            fmt::format("INSERT INTO {} ({}) SELECT {} FROM {}", scratch, names, names, from.name));
-        statements.push_back("DROP TABLE " + from.name);
-        statements.push_back("ALTER TABLE " + scratch + " RENAME TO " + from.name);
-        create_all(to, statements);
-    };
     swap(before, table, before.columns, into.up);
     swap(table, before, before.columns, into.down);
 }
@@ -158,7 +205,7 @@ void history_maker::add_view(made_revision& into, const made_table& table) {
 std::vector<made_revision> history_maker::make(std::size_t revisions) {
     std::vector<made_revision> made(revisions);
     for (made_revision& each : made) {
-        const std::size_t choice = tables_.empty() ? 0 : pick(10);
+        const std::size_t choice = tables_.empty() ? 0 : pick(12);
         made_table* table = tables_.empty() ? nullptr : &tables_[pick(tables_.size())];
         if (choice < 2)
             add_table(each);
@@ -174,10 +221,24 @@ std::vector<made_revision> history_maker::make(std::size_t revisions) {
             rebuild(each, *table);
         else if (choice == 7)
             add_view(each, *table);
+        else if (choice == 8 && table->columns.size() > 1)
+            drop_column(each, *table);
+        else if (choice == 9)
+            rename_column(each, *table);
         else
             add_index(each, *table);
     }
     return made;
+}
+
+bool history_maker::change_type(std::string& statement) {
+    const std::vector<std::size_t> places = find_types(statement);
+    const std::size_t at = places[pick(places.size())];
+    const std::string_view rest = std::string_view(statement).substr(at);
+    const auto* found = std::find_if(std::begin(types), std::end(types),
+                                     [&](const auto& each) { return rest.starts_with(each.first); });
+    statement.replace(at, found->first.size(), found->second);
+    return true;
 }
 
 bool history_maker::plant(std::vector<made_revision>& revisions, mutation what) {
@@ -191,7 +252,7 @@ bool history_maker::plant(std::vector<made_revision>& revisions, mutation what) 
         places = find_all(revisions, has("DROP INDEX", ""));
         break;
     case mutation::changed_type:
-        places = find_all(revisions, has("CREATE TABLE", " INTEGER PRIMARY KEY, "));
+        places = find_all(revisions, has("CREATE TABLE", ""));
         break;
     case mutation::lost_trigger:
         places = find_all(revisions, has("CREATE TRIGGER", ""));
@@ -208,34 +269,11 @@ bool history_maker::plant(std::vector<made_revision>& revisions, mutation what) 
         chosen = "SELECT 1";
         return true;
     case mutation::changed_type:
-        return replace(chosen, " INTEGER PRIMARY KEY, ", " INT PRIMARY KEY, ");
+        return change_type(chosen);
     case mutation::lost_collation:
         return replace(chosen, " COLLATE NOCASE", "");
     }
     return false;
-}
-
-graph link_made(const std::vector<made_revision>& revisions) {
-    diagnostics found;
-    std::vector<source> sources;
-    for (std::size_t index = 0; index < revisions.size(); ++index) {
-        const made_revision& from = revisions[index];
-        const std::string id = fmt::format("{:04}", index + 1);
-        auto read = read_source(
-            id + "_made.sql",
-            fmt::format("-- Made.\n--\n-- Revision ID: {}\n-- Revises: {}\n\n-- migrate:up\n{};\n\n-- "
-                        "migrate:down\n{};\n",
-                        id, index == 0 ? "" : fmt::format("{:04}", index), fmt::join(from.up, ";\n"),
-                        fmt::join(from.down, ";\n")),
-            found);
-        INFO(found.render());
-        REQUIRE(read);
-        sources.push_back(std::move(*read));
-    }
-    graph linked = link(std::move(sources), {}, found);
-    INFO(found.render());
-    REQUIRE_FALSE(found.has_errors());
-    return linked;
 }
 
 } // namespace headway::tests

@@ -52,7 +52,12 @@ private:
     void add_index(made_revision&, made_table&);
     void drop_index(made_revision&, made_table&);
     void add_trigger(made_revision&, made_table&);
+    void drop_column(made_revision&, made_table&);
+    void rename_column(made_revision&, made_table&);
     void rebuild(made_revision&, made_table&);
+    static void swap(const made_table& from, const made_table& to, const std::vector<made_column>& kept,
+                     std::vector<std::string>&);
+    [[nodiscard]] bool change_type(std::string& statement);
     void add_view(made_revision&, const made_table&);
 
     std::mt19937_64 random_;

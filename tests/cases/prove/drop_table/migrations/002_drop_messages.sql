@@ -4,6 +4,7 @@
 -- Revises: 001
 
 -- migrate:up
+UPDATE user SET status = name WHERE id > 0; -- reads an id, but not that of a message
 DROP TABLE message;
 
 -- migrate:down

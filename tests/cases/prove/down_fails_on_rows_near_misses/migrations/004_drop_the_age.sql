@@ -1,0 +1,11 @@
+-- Drop the age.
+--
+-- Revision ID: 004
+-- Revises: 003
+
+-- headway:allow drop-column nobody says it
+-- migrate:up
+ALTER TABLE user DROP COLUMN age;
+
+-- migrate:down
+ALTER TABLE user ADD COLUMN age INTEGER NOT NULL DEFAULT 0;
