@@ -96,8 +96,8 @@ void prune(const std::filesystem::path& directory, const std::vector<std::string
     }
 }
 
-void prove_with_cache(const proof_request& request, const graph& history, prove_options& options,
-                      diagnostics& found) {
+std::vector<digested_object> prove_with_cache(const proof_request& request, const graph& history,
+                                              prove_options& options, diagnostics& found) {
     const std::filesystem::path directory = request.cache;
     std::filesystem::create_directories(directory);
     options.cache = {[&](const std::string& key) { return read_file(directory / file_name(key)); },
@@ -105,8 +105,9 @@ void prove_with_cache(const proof_request& request, const graph& history, prove_
                          write_if_changed(directory / file_name(key), bytes);
                      },
                      salt_of(request)};
-    prove(history, options, found);
+    std::vector<digested_object> objects = prove(history, options, found);
     prune(directory, proof_keys(history, options));
+    return objects;
 }
 
 } // namespace
@@ -130,8 +131,9 @@ rule_levels levels_of(const proof_request& request) {
     return levels;
 }
 
-void run_proof(const proof_request& request, const graph& history, const proof_watcher& progress,
-               diagnostics& found, std::vector<std::filesystem::path>& inputs) {
+std::vector<digested_object> run_proof(const proof_request& request, const graph& history,
+                                       const proof_watcher& progress, diagnostics& found,
+                                       std::vector<std::filesystem::path>& inputs) {
     const rule_levels levels = levels_of(request);
     prove_options options;
     options.declared = declared_of(request);
@@ -141,10 +143,12 @@ void run_proof(const proof_request& request, const graph& history, const proof_w
         options.rows = read_fixtures(request.fixtures, history, found, inputs);
     for (const std::string& each : request.extensions)
         inputs.emplace_back(each);
+    std::vector<digested_object> objects;
     if (!found.has_errors())
-        request.cache.empty() ? prove(history, options, found)
-                              : prove_with_cache(request, history, options, found);
+        objects = request.cache.empty() ? prove(history, options, found)
+                                        : prove_with_cache(request, history, options, found);
     judge(levels, history, found);
+    return objects;
 }
 
 } // namespace headway

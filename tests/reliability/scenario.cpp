@@ -120,6 +120,7 @@ launched upgrade_open(sqlite3* db, const host& from, const history& h) {
     try {
         options chosen;
         chosen.transaction = from.transaction;
+        chosen.verify = from.verify;
         upgrade_with(from.bug, db, h, chosen);
         result.succeeded = true;
     } catch (const std::exception& failed) {

@@ -18,6 +18,7 @@ struct host {
     const char* journal = "delete";
     transaction_mode transaction = transaction_mode::all_pending;
     planted_bug bug = planted_bug::none;
+    verification verify = verification::none;
     bool waits = false; ///< Whether the host leaves a busy handler of its own on the connection.
 };
 
