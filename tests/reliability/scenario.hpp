@@ -19,7 +19,8 @@ struct host {
     transaction_mode transaction = transaction_mode::all_pending;
     planted_bug bug = planted_bug::none;
     verification verify = verification::none;
-    bool waits = false; ///< Whether the host leaves a busy handler of its own on the connection.
+    bool waits = false;   ///< Whether the host leaves a busy handler of its own on the connection.
+    bool explains = true; ///< Whether `inspect` says on standard error what it finds.
 };
 
 struct launched {
