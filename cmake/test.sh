@@ -1,5 +1,6 @@
 #!/bin/sh
-# test.sh [gcc|clang]: builds Headway and runs every test, with g++ or with clang, its fuzzers and sanitizers.
+# test.sh [gcc|clang|tsan]: builds Headway and runs every test, with g++ or with clang, its fuzzers and sanitizers;
+# or those of the runtime under ThreadSanitizer.
 # Works on a fresh Debian 12; a second run builds nothing.
 set -eu
 cd "$(dirname "$0")/.."
@@ -7,9 +8,9 @@ cd "$(dirname "$0")/.."
 preset=${1:-gcc}
 case $preset in
 gcc) packages=$packages_to_test ;;
-clang) packages=$packages_to_sanitize ;;
+clang | tsan) packages=$packages_to_sanitize ;;
 *)
-    echo "usage: sh cmake/test.sh [gcc|clang]" >&2
+    echo "usage: sh cmake/test.sh [gcc|clang|tsan]" >&2
     exit 2
     ;;
 esac

@@ -46,10 +46,11 @@ int compile(const compile_request& request, const shell& io) {
     const graph history =
         link(std::move(migrations.sources), {request.multiple_heads, request.multiple_bases}, found);
     check_lock(history, migrations.lock, found);
-    run_proof(request.proof, history, {}, found, migrations.inputs);
+    const std::vector<digested_object> objects =
+        run_proof(request.proof, history, {}, found, migrations.inputs);
     fmt::print(io.err, "{}", found.render());
     if (found.has_errors()) return 1;
-    write_outputs(request, render(table(history, request.parts), request.name), migrations.inputs);
+    write_outputs(request, render(table(history, request.parts, objects), request.name), migrations.inputs);
     return 0;
 }
 

@@ -90,8 +90,8 @@ void prune(const std::filesystem::path& directory, const std::vector<std::string
     }
 }
 
-void prove_with_cache(const proof_request& request, const graph& history, prove_options& options,
-                      diagnostics& found) {
+std::vector<digested_object> prove_with_cache(const proof_request& request, const graph& history,
+                                              prove_options& options, diagnostics& found) {
     const std::filesystem::path directory = request.cache;
     std::filesystem::create_directories(directory);
     options.cache = {[&](const std::string& key) { return read_file(directory / file_name(key)); },
@@ -99,8 +99,9 @@ void prove_with_cache(const proof_request& request, const graph& history, prove_
                          write_if_changed(directory / file_name(key), bytes);
                      },
                      salt_of(options.declared)};
-    prove(history, options, found);
+    std::vector<digested_object> objects = prove(history, options, found);
     prune(directory, proof_keys(history, options));
+    return objects;
 }
 
 } // namespace
@@ -122,8 +123,9 @@ rule_levels levels_of(const proof_request& request) {
     return levels;
 }
 
-void run_proof(const proof_request& request, const graph& history, const proof_watcher& progress,
-               diagnostics& found, std::vector<std::filesystem::path>& inputs) {
+std::vector<digested_object> run_proof(const proof_request& request, const graph& history,
+                                       const proof_watcher& progress, diagnostics& found,
+                                       std::vector<std::filesystem::path>& inputs) {
     const rule_levels levels = levels_of(request);
     prove_options options;
     options.declared = names_of(request.provided);
@@ -139,10 +141,12 @@ void run_proof(const proof_request& request, const graph& history, const proof_w
             check_schema(request.schema, yielded, preparation_of(request.provided), found);
         };
     }
+    std::vector<digested_object> objects;
     if (!found.has_errors())
-        request.cache.empty() ? prove(history, options, found)
-                              : prove_with_cache(request, history, options, found);
+        objects = request.cache.empty() ? prove(history, options, found)
+                                        : prove_with_cache(request, history, options, found);
     judge(levels, history, found);
+    return objects;
 }
 
 } // namespace headway

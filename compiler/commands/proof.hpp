@@ -29,8 +29,9 @@ void declare_proof(arguments&, proof_request&);
 using proof_watcher = std::function<void(const proof_progress&)>;
 
 /// Proves the history, unless `found` has errors already, and judges what was found the way the project and
-/// its files do. Adds what was read to `inputs`. Throws usage_error for a request that makes no sense.
-void run_proof(const proof_request&, const graph&, const proof_watcher&, diagnostics& found,
-               std::vector<std::filesystem::path>& inputs);
+/// its files do. Adds what was read to `inputs`. Returns the objects of the schema at the heads, as far as
+/// they are known. Throws usage_error for a request that makes no sense.
+std::vector<digested_object> run_proof(const proof_request&, const graph&, const proof_watcher&,
+                                       diagnostics& found, std::vector<std::filesystem::path>& inputs);
 
 } // namespace headway

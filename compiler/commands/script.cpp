@@ -5,7 +5,7 @@
 #include "connection.hpp"
 #include "log_table.hpp"
 #include "schema/name.hpp"
-#include "sql/token.hpp"
+#include "token.hpp"
 
 #include <fmt/format.h>
 

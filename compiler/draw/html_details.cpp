@@ -1,7 +1,7 @@
 #include "draw/escape.hpp"
 #include "draw/html.hpp"
 #include "read/source.hpp"
-#include "sql/token.hpp"
+#include "token.hpp"
 
 #include <fmt/format.h>
 #include <sqlite3.h>

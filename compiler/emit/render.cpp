@@ -43,6 +43,27 @@ std::string render_rows(const history& from) {
     return text + "};\n\n";
 }
 
+/// A name as a comment, where it cannot be anything else: a backslash at its end would take the next line
+/// along.
+std::string render_comment(std::string_view name) {
+    const bool plain = std::all_of(name.begin(), name.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+               c == ' ';
+    });
+    return plain ? fmt::format(" // {}", name) : std::string();
+}
+
+std::string render_objects(const history& from) {
+    std::string text = "// Place of kind and name; digest of the statement\n"
+                       "constexpr headway::object_row objects[] = {\n";
+    for (std::uint32_t i = 0; i < from.object_count; ++i) {
+        const auto& [name, digest] = from.objects[i];
+        text += fmt::format("    {{{{{}, {}, {}}}, 0x{:016x}}},{}\n", name.part, name.chunk, name.offset,
+                            digest, render_comment(from.object(i)));
+    }
+    return text + "};\n\n";
+}
+
 std::string render_indexes(std::string_view name, const std::uint32_t* indexes, std::size_t count) {
     std::string text = fmt::format("constexpr std::uint32_t {}[] = {{", name);
     for (std::size_t i = 0; i < count; ++i)
@@ -69,12 +90,14 @@ std::string render_history(const table& from, std::string_view name) {
     if (all.count != 0) text += render_rows(all);
     if (edges != 0) text += render_indexes("edges", all.edges, edges);
     if (all.head_count != 0) text += render_indexes("heads", all.heads, all.head_count);
-    return text + fmt::format("}} // namespace\n\n"
-                              "constexpr headway::history history{{parts, {}, {}, {}, {}, {}, {}}};\n\n"
-                              "}} // namespace {}\n",
-                              all.count != 0 ? "rows" : "nullptr", edges != 0 ? "edges" : "nullptr",
-                              all.head_count != 0 ? "heads" : "nullptr", all.count, all.head_count,
-                              all.chunk_size, name);
+    if (all.object_count != 0) text += render_objects(all);
+    return text +
+           fmt::format("}} // namespace\n\n"
+                       "constexpr headway::history history{{parts, {}, {}, {}, {}, {}, {}, {}, {}}};\n\n"
+                       "}} // namespace {}\n",
+                       all.count != 0 ? "rows" : "nullptr", edges != 0 ? "edges" : "nullptr",
+                       all.head_count != 0 ? "heads" : "nullptr", all.count, all.head_count, all.chunk_size,
+                       all.object_count != 0 ? "objects" : "nullptr", all.object_count, name);
 }
 
 /// It includes nothing: a header costs a compiler more than the 4 MB that a part holds.

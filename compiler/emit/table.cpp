@@ -134,7 +134,8 @@ std::size_t packed_size(const graph& from) {
 
 } // namespace
 
-table::table(const graph& from, std::uint32_t parts) : parts_(parts), heads_(from.heads) {
+table::table(const graph& from, std::uint32_t parts, const std::vector<digested_object>& objects)
+    : parts_(parts), heads_(from.heads) {
     packer into(parts_, packed_size(from) / parts + 1);
     rows_.reserve(from.revisions.size());
     for (const linked_revision& revision : from.revisions) {
@@ -144,6 +145,8 @@ table::table(const graph& from, std::uint32_t parts) : parts_(parts), heads_(fro
         edges_.insert(edges_.end(), revision.revises.begin(), revision.revises.end());
         edges_.insert(edges_.end(), revision.depends_on.begin(), revision.depends_on.end());
     }
+    for (const digested_object& object : objects)
+        objects_.push_back({into.add(std::string(object.name).append(1, '\0')), object.digest});
     into.open_chunk();
     for (std::size_t i = 0; i < rows_.size(); ++i)
         rows_[i].sql = into.add_divided(pack_sql(from.revisions[i].from));
@@ -158,8 +161,15 @@ table::table(const graph& from, std::uint32_t parts) : parts_(parts), heads_(fro
 }
 
 history table::view() const noexcept {
-    return {part_pointers_.data(), rows_.data(),           edges_.data(), heads_.data(),
-            size_of(rows_.size()), size_of(heads_.size()), chunk_size};
+    return {part_pointers_.data(),
+            rows_.data(),
+            edges_.data(),
+            heads_.data(),
+            size_of(rows_.size()),
+            size_of(heads_.size()),
+            chunk_size,
+            objects_.empty() ? nullptr : objects_.data(),
+            size_of(objects_.size())};
 }
 
 } // namespace headway

@@ -2,6 +2,7 @@
 
 #include "headway/history.hpp"
 #include "link/graph.hpp"
+#include "schema_digest.hpp"
 
 #include <cstdint>
 #include <string>
@@ -15,8 +16,8 @@ namespace headway {
 class table {
 public:
     /// Packs `from` into `parts` parts of about the same size (at least 1). Each part has at least one chunk,
-    /// which may be empty.
-    table(const graph& from, std::uint32_t parts);
+    /// which may be empty. `objects` are those of the schema at the heads, or none if it is not known.
+    table(const graph& from, std::uint32_t parts, const std::vector<digested_object>& objects = {});
     table(const table&) = delete;
     table& operator=(const table&) = delete;
 
@@ -31,6 +32,7 @@ private:
     std::vector<revision_row> rows_;
     std::vector<std::uint32_t> edges_;
     std::vector<std::uint32_t> heads_;
+    std::vector<object_row> objects_;
 };
 
 /// The most bytes a chunk holds: MSVC refuses string literals of 64 KiB and more.

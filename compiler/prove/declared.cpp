@@ -1,14 +1,14 @@
 #include "prove/declared.hpp"
 
+#include "stand_in.hpp"
+
 #include <SQLiteCpp/Database.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
 
 #include <dlfcn.h>
 
-#include <algorithm>
 #include <charconv>
-#include <cstring>
 #include <filesystem>
 #include <stdexcept>
 
@@ -20,17 +20,6 @@ std::optional<int> parse_number(std::string_view text) {
     const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (failed != std::errc() || end != text.data() + text.size() || number < 0) return std::nullopt;
     return number;
-}
-
-/// What the real function makes of a value is unknown; something like the value is likely to satisfy the
-/// constraints around it.
-void return_first(sqlite3_context* context, int count, sqlite3_value** values) {
-    if (count > 0) sqlite3_result_value(context, values[0]);
-}
-
-int compare_bytes(void*, int left_size, const void* left, int right_size, const void* right) {
-    const int order = std::memcmp(left, right, static_cast<std::size_t>(std::min(left_size, right_size)));
-    return order != 0 ? order : left_size - right_size;
 }
 
 /// What the system says of a library that it cannot load; SQLite, which then tries another name, says it of
@@ -92,11 +81,9 @@ void provide(const declared_names& names, SQLite::Database& database) {
     for (const std::string& path : names.extensions)
         load(db, path);
     for (const declared_function& each : names.functions)
-        sqlite3_create_function(db, each.name.c_str(), each.arity,
-                                SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, nullptr, &return_first,
-                                nullptr, nullptr);
+        stand_in_for_function(db, each.name.c_str(), each.arity);
     for (const std::string& name : names.collations)
-        sqlite3_create_collation(db, name.c_str(), SQLITE_UTF8, nullptr, &compare_bytes);
+        stand_in_for_collation(db, name.c_str());
 }
 
 std::optional<int> parse_sqlite_version(std::string_view text) {

@@ -34,6 +34,7 @@ public:
 
     void run();
     void report(diagnostics& found);
+    [[nodiscard]] std::vector<digested_object> objects();
 
 private:
     [[nodiscard]] outcome prove_one(std::uint32_t index);
@@ -149,12 +150,18 @@ void prover::report(diagnostics& found) {
     }
 }
 
+std::vector<digested_object> prover::objects() {
+    if (any_failed_) return {};
+    return read_objects(proof_.state().database().getHandle(), options{}.version_table);
+}
+
 } // namespace
 
-void prove(const graph& history, const prove_options& options, diagnostics& found) {
+std::vector<digested_object> prove(const graph& history, const prove_options& options, diagnostics& found) {
     prover proof(history, options);
     proof.run();
     proof.report(found);
+    return proof.objects();
 }
 
 } // namespace headway

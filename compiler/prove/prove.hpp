@@ -5,6 +5,7 @@
 #include "prove/declared.hpp"
 #include "prove/fixtures.hpp"
 #include "schema/schema.hpp"
+#include "schema_digest.hpp"
 
 #include <chrono>
 #include <functional>
@@ -47,8 +48,10 @@ struct prove_options {
 /// time what it has to be; where branches merge, their order must not matter. What is wrong goes to `found`;
 /// a revision whose up section fails is left out with all that descends from it, and the others are proven.
 ///
+/// Returns the objects of the schema at the heads, or none if a revision is left out.
+///
 /// Throws std::bad_alloc, std::runtime_error if an extension cannot be loaded, and, if SQLite itself fails,
 /// SQLite::Exception or headway::error.
-void prove(const graph&, const prove_options&, diagnostics& found);
+std::vector<digested_object> prove(const graph&, const prove_options&, diagnostics& found);
 
 } // namespace headway

@@ -2,7 +2,7 @@
 
 #include "read/directive.hpp"
 #include "read/text.hpp"
-#include "sql/token.hpp"
+#include "token.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 #include "read/markers.hpp"
 
 #include "read/text.hpp"
-#include "sql/token.hpp"
+#include "token.hpp"
 
 #include <fmt/format.h>
 

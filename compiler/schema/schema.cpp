@@ -21,11 +21,7 @@ object_kind kind_of(std::string_view type) {
 }
 
 statement_kind statement_of(object_kind kind, std::string_view sql) {
-    if (kind != object_kind::table) return statement_kind::other;
-    const token create = next_meaning(sql, 0);
-    const token next = next_meaning(sql, create.end);
-    return same_name(sql.substr(next.begin, next.end - next.begin), "virtual") ? statement_kind::virtual_table
-                                                                               : statement_kind::table;
+    return kind == object_kind::table ? kind_of_table(sql) : statement_kind::other;
 }
 
 using object_pointer = std::shared_ptr<const schema_object>;

@@ -1,6 +1,6 @@
 #include "sql/statement.hpp"
 
-#include "sql/token.hpp"
+#include "token.hpp"
 
 #include <sqlite3.h>
 

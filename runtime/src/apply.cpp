@@ -7,7 +7,6 @@
 #include "script_failure.hpp"
 #include "target.hpp"
 #include "text.hpp"
-#include "verify.hpp"
 
 #include <algorithm>
 #include <string>
@@ -288,7 +287,7 @@ private:
 } // namespace
 
 report apply(connection& to, const history& h, const planner& make_plan, const options& chosen) {
-    if (chosen.verify != verification::none) verify_applied(to, h);
+    if (chosen.verify.function() != nullptr) to.verify(chosen.verify.function(), h, chosen);
     const std::vector<std::string> rows = to.rows();
     if (!knows_all(h, rows)) {
         if (chosen.on_unknown == unknown_policy::step_back)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "headway/error.hpp"
+#include "headway/headway.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -11,8 +12,6 @@
 #include <vector>
 
 namespace headway {
-
-struct backup_policy;
 
 /// A statement of a script failed, `offset` bytes into the script. The applier knows which file that is.
 struct statement_failure {
@@ -99,6 +98,8 @@ public:
     /// Calls `beat` now and then from now until `close`, while a statement runs or a lock is waited for. What
     /// it throws stops either and comes out of the call that waits for it.
     virtual void on_beat(std::function<void()> /*beat*/) {}
+    /// Lets a check look at the database as it is at one moment.
+    virtual void verify(verification::check* /*look*/, const history&, const options&) {}
     /// Copies the database as it was when it was locked. Returns where to, or nothing if there is no need.
     [[nodiscard]] virtual std::string back_up(const backup_policy&) { return {}; }
 };

@@ -7,7 +7,7 @@ namespace headway {
 
 report upgrade(sqlite3* db, const history& h, std::string_view target, const options& chosen) {
     sqlite_connection connection(db, chosen);
-    const bool fast = target == "head" && h.head_count == 1 && chosen.verify == verification::none;
+    const bool fast = target == "head" && h.head_count == 1 && chosen.verify.function() == nullptr;
     if (fast && connection.is_exactly(h.id(h.heads[0]))) return {};
     return apply(
         connection, h, [&](const auto& rows) { return plan_upgrade(h, rows, target); }, chosen);

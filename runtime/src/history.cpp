@@ -53,6 +53,9 @@ std::string_view history::labels(std::uint32_t index) const noexcept {
 std::string_view history::compatible_with(std::uint32_t index) const noexcept {
     return name(*this, index, 4);
 }
+std::string_view history::object(std::uint32_t index) const noexcept {
+    return chunk_at(*this, objects[index].name) + objects[index].name.offset;
+}
 
 std::string_view up_sql(const history& h, std::uint32_t index, std::string& storage) {
     const revision_row& row = h.rows[index];

@@ -195,6 +195,17 @@ void sqlite_connection::rethrow_from_beat() {
     if (thrown_by_beat_) std::rethrow_exception(std::exchange(thrown_by_beat_, nullptr));
 }
 
+/// A query that is under way keeps other connections' changes from view.
+void sqlite_connection::verify(verification::check* look, const history& h, const options& chosen) {
+    sqlite_statement moment;
+    const int code = until_free([&] {
+        const int prepared = moment.prepare(db_, "SELECT count(*) FROM main.sqlite_schema");
+        return prepared == SQLITE_OK ? moment.step() : prepared;
+    });
+    if (code != SQLITE_ROW) throw database_error("read the schema");
+    look(*this, db_, h, chosen);
+}
+
 std::string sqlite_connection::back_up(const backup_policy& how) {
     return how.make(db_, how, busy_timeout_);
 }

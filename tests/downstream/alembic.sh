@@ -54,6 +54,8 @@ equal "$rows" "$(query "$data")"
 exits 0 "$HEADWAY_BACKEND" backend.db
 prints 'The database is up to date at 122b81ebc3d7.'
 alembic_structure=$(query "$structure")
+exits 0 "$HEADWAY_TOOL" check --directory "$HEADWAY_SOURCE/migrations" --database backend.db
+prints 'nothing is pending, drifted or edited'
 
 # Headway makes the database.
 rm backend.db

@@ -59,3 +59,16 @@ equal 002 "$(rows 'SELECT * FROM alembic_version')"
 exits 0 "$newer" user.db
 prints 'applied: 004 Add attachments.'
 equal ok "$(rows 'PRAGMA integrity_check')"
+
+# The schema is verified against what the build has proven, and as it was before an upgrade.
+exits 0 "$newer" user.db --verify-schema
+prints 'up to date'
+rows 'DROP INDEX ix_note_title'
+exits 1 "$newer" user.db --verify-schema
+prints 'the schema of the database is not that of revision 004: index ix_note_title is missing'
+exits 0 "$newer" user.db
+exits 0 "$older" other.db
+rm user.db
+mv other.db user.db
+exits 0 "$newer" user.db --verify-schema
+prints 'applied: 004 Add attachments.'

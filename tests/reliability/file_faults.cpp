@@ -61,6 +61,13 @@ void explain(const order& how, const fault& befell, const char* what) {
                  befell.disk_full ? "disk full" : "I/O error", befell.for_ever ? "for ever" : "once");
 }
 
+/// Who looks at what the fault has left.
+host found_by(const order& how, const fault& befell, const std::string& path) {
+    host next{path, nullptr, befell.journal, befell.transaction};
+    next.explains = how.explains;
+    return next;
+}
+
 /// Returns false if the launch was over before the fault.
 bool strike(const scenario& upgrade, const order& how, const fault& planned, const std::string& path,
             tally& found) {
@@ -75,8 +82,7 @@ bool strike(const scenario& upgrade, const order& how, const fault& planned, con
         ++found.unclean;
         explain(how, planned, launch.left_behind);
     }
-    const verdict end =
-        upgrade.inspect({path, nullptr, planned.journal, planned.transaction}, launch.succeeded);
+    const verdict end = upgrade.inspect(found_by(how, planned, path), launch.succeeded);
     found.count(end);
     if (end != verdict::intact) explain(how, planned, name_of(end));
     return watching.has_struck();
@@ -96,8 +102,8 @@ bool die(const scenario& upgrade, const order& how, const fault& planned, const 
     }
     int status = 0;
     waitpid(child, &status, 0);
-    const verdict end = upgrade.inspect({path, nullptr, planned.journal, planned.transaction},
-                                        WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    const verdict end =
+        upgrade.inspect(found_by(how, planned, path), WIFEXITED(status) && WEXITSTATUS(status) == 0);
     found.count(end);
     if (end != verdict::intact) explain(how, planned, name_of(end));
     return WIFSIGNALED(status);

@@ -54,6 +54,7 @@ void round(const scenario& upgrade, const order& how, std::mt19937_64& chance, c
     host from{path, nullptr, journals[chance() % std::size(journals)],
               transactions[chance() % std::size(transactions)], how.bug};
     from.waits = chance() % 2 == 0;
+    from.explains = how.explains;
     upgrade.write_start(path, from.journal);
     int gate[2];
     if (pipe(gate) != 0) return;

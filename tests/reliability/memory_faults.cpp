@@ -92,7 +92,9 @@ tally memory_faults(const scenario& upgrade, const order& how) {
         tally found;
         for (const char* journal : journals) {
             for (int kind = 0; kind < 4; ++kind) {
-                const host from{shop.database(), nullptr, journal, transactions[kind / 2], how.bug};
+                host from{shop.database(), nullptr, journal, transactions[kind / 2], how.bug};
+                from.explains = how.explains;
+                if (journal == journals[0]) from.verify = verification::schema;
                 counted.for_ever = kind % 2 == 1;
                 counted.fails_at = first % stride + worker * stride;
                 first += 6;

@@ -73,8 +73,8 @@ private:
 
 const char* name_of(planted_bug bug) noexcept {
     constexpr const char* names[] = {"none", "no re-read under the lock",
-                                     "foreign keys turned off inside the transaction",
-                                     "version rows outside the transaction", "synchronous = OFF"};
+                                     "foreign-key pragma inside transaction",
+                                     "version rows outside transaction", "synchronous = OFF"};
     return names[static_cast<int>(bug)];
 }
 

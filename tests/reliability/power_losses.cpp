@@ -40,6 +40,7 @@ void lose_power(const scenario& upgrade, const order& how, host from, unsigned w
     const std::string path = shop.database();
     const char* const journal = from.journal;
     from.path = path;
+    from.explains = how.explains;
     upgrade.write_start(path, journal);
     disk platter(disk::image{{path, read(path)}});
     recorder watching;

@@ -120,6 +120,7 @@ launched upgrade_open(sqlite3* db, const host& from, const history& h) {
     try {
         options chosen;
         chosen.transaction = from.transaction;
+        chosen.verify = from.verify;
         upgrade_with(from.bug, db, h, chosen);
         result.succeeded = true;
     } catch (const std::exception& failed) {
@@ -187,12 +188,12 @@ verdict scenario::inspect(const host& faulty, bool finished) const {
         try {
             upgrade(db, history_);
         } catch (const error& failed) {
-            std::fprintf(stderr, "the next launch: %s\n", failed.what());
+            if (faulty.explains) std::fprintf(stderr, "the next launch: %s\n", failed.what());
             return verdict::stuck;
         }
         return state_of(db) == states_.back() ? verdict::intact : verdict::lost;
     } catch (const std::runtime_error& failed) {
-        std::fprintf(stderr, "%s\n", failed.what());
+        if (faulty.explains) std::fprintf(stderr, "%s\n", failed.what());
         return verdict::corrupt;
     }
 }

@@ -18,7 +18,9 @@ struct host {
     const char* journal = "delete";
     transaction_mode transaction = transaction_mode::all_pending;
     planted_bug bug = planted_bug::none;
-    bool waits = false; ///< Whether the host leaves a busy handler of its own on the connection.
+    verification verify = verification::none;
+    bool waits = false;   ///< Whether the host leaves a busy handler of its own on the connection.
+    bool explains = true; ///< Whether `inspect` says on standard error what it finds.
 };
 
 struct launched {

@@ -5,6 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <thread>
 
 namespace headway::tests {
@@ -71,6 +72,34 @@ TEST_CASE("of 32 processes launched at once all succeed, and each revision is ap
             CHECK(db.value("PRAGMA journal_mode") == "wal");
             CHECK(db.value("PRAGMA integrity_check") == "ok");
         }
+    }
+}
+
+TEST_CASE("threads upgrade one database side by side, and each revision is applied once") {
+    for (const char* mode : {"delete", "wal"}) {
+        const made_file file;
+        made_database(file.path()).run("PRAGMA journal_mode = " + std::string(mode));
+        const made_history made(versions(6));
+        std::atomic<std::size_t> applied = 0;
+        std::vector<std::thread> threads;
+        for (int number = 0; number < 8; ++number) {
+            threads.emplace_back([&, number] {
+                options chosen;
+                chosen.verify = number % 2 == 0 ? verification::schema : verification::applied;
+                chosen.transaction =
+                    number % 3 == 0 ? transaction_mode::per_revision : transaction_mode::all_pending;
+                chosen.cancelled = [] { return false; };
+                if (number % 4 == 0) chosen.backup = keep_backups(2);
+                const made_database db(file.path());
+                applied += upgrade(db, made, "head", chosen).steps.size();
+            });
+        }
+        for (std::thread& one : threads) {
+            one.join();
+        }
+        CHECK(applied == 6);
+        const made_database db(file.path());
+        CHECK(db.rows("SELECT revision FROM headway_log") == names{"001", "002", "003", "004", "005", "006"});
     }
 }
 

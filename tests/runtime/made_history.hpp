@@ -59,7 +59,9 @@ public:
                 heads_.data(),
                 static_cast<std::uint32_t>(rows_.size()),
                 static_cast<std::uint32_t>(heads_.size()),
-                0xffffffff};
+                0xffffffff,
+                nullptr,
+                0};
     }
 
 private:

@@ -2,6 +2,8 @@
 #include "made_database.hpp"
 #include "made_shop.hpp"
 
+#include <unistd.h>
+
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -27,6 +29,21 @@ std::string good_bytes() {
     db.run("INSERT INTO t1 VALUES (1), (2)");
     return bytes_of(file.path());
 }
+
+/// Root may write everything: while this lives, the process is nobody then.
+class without_privileges {
+public:
+    without_privileges() : was_(geteuid()) {
+        constexpr uid_t nobody = 65534;
+        if (was_ == 0) REQUIRE(seteuid(nobody) == 0);
+    }
+    ~without_privileges() { (void)!seteuid(was_); }
+    without_privileges(const without_privileges&) = delete;
+    without_privileges& operator=(const without_privileges&) = delete;
+
+private:
+    uid_t was_;
+};
 
 constexpr std::size_t page = 4096;
 
@@ -149,6 +166,35 @@ TEST_CASE("the write-ahead log that a crash left behind is part of the database"
     const made_database db(crashed.path());
     CHECK(revisions(upgrade(db, made_history(versions(3)))) == names{"003"});
     CHECK(db.rows("SELECT * FROM t1") == names{"1"});
+}
+
+TEST_CASE("a file or a directory that may not be written is refused as read-only, and left as it is") {
+    struct odd {
+        const char* what;
+        unsigned file;
+        unsigned directory;
+    };
+    for (const odd& one : {odd{"the file", 0444, 0777}, odd{"the directory", 0666, 0555}}) {
+        CAPTURE(one.what);
+        const made_file file;
+        write_bytes(file.path(), good_bytes());
+        const std::filesystem::path directory = std::filesystem::path(file.path()).parent_path();
+        std::filesystem::permissions(file.path(), std::filesystem::perms(one.file));
+        std::filesystem::permissions(directory, std::filesystem::perms(one.directory));
+        const std::string before = bytes_of(file.path());
+        {
+            const without_privileges now;
+            const made_database db(file.path());
+            const error failed = failure_of([&] { upgrade(db, made_history(versions(3))); });
+            CHECK(failed.code() == error_code::read_only);
+            CHECK(contains(failed.what(), "\n"));
+            CHECK(sqlite3_get_autocommit(db) != 0);
+            CHECK(upgrade(db, made_history(versions(2))).up_to_date());
+        }
+        CHECK(bytes_of(file.path()) == before);
+        std::filesystem::permissions(directory, std::filesystem::perms(0777));
+        std::filesystem::permissions(file.path(), std::filesystem::perms(0666));
+    }
 }
 
 TEST_CASE("a journal that cannot be created is an error of the file") {

@@ -22,6 +22,7 @@ enum class error_code : std::uint8_t {
     statement,        ///< A statement of a migration failed.
     refused,          ///< A statement of a migration does what migrations must not do.
     foreign_keys,     ///< A migration leaves rows whose parents are missing.
+    drifted,          ///< The schema is not what the history yields at the database's revisions.
     edited,           ///< A revision was applied from other SQL than this history has.
     cancelled,        ///< `options::cancelled` said so, or sqlite3_interrupt() did.
     backup,           ///< No backup could be made or restored.

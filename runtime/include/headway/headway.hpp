@@ -57,11 +57,39 @@ enum class unknown_policy : std::uint8_t {
     step_back,
 };
 
-/// What to check before anything is applied, also when nothing is pending.
-enum class verification : std::uint8_t {
-    none,
-    applied, ///< That what the log says was applied has the checksum it has in this history.
+class connection;
+struct options;
+
+/// What to check before anything is applied, also when nothing is pending. A program carries the checks that
+/// it names and no others.
+class verification {
+public:
+    static const verification none;
+    /// That what the log says was applied has the checksum it has in this history; else `edited`.
+    static const verification applied;
+    /// That the schema is what the history yields at the database's revisions; else `drifted`, with the
+    /// differences by object. At the heads that is one pass over the schema, elsewhere the history is
+    /// replayed in memory. Compared are the tokens of `sqlite_schema.sql`: space, comments, quotes around
+    /// names and the case of names and keywords make no difference, the order of columns and constraints
+    /// does. The version table, the log and what SQLite and virtual tables keep for themselves are left out,
+    /// and so is a database at revisions that the history does not know: `options::on_unknown` decides about
+    /// that.
+    static const verification schema;
+
+    /// Not to be called: what a check is.
+    using check = void(connection&, sqlite3*, const history&, const options&);
+    [[nodiscard]] constexpr check* function() const noexcept { return check_; }
+
+private:
+    constexpr explicit verification(check* of) noexcept : check_(of) {}
+    check* check_;
 };
+
+verification::check verify_applied;
+verification::check verify_schema;
+inline constexpr verification verification::none{nullptr};
+inline constexpr verification verification::applied{&verify_applied};
+inline constexpr verification verification::schema{&verify_schema};
 
 struct progress {
     std::string_view revision; ///< The one under way. Lives as long as the history.

@@ -30,6 +30,12 @@ struct revision_row {
     std::uint64_t checksum[4]; ///< SHA-256, most significant word first.
 };
 
+/// An object of the schema that a history yields.
+struct object_row {
+    text_place name;      ///< Kind and name: `table user\0`
+    std::uint64_t digest; ///< Of what its statement means.
+};
+
 enum revision_flag : std::uint32_t {
     irreversible = 1,             ///< The down section is declared `irreversible`.
     up_without_transaction = 2,   ///< The up section is declared `transaction:false`.
@@ -51,7 +57,9 @@ struct history {
     const std::uint32_t* heads; ///< Rows that no `Revises` names, ascending.
     std::uint32_t count;        ///< Revisions.
     std::uint32_t head_count;
-    std::uint32_t chunk_size; ///< Bytes.
+    std::uint32_t chunk_size;  ///< Bytes.
+    const object_row* objects; ///< What there is at the heads, sorted; null if it is not known.
+    std::uint32_t object_count;
 
     /// The texts of row `index`. The views end in a NUL and live as long as the table.
     [[nodiscard]] std::string_view id(std::uint32_t index) const noexcept;
@@ -60,6 +68,8 @@ struct history {
     [[nodiscard]] std::string_view labels(std::uint32_t index) const noexcept;
     /// The revision of the oldest applications that can still work on a database with this one; may be empty.
     [[nodiscard]] std::string_view compatible_with(std::uint32_t index) const noexcept;
+    /// The kind and name of object `index`.
+    [[nodiscard]] std::string_view object(std::uint32_t index) const noexcept;
 };
 
 /// A section of SQL. Short ones are views into the table; one that spans chunks is assembled in `storage`,

@@ -3,6 +3,7 @@
 // upgraded.
 //
 //   desktop_<release> DATABASE [refuse|allow|step_back] [--cancel-at REVISION] [--restore BACKUP]
+//   [--verify-schema]
 #include DESKTOP_HEADER
 
 #include <headway/headway.hpp>
@@ -45,6 +46,8 @@ int main(int argc, char** argv) try {
         const std::string word = argv[at];
         if (word == "--cancel-at") {
             cancel_at = argv[++at];
+        } else if (word == "--verify-schema") {
+            options.verify = headway::verification::schema;
         } else if (word == "--restore") {
             headway::restore(db, argv[++at]);
             std::cout << "restored\n";

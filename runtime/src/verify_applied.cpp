@@ -1,5 +1,7 @@
-#include "verify.hpp"
+// A file of its own, which a host links only if it names `verification::applied`.
 
+#include "connection.hpp"
+#include "headway/headway.hpp"
 #include "text.hpp"
 
 namespace headway {
@@ -25,7 +27,7 @@ private:
 
 } // namespace
 
-void verify_applied(connection& to, const history& h) {
+void verify_applied(connection& to, sqlite3*, const history& h, const options&) {
     finder known(h);
     std::string edited;
     std::uint32_t oldest = h.count;

@@ -1,4 +1,4 @@
-#include "sql/token.hpp"
+#include "token.hpp"
 
 #include <array>
 
@@ -33,7 +33,7 @@ constexpr void set(class_table& table, std::string_view bytes, begins value) {
         table[static_cast<unsigned char>(c)] = value;
 }
 
-consteval class_table make_classes() {
+constexpr class_table make_classes() {
     class_table table{};
     for (std::size_t c = 0x80; c < table.size(); ++c)
         table[c] = begins::word;
@@ -57,7 +57,7 @@ consteval class_table make_classes() {
 }
 constexpr class_table classes = make_classes();
 
-consteval std::array<bool, 256> make_word_bytes() {
+constexpr std::array<bool, 256> make_word_bytes() {
     std::array<bool, 256> table{};
     for (std::size_t c = 0; c < table.size(); ++c)
         table[c] = classes[c] == begins::word || classes[c] == begins::x || classes[c] == begins::digit ||
@@ -205,9 +205,9 @@ token scanner::numbered_variable() const noexcept {
 
 token scanner::operation() const noexcept {
     const std::string_view rest = text_.substr(begin_);
-    if (rest.starts_with("->>")) return make(token_kind::punctuation, begin_ + 3);
+    if (rest.substr(0, 3) == "->>") return make(token_kind::punctuation, begin_ + 3);
     for (const std::string_view pair : {"->", "==", "<=", "<>", "<<", ">=", ">>", "!=", "||"}) {
-        if (rest.starts_with(pair)) return make(token_kind::punctuation, begin_ + 2);
+        if (rest.substr(0, 2) == pair) return make(token_kind::punctuation, begin_ + 2);
     }
     return make(rest[0] == '!' ? token_kind::illegal : token_kind::punctuation, begin_ + 1);
 }

@@ -1,4 +1,4 @@
-#include "sql/token.hpp"
+#include "token.hpp"
 
 #include "catch.hpp"
 
