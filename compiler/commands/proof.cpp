@@ -143,6 +143,10 @@ void run_proof(const proof_request& request, const graph& history, const proof_w
     options.declared = declared_of(request);
     options.minimum_sqlite = minimum_of(request);
     options.progress = progress;
+    if (!request.fixtures.empty() && !std::filesystem::is_directory(request.fixtures))
+        throw std::runtime_error(fmt::format("there is no directory {}\nCorrect --fixtures, or FIXTURES of "
+                                             "add_migrations().",
+                                             request.fixtures));
     if (!found.has_errors() && !request.fixtures.empty())
         options.rows = read_fixtures(request.fixtures, history, found, inputs);
     for (const std::string& each : options.declared.extensions)
