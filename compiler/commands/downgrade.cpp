@@ -8,11 +8,12 @@
 namespace headway {
 namespace {
 
-int apply(const planned_project& of, const std::string& target, const shell& io) {
+int apply(const planned_project& of, const migrate_request& request, const shell& io) {
     SQLite::Database database = open_database(of.from(), access::write);
+    load_extensions(request, database);
     return migrate(
-        of, database, [&](const options& chosen) { return downgrade(database, of.packed(), target, chosen); },
-        io);
+        of, database,
+        [&](const options& chosen) { return downgrade(database, of.packed(), request.target, chosen); }, io);
 }
 
 int run(const migrate_request& request, const shell& io) {
@@ -25,7 +26,7 @@ int run(const migrate_request& request, const shell& io) {
         fmt::print(io.out, "{}", render_script(of, range.rows, todo));
         return 0;
     }
-    if (!request.plan) return apply(of, request.target, io);
+    if (!request.plan) return apply(of, request, io);
     print_plan(of, plan_downgrade(of.packed(), of.rows(request.current), request.target), request.json, io);
     return 0;
 }
@@ -35,6 +36,7 @@ work declare(arguments& add) {
     add.one("TARGET", request->target,
             "Where to go back to: base, -N, a revision, the beginning of one, REVISION-N, LABEL@base; "
             "with --sql FROM:TO");
+    declare_extensions(add, *request);
     declare_migration(add, *request);
     return [request](const shell& io) { return run(check_migration(*request), io); };
 }

@@ -7,6 +7,7 @@
 #include "commands/progress_bar.hpp"
 #include "commands/range.hpp"
 #include "commands/whereabouts.hpp"
+#include "prove/declared.hpp"
 
 #include <SQLiteCpp/Database.h>
 #include <fmt/format.h>
@@ -70,6 +71,17 @@ void declare_migration(arguments& add, migrate_request& into) {
                "no database is opened");
     add.project(into.where);
     add.database(into.where);
+}
+
+void declare_extensions(arguments& add, migrate_request& into) {
+    add.list("--extension", "PATH", into.extensions, "A loadable extension that the migrations use");
+}
+
+void load_extensions(const migrate_request& request, SQLite::Database& database) {
+    declared_names names;
+    for (const std::string& each : request.extensions)
+        names.extensions.push_back(find_extension(each));
+    provide(names, database);
 }
 
 const migrate_request& check_migration(const migrate_request& request) {

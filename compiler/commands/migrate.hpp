@@ -13,13 +13,19 @@ namespace headway {
 struct migrate_request {
     settings_flags where;
     std::string target;
-    std::vector<std::string> targets;   ///< Of `stamp`.
-    std::optional<std::string> current; ///< What `--current` says.
+    std::vector<std::string> targets;    ///< Of `stamp`.
+    std::optional<std::string> current;  ///< What `--current` says.
+    std::vector<std::string> extensions; ///< Paths; of `upgrade` and `downgrade`.
     bool plan = false;
     bool sql = false;
     bool json = false;
     bool purge = false; ///< Of `stamp`.
 };
+
+/// Declares `--extension`: what migrations call that the sqlite3 library lacks.
+void declare_extensions(arguments&, migrate_request&);
+/// Loads them.
+void load_extensions(const migrate_request&, SQLite::Database&);
 
 /// Declares `--sql`, `--plan`, `--json`, `--current`, and where the project is.
 void declare_migration(arguments&, migrate_request&);

@@ -131,6 +131,10 @@ std::vector<digested_object> run_proof(const proof_request& request, const graph
     options.declared = names_of(request.provided);
     options.minimum_sqlite = minimum_of(request);
     options.progress = progress;
+    if (!request.fixtures.empty() && !std::filesystem::is_directory(request.fixtures))
+        throw std::runtime_error(fmt::format("there is no directory {}\nCorrect --fixtures, or FIXTURES of "
+                                             "add_migrations().",
+                                             request.fixtures));
     if (!found.has_errors() && !request.fixtures.empty())
         options.rows = read_fixtures(request.fixtures, history, found, inputs);
     for (const std::string& each : options.declared.extensions)

@@ -84,24 +84,37 @@ std::string version_table_sql(const std::string& name) {
 class script_connection : public connection {
 public:
     script_connection(const graph& of, const settings& chosen, const plan& todo,
-                      std::vector<std::string> rows)
-        : graph_(of), table_(chosen.version_table), plan_(todo), rows_(rows.begin(), rows.end()) {}
+                      std::vector<std::string> rows, bool purges)
+        : graph_(of),
+          table_(chosen.version_table),
+          plan_(todo),
+          rows_(rows.begin(), rows.end()),
+          purges_(purges) {}
 
-    [[nodiscard]] std::string take() { return std::move(text_); }
+    [[nodiscard]] std::string take() {
+        if (is_open_) end("COMMIT"); // there was nothing to do
+        return std::move(text_);
+    }
 
     bool is_exactly(std::string_view row) override { return rows_.size() == 1 && rows_.contains(row); }
     std::vector<std::string> rows() override { return {rows_.begin(), rows_.end()}; }
 
     void open() override {
+        const std::string place = purges_         ? "whatever it says"
+                                  : rows_.empty() ? "base"
+                                                  : fmt::format("{}", fmt::join(rows_, ", "));
         text_ += fmt::format("-- For the sqlite3 program, and a database at {}.\n"
                              ".bail on\nPRAGMA foreign_keys = OFF;\n",
-                             rows_.empty() ? "base" : fmt::format("{}", fmt::join(rows_, ", ")));
+                             place);
     }
     void close() noexcept override {}
     void lock() override {
         text_ += "\nBEGIN IMMEDIATE;\n";
         is_open_ = true;
-        if (!rows_.empty()) check_start();
+        if (purges_)
+            purge();
+        else if (!rows_.empty())
+            check_start();
     }
     void run(std::string_view script) override {
         text_ += fmt::format("\n-- Running {}\n\n", render_step(graph_, plan_.steps[next_++]));
@@ -124,6 +137,10 @@ public:
 
 private:
     void check_start();
+    void purge() {
+        text_ += fmt::format("{}DELETE FROM {};\n", version_table_sql(table_), table_name(table_));
+        checked_ = true;
+    }
     void end(std::string_view how) {
         text_ += fmt::format("\n{};\n", how);
         is_open_ = false;
@@ -133,6 +150,7 @@ private:
     const std::string table_;
     const plan& plan_;
     std::set<std::string, std::less<>> rows_;
+    const bool purges_;    ///< Whether it forgets the rows that are there.
     std::size_t next_ = 0; ///< The step that runs next.
     std::string text_;
     bool is_open_ = false; ///< Whether a transaction is.
@@ -197,14 +215,19 @@ script_range parse_range(const planned_project& of, const migrate_request& reque
     return {resolve_rows(of.packed(), request.target.substr(0, colon)), request.target.substr(colon + 1)};
 }
 
-std::string render_script(const planned_project& of, const std::vector<std::string>& rows, const plan& todo,
-                          bool is_stamp) {
-    script_connection script(of.revisions(), of.from(), todo, rows);
-    const planner known = [&](const auto&) { return todo; };
-    if (is_stamp)
-        static_cast<void>(apply_stamp(script, of.packed(), known, runtime_options(of.from())));
-    else
-        static_cast<void>(apply(script, of.packed(), known, runtime_options(of.from())));
+std::string render_script(const planned_project& of, const std::vector<std::string>& rows, const plan& todo) {
+    script_connection script(of.revisions(), of.from(), todo, rows, false);
+    static_cast<void>(apply(
+        script, of.packed(), [&](const auto&) { return todo; }, runtime_options(of.from())));
+    return script.take();
+}
+
+std::string render_stamp(const planned_project& of, const std::vector<std::string>& rows, const plan& todo,
+                         bool purges) {
+    script_connection script(of.revisions(), of.from(), todo, purges ? std::vector<std::string>() : rows,
+                             purges);
+    static_cast<void>(apply_stamp(
+        script, of.packed(), [&](const auto&) { return todo; }, runtime_options(of.from())));
     return script.take();
 }
 

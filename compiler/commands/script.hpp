@@ -17,6 +17,9 @@ struct script_range {
 /// The SQL of a plan that begins at `rows`, with its version rows and log, as a script for the sqlite3
 /// program. Made by the runtime's own applier, so that it does what the applier does.
 [[nodiscard]] std::string render_script(const planned_project&, const std::vector<std::string>& rows,
-                                        const plan&, bool is_stamp = false);
+                                        const plan&);
+/// The same of a stamp. One that purges forgets whatever rows the database has.
+[[nodiscard]] std::string render_stamp(const planned_project&, const std::vector<std::string>& rows,
+                                       const plan&, bool purges);
 
 } // namespace headway

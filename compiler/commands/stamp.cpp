@@ -31,7 +31,7 @@ int run(const migrate_request& request, const shell& io) {
     const planned_project of(*std::move(loaded));
     if (request.sql) {
         const std::vector<std::string> rows = of.rows(request.current.value_or(""));
-        fmt::print(io.out, "{}", render_script(of, rows, make_plan(of, request, rows), true));
+        fmt::print(io.out, "{}", render_stamp(of, rows, make_plan(of, request, rows), request.purge));
         return 0;
     }
     if (!request.plan) return apply(of, request, io);

@@ -8,13 +8,14 @@
 namespace headway {
 namespace {
 
-int apply(const planned_project& of, const std::string& target, const shell& io) {
+int apply(const planned_project& of, const migrate_request& request, const shell& io) {
     // A target that does not exist must not leave an empty database behind.
-    if (!database_exists(of.from())) static_cast<void>(plan_upgrade(of.packed(), {}, target));
+    if (!database_exists(of.from())) static_cast<void>(plan_upgrade(of.packed(), {}, request.target));
     SQLite::Database database = open_database(of.from(), access::create);
+    load_extensions(request, database);
     return migrate(
-        of, database, [&](const options& chosen) { return upgrade(database, of.packed(), target, chosen); },
-        io);
+        of, database,
+        [&](const options& chosen) { return upgrade(database, of.packed(), request.target, chosen); }, io);
 }
 
 int run(const migrate_request& request, const shell& io) {
@@ -27,7 +28,7 @@ int run(const migrate_request& request, const shell& io) {
         fmt::print(io.out, "{}", render_script(of, range.rows, todo));
         return 0;
     }
-    if (!request.plan) return apply(of, request.target, io);
+    if (!request.plan) return apply(of, request, io);
     print_plan(of, plan_upgrade(of.packed(), of.rows(request.current), request.target), request.json, io);
     return 0;
 }
@@ -38,6 +39,7 @@ work declare(arguments& add) {
     add.optional("TARGET", request->target,
                  "Where to go: head (default), heads, a revision, the beginning of one, a branch label, "
                  "LABEL@head, +N, REVISION+N; with --sql also FROM:TO");
+    declare_extensions(add, *request);
     declare_migration(add, *request);
     return [request](const shell& io) { return run(check_migration(*request), io); };
 }

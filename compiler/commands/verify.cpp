@@ -1,5 +1,6 @@
 #include "commands/json.hpp"
 #include "commands/progress_bar.hpp"
+#include "commands/project.hpp"
 #include "commands/proof.hpp"
 #include "commands/settings.hpp"
 #include "diagnostics/render_github.hpp"
@@ -82,6 +83,7 @@ int verify(const verify_request& request, const shell& io) {
     if (request.format != "text" && request.format != "github")
         throw usage_error(fmt::format("--format is text or github, not {}", request.format));
     const settings where = find_settings(request.where);
+    require_directory(where);
     diagnostics found;
     directory migrations = read_directory(where.directory, found);
     const graph history =

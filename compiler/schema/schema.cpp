@@ -146,7 +146,7 @@ void schema_reader::pass::ask(pragmas& about, std::size_t at) {
     schema_object object = *now_[at].object;
     if (object.kind == object_kind::table) {
         if (about.is_shadow(object.name)) return;
-        object.structure = about.table(object.name);
+        object.structure = about.table(object.name, object.sql);
         if (object.structure->is_virtual) object.structure->module = module_of(object.meaning);
     } else if (object.kind == object_kind::index) {
         object.index = about.index(object.table, object.name);

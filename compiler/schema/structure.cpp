@@ -123,14 +123,14 @@ std::vector<foreign_key> pragmas::foreign_keys(const std::string& table) {
     return result;
 }
 
-table_structure pragmas::table(const std::string& name) {
+table_structure pragmas::table(const std::string& name, const std::string& sql) {
     table_structure result;
     const listed& of = list(name);
     result.is_virtual = of.type == "virtual";
     result.without_rowid = of.without_rowid;
     result.strict = of.strict;
     result.columns = columns(name);
-    result.foreign_keys = foreign_keys(name);
+    if (fold(sql).find("references") != std::string::npos) result.foreign_keys = foreign_keys(name);
     for (const index_structure& found : indexes(name)) {
         if (found.origin != "c") result.constraints.push_back(index(name, found.name));
     }

@@ -15,7 +15,8 @@ public:
     pragmas(SQLite::Database& database, bool many);
 
     [[nodiscard]] bool is_shadow(const std::string& table);
-    [[nodiscard]] table_structure table(const std::string& name);
+    /// `sql` is the statement that makes it: without the word REFERENCES, no foreign keys are asked for.
+    [[nodiscard]] table_structure table(const std::string& name, const std::string& sql);
     [[nodiscard]] index_structure index(const std::string& table, std::string_view name);
 
 private:
