@@ -9,8 +9,11 @@ namespace headway {
 namespace {
 
 int apply(const planned_project& of, const migrate_request& request, const shell& io) {
-    // A target that does not exist must not leave an empty database behind.
-    if (!database_exists(of.from())) static_cast<void>(plan_upgrade(of.packed(), {}, request.target));
+    if (!database_exists(of.from())) { // a mistake must not leave an empty database behind
+        static_cast<void>(plan_upgrade(of.packed(), {}, request.target));
+        SQLite::Database scratch(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        load_extensions(request, scratch);
+    }
     SQLite::Database database = open_database(of.from(), access::create);
     load_extensions(request, database);
     return migrate(
