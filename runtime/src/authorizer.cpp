@@ -114,6 +114,11 @@ bool expires_statements(const statement_action& action) noexcept {
            action.code == SQLITE_PRAGMA;
 }
 
+bool drops(const statement_action& action) noexcept {
+    return action.code == SQLITE_DROP_TABLE || action.code == SQLITE_DROP_VTABLE ||
+           action.code == SQLITE_DROP_INDEX;
+}
+
 std::string explain(breach why, std::string_view subject) {
     switch (why) {
     case breach::none:

@@ -56,6 +56,7 @@ private:
         breach why = breach::none;
         bool touches_rows = false;
         bool expires_statements = false;
+        bool drops = false;
         char subject[64] = {};
     };
     void run_statements(std::string_view script, bool in_transaction);

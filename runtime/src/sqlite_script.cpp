@@ -74,6 +74,7 @@ int sqlite_connection::authorize(void* self, int action, const char* first, cons
     if (connection.watcher_ != nullptr) connection.watcher_->asked(connection.policy_, wanted);
     found.touches_rows = found.touches_rows || headway::touches_rows(wanted);
     found.expires_statements = found.expires_statements || headway::expires_statements(wanted);
+    found.drops = found.drops || headway::drops(wanted);
     const breach why = judge(connection.policy_, wanted);
     if (why == breach::none) return SQLITE_OK;
     found.why = why;
@@ -139,7 +140,9 @@ void sqlite_connection::run_one(sqlite_statement& statement, std::string_view sc
         if (code != SQLITE_DONE) throw failure(script, begin, code);
     };
     if (!verdict_.expires_statements) return step();
-    expiring(policy_.in_transaction, step);
+    if (!verdict_.drops) return expiring(policy_.in_transaction, step);
+    step(); // the module of a virtual table that is dropped may have asked a PRAGMA
+    if (policy_.in_transaction) prepare_roll_back();
 }
 
 statement_failure sqlite_connection::failure(std::string_view script, std::size_t begin, int code) {

@@ -45,7 +45,7 @@ OFFERED = [
     ("headway completion ", ["bash", "zsh", "fish"]),
     ("headway ch", ["check"]),
     ("headway re", ["revision"]),
-    ("headway s", ["stamp", "status", "show"]),
+    ("headway s", ["schema", "show", "stamp", "status"]),
 ]
 
 MARK = re.compile(r"<<(.*?)>>", re.DOTALL)
