@@ -205,6 +205,13 @@ TEST_CASE("every compiler takes the emitted C++ without a warning, and the progr
     }
 }
 
+TEST_CASE("an object's name is a comment only where it ends with its line") {
+    const table packed(link_all({{"001"}}), 1, {{"table odd\\", {}, 1}, {"table t", {}, 2}});
+    const auto text = file(render(packed, "n"), "n.cpp");
+    CHECK(contains(text, "0x0000000000000001},\n"));
+    CHECK(contains(text, "0x0000000000000002}, // table t\n"));
+}
+
 TEST_CASE("the namespace of the ids may be that of the history") {
     const graph of = link_all({{"001"}, {"122b81ebc3d7", {"001"}}});
     for (const std::string& compiler : compilers())

@@ -188,6 +188,17 @@ TEST_CASE("parts are of about the same size") {
     }
 }
 
+TEST_CASE("objects of the schema are packed beside the names") {
+    const table packed(make_line({{"up", "down"}}), 2, {{"index i", {}, 7}, {"table t", {}, 9}});
+    const history all = packed.view();
+    REQUIRE(all.object_count == 2);
+    CHECK(all.object(0) == "index i");
+    CHECK(all.object(1) == "table t");
+    CHECK(all.objects[0].digest == 7);
+    CHECK(all.objects[1].digest == 9);
+    CHECK(all.summary(0) == make_line({{"up", "down"}}).revisions[0].from.summary);
+}
+
 TEST_CASE("an empty history packs into empty parts") {
     const table packed(graph{}, 3);
     CHECK(packed.parts().size() == 3);
