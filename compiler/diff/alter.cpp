@@ -44,7 +44,7 @@ bool begins_with(const parts& all, const parts& first) {
 
 } // namespace
 
-std::optional<std::vector<std::string>> alter_statements(const table_task& task) {
+std::optional<std::vector<std::string>> alter_statements(const table_task& task, const side& wanted) {
     if (task.from.structure->is_virtual || task.to.structure->is_virtual) return {};
     const table_text from = split_table(task.from.sql);
     const table_text to = split_table(task.to.sql);
@@ -57,7 +57,8 @@ std::optional<std::vector<std::string>> alter_statements(const table_task& task)
     std::vector<std::string> result;
     const parts added = select(to.columns, from.columns, false);
     for (const table_part& column : added)
-        result.push_back(fmt::format("ALTER TABLE {} ADD COLUMN {};", table, without_hints(column.text)));
+        result.push_back(fmt::format("{}ALTER TABLE {} ADD COLUMN {};", wanted.comments_of(task.to, column),
+                                     table, without_hints(column.text)));
     for (const table_part& column : added) {
         const auto fill = task.backfills.find(fold(column.name));
         if (fill == task.backfills.end()) continue;

@@ -14,12 +14,12 @@ bool is_name(const lexeme& one) {
     return one.kind == lexeme_kind::word || one.kind == lexeme_kind::name || one.kind == lexeme_kind::either;
 }
 
+} // namespace
+
 bool mentions(const schema_object& object, const std::unordered_set<std::string>& names) {
     return std::any_of(object.meaning.begin(), object.meaning.end(),
                        [&](const lexeme& one) { return is_name(one) && names.contains(fold(one.text)); });
 }
-
-} // namespace
 
 std::vector<const schema_object*> in_the_way(const schema& now,
                                              const std::unordered_set<std::string>& changed,

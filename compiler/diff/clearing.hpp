@@ -14,6 +14,9 @@ namespace headway {
                                                            const std::unordered_set<std::string>& changed,
                                                            std::unordered_set<std::string> names);
 
+/// Whether its statement holds one of the names (folded), whatever that means there.
+[[nodiscard]] bool mentions(const schema_object&, const std::unordered_set<std::string>& names);
+
 /// `DROP VIEW v;` and the like.
 [[nodiscard]] std::string drop_statement(const schema_object&);
 

@@ -77,7 +77,6 @@ direction_result convert(const conversion& of, const diff_options& options) {
     direction_result result;
     std::string last;
     for (const clearing how : {clearing::needed, clearing::touching, clearing::all}) {
-        std::vector<std::string> failures;
         try {
             conversion_plan plan = plan_conversion(of, how);
             if (!plan.refusals.empty()) return {{}, {}, std::move(plan.refusals)};
@@ -94,13 +93,10 @@ direction_result convert(const conversion& of, const diff_options& options) {
                 return result;
             }
             last = std::move(sql);
-            failures = std::move(shown.failures);
+            result.refusals = std::move(shown.failures);
         } catch (const script_error& error) {
-            failures = {error.what()};
+            result.refusals = {{{}, error.what()}};
         }
-        result.refusals.clear();
-        for (std::string& failure : failures)
-            result.refusals.push_back({{}, std::move(failure)});
     }
     return result;
 }

@@ -78,6 +78,8 @@ private:
     void checks();
     void foreign_keys();
     void counter();
+    bool is_null_everywhere(const std::string& column) const;
+    bool speaks_of_old_values(const lexemes& check) const;
 
     const table_task& task_;
     const table_structure& from_structure_;
@@ -101,10 +103,9 @@ void appraiser::kept_column(const table_column& before, const table_column& now)
     const bool strict = to_structure_.strict && now.type_meaning != "any";
     if (strict && (!from_structure_.strict || before.type_meaning != now.type_meaning)) {
         add("constraint", object, fmt::format("a value that is no {} makes the upgrade fail", now.type));
-    } else if (neutral_value(before) != neutral_value(now)) {
-        const std::string type = now.type.empty() ? "no type" : now.type;
+    } else if (neutral_value(before) != neutral_value(now) && neutral_value(now) != "x''") { // BLOB takes all
         add("values-changed", object,
-            fmt::format("values are converted to {} where they look like it", type));
+            fmt::format("values are converted to {} where they look like it", now.type));
     }
     const bool filled =
         std::any_of(result_.text.hazards.begin(), result_.text.hazards.end(), [&](const hazard& one) {
@@ -121,9 +122,19 @@ void appraiser::kept_columns() {
     }
 }
 
+/// Of a new column that nothing gives values.
+bool appraiser::is_null_everywhere(const std::string& name) const {
+    const table_column* const column = find_column(to_structure_, name);
+    return column && !column->generated() && !find_column(from_structure_, name) &&
+           column->default_value.empty() && column->primary_key == 0 && !result_.filled.contains(fold(name));
+}
+
 void appraiser::unique_keys() {
     for (const index_structure& index : to_structure_.constraints) {
-        if (promises(from_structure_, index)) continue;
+        const bool has_nulls = std::any_of(index.parts.begin(), index.parts.end(), [&](const auto& part) {
+            return part.key && is_null_everywhere(part.column);
+        });
+        if (has_nulls || promises(from_structure_, index)) continue;
         add("constraint", table(),
             fmt::format("two rows alike in ({}) make the upgrade fail", columns_of(index)));
     }
@@ -135,10 +146,20 @@ void appraiser::unique_keys() {
     }
 }
 
+/// Otherwise a check is the same in all rows, and the proof has seen what it says.
+bool appraiser::speaks_of_old_values(const lexemes& check) const {
+    return std::any_of(check.begin(), check.end(), [&](const lexeme& one) {
+        const table_column* const column = find_column(to_structure_, one.text);
+        return column && (column->generated() || find_column(from_structure_, one.text) ||
+                          result_.filled.contains(fold(one.text)));
+    });
+}
+
 void appraiser::checks() {
     const std::vector<lexemes> before = checks_of(task_.from.meaning);
     for (const lexemes& check : checks_of(task_.to.meaning)) {
-        if (std::find(before.begin(), before.end(), check) != before.end()) continue;
+        const bool known = std::find(before.begin(), before.end(), check) != before.end();
+        if (known || !speaks_of_old_values(check)) continue;
         add("constraint", table(),
             fmt::format("a row that breaks CHECK {} makes the upgrade fail", to_string(check)));
     }
@@ -150,7 +171,10 @@ void appraiser::foreign_keys() {
         const bool known = std::any_of(before.begin(), before.end(), [&](const foreign_key& one) {
             return one.table == key.table && one.from == key.from && one.to == key.to;
         });
-        if (known) continue;
+        const bool has_nulls = std::any_of(key.from.begin(), key.from.end(), [&](const std::string& column) {
+            return is_null_everywhere(column);
+        });
+        if (known || has_nulls) continue;
         add("constraint", table(),
             fmt::format("a row without its row in {} makes the upgrade fail", key.table));
     }

@@ -9,8 +9,8 @@ namespace headway {
 
 /// What a trial of a conversion showed.
 struct proof {
-    std::vector<std::string> failures; ///< Sentences; none if the conversion does what it should.
-    std::vector<std::string> untried;  ///< Tables that change, and for which no row could be made up.
+    std::vector<refusal> failures;    ///< None if the conversion does what it should.
+    std::vector<std::string> untried; ///< Tables that change, and for which no row could be made up.
 };
 
 /// Runs `sql` on a private copy of `of.from` with rows in it, and looks whether `of.to` is reached, with

@@ -32,14 +32,10 @@ public:
           to_(to),
           old_(*task.from.structure),
           new_(*task.to.structure),
-          old_rowid_(rowid_of(old_)) {}
+          old_rowid_(rowid_expression(old_)) {}
     table_change run();
 
 private:
-    static std::string rowid_of(const table_structure& table) {
-        const table_column* const alias = rowid_alias(table);
-        return alias ? quote_name(alias->name) : std::string(rowid_name(table));
-    }
     void fill_rowid();
     void fill(const table_column&);
     void fill_kept(const table_column& before, const table_column& now);
@@ -111,7 +107,8 @@ std::string rebuilder::fallback(const table_column& column) {
     if (std::string value = default_expression(column); !value.empty()) return value;
     if (!task_.restoring || is_foreign(column)) return {};
     if (!is_unique(column) || old_rowid_.empty()) return std::string(neutral_value(column));
-    return neutral_value(column) == "''" ? fmt::format("CAST({} AS TEXT)", old_rowid_) : old_rowid_;
+    if (neutral_value(column) == "''") return fmt::format("CAST({} AS TEXT)", old_rowid_);
+    return neutral_value(column) == "x''" ? fmt::format("CAST({} AS BLOB)", old_rowid_) : old_rowid_;
 }
 
 void rebuilder::fill_kept(const table_column& before, const table_column& now) {

@@ -43,13 +43,15 @@ void step(sqlite3* database, sqlite3_stmt* statement, std::string_view sql, std:
 
 } // namespace
 
-void run_script(SQLite::Database& database, std::string_view sql,
+void run_script(SQLite::Database& database, std::string_view text,
                 const std::function<void(script_span)>& ran) {
+    // SQLite copies the rest of a text for each statement, unless the text ends in a NUL that it is told of.
+    const std::string sql(text);
     sqlite3* const handle = database.getHandle();
     for (std::size_t at = next_meaning(sql, 0).begin; at < sql.size(); at = next_meaning(sql, at).begin) {
         sqlite3_stmt* raw = nullptr;
         const char* tail = nullptr;
-        const int size = static_cast<int>(sql.size() - at);
+        const int size = static_cast<int>(sql.size() - at + 1);
         const int code = sqlite3_prepare_v2(handle, sql.data() + at, size, &raw, &tail);
         const prepared statement(raw);
         if (code != SQLITE_OK) fail(handle, sql, at);

@@ -1,6 +1,7 @@
 #include "diff/seed.hpp"
 
 #include "diff/value.hpp"
+#include "diff/virtual_table.hpp"
 #include "schema/name.hpp"
 #include "schema/rowid.hpp"
 
@@ -10,6 +11,8 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <deque>
+#include <numeric>
 #include <set>
 
 namespace headway {
@@ -19,15 +22,18 @@ namespace {
 struct slot {
     std::string from; ///< Spelled column of `from`; empty if only `to` wants it.
     std::vector<std::string> to;
-    std::vector<value> pool;
+    std::vector<value> pool; ///< Empty for one that is computed from others.
 };
 
 /// A choice from each slot's pool.
 using row = std::vector<std::size_t>;
 
-std::string rowid_of(const table_structure& table) {
-    const table_column* const alias = rowid_alias(table);
-    return alias ? alias->name : std::string(rowid_name(table));
+/// The last row to be found is NULL wherever it may be.
+constexpr std::size_t row_of_nulls = 3;
+
+/// Whether its rows can be read: a text search may keep none of its text.
+bool keeps_content(const schema_object& table) {
+    return content_of(table) != "";
 }
 
 std::string insert_into(const std::string& table, const std::vector<std::string>& columns) {
@@ -41,7 +47,7 @@ std::vector<slot> make_slots(const table_pair& pair) {
     const table_structure& from = *pair.from.structure;
     const table_structure& to = *pair.to.structure;
     const std::vector<const lexemes*> statements{&pair.from.meaning, &pair.to.meaning};
-    const std::string rowid = fold(rowid_of(from));
+    const std::string rowid = fold(unquote(rowid_expression(from)));
     std::vector<slot> result;
     const auto add = [&](std::string spelled, const table_column& like) {
         result.push_back({std::move(spelled), {}, values_to_try(like, statements)});
@@ -49,6 +55,7 @@ std::vector<slot> make_slots(const table_pair& pair) {
     if (has_hidden_rowid(from)) add(std::string(rowid_name(from)), {"rowid", "INTEGER", "integer", {}, {}});
     for (const table_column& column : from.columns) {
         if (column.hidden == 0) add(quote_name(column.name), column);
+        if (column.generated()) result.push_back({quote_name(column.name), {}, {}});
     }
     const auto give = [&](const std::string& origin, std::string spelled) {
         for (slot& one : result) {
@@ -71,125 +78,156 @@ std::vector<slot> make_slots(const table_pair& pair) {
     return result;
 }
 
-/// Finds rows by trying: as long as SQLite says why not, and something else changes its answer.
+/// Finds rows by trying: changes one value of a row after the other, and goes on from each that makes SQLite
+/// say something that it has not said yet.
 class sower {
 public:
     sower(SQLite::Database& from, SQLite::Database& to, const table_pair& pair)
-        : to_(to),
+        : pair_(pair),
+          from_(from),
+          to_(to),
           slots_(make_slots(pair)),
-          insert_from_(from, insert_into(pair.from.name, columns(true))),
-          insert_to_(to, insert_into(pair.to.name, columns(false))) {}
+          insert_from_(from, insert_into(pair.from.name, columns_of_from())),
+          insert_to_(to, insert_into(pair.to.name, columns_of_to())) {}
     bool find(std::size_t number);
 
 private:
-    std::vector<std::string> columns(bool from) const;
+    std::vector<std::string> columns_of_from() const;
+    std::vector<std::string> columns_of_to() const;
     std::string attempt(const row&);
-    std::string insert(SQLite::Statement&, const row&, bool from);
-    bool improve(row&, std::string& trouble, std::set<std::string>& seen);
+    std::string insert_from(const row&);
+    std::string insert_to(const std::vector<value>&);
+    std::vector<value> values_of(const row&) const;
+    std::string read_back(const row&, std::vector<value>&);
+    std::vector<std::size_t> order_for(const std::string& trouble) const;
 
+    const table_pair& pair_;
+    SQLite::Database& from_;
     SQLite::Database& to_;
     std::vector<slot> slots_;
     SQLite::Statement insert_from_;
     SQLite::Statement insert_to_;
 };
 
-std::vector<std::string> sower::columns(bool from) const {
+std::vector<std::string> sower::columns_of_from() const {
     std::vector<std::string> result;
     for (const slot& one : slots_) {
-        if (!from) result.insert(result.end(), one.to.begin(), one.to.end());
-        if (from && !one.from.empty()) result.push_back(one.from);
+        if (!one.from.empty() && !one.pool.empty()) result.push_back(one.from);
     }
     return result;
 }
 
-std::string sower::insert(SQLite::Statement& statement, const row& choice, bool from) {
-    int place = 0;
-    for (std::size_t at = 0; at < slots_.size(); ++at) {
-        const value& one = slots_[at].pool[choice[at]];
-        const std::size_t times = from ? !slots_[at].from.empty() : slots_[at].to.size();
-        for (std::size_t time = 0; time < times; ++time)
-            bind(statement, ++place, one);
-    }
+std::vector<std::string> sower::columns_of_to() const {
+    std::vector<std::string> result;
+    for (const slot& one : slots_)
+        result.insert(result.end(), one.to.begin(), one.to.end());
+    return result;
+}
+
+/// What is wrong with the row whose values are bound; nothing if it is there now.
+std::string run_insert(SQLite::Statement& statement) {
     const int code = statement.tryExecuteStep();
     const std::string trouble = code == SQLITE_DONE ? std::string() : statement.getErrorMsg();
     statement.tryReset();
     return trouble;
 }
 
+std::string sower::insert_from(const row& choice) {
+    int place = 0;
+    for (std::size_t at = 0; at < slots_.size(); ++at) {
+        const slot& one = slots_[at];
+        if (!one.from.empty() && !one.pool.empty()) bind(insert_from_, ++place, one.pool[choice[at]]);
+    }
+    return run_insert(insert_from_);
+}
+
+std::string sower::insert_to(const std::vector<value>& values) {
+    int place = 0;
+    for (std::size_t at = 0; at < slots_.size(); ++at) {
+        for (std::size_t time = 0; time < slots_[at].to.size(); ++time)
+            bind(insert_to_, ++place, values[at]);
+    }
+    return run_insert(insert_to_);
+}
+
+std::vector<value> sower::values_of(const row& choice) const {
+    std::vector<value> result;
+    for (std::size_t at = 0; at < slots_.size(); ++at)
+        result.push_back(slots_[at].pool.empty() ? value{} : slots_[at].pool[choice[at]]);
+    return result;
+}
+
+/// Replaces the values by what `from` makes of them: converted to its types, and computed. Returns what is
+/// wrong with the row.
+std::string sower::read_back(const row& choice, std::vector<value>& values) {
+    std::vector<std::string> columns;
+    for (const slot& one : slots_)
+        columns.push_back(one.from.empty() ? "NULL" : one.from);
+    const std::string table = quote_name(pair_.from.name);
+    from_.exec(fmt::format("SAVEPOINT alone; DELETE FROM {}", table));
+    std::string trouble = insert_from(choice);
+    if (trouble.empty() && !columns.empty()) {
+        SQLite::Statement stored(from_, fmt::format("SELECT {} FROM {}", fmt::join(columns, ", "), table));
+        stored.executeStep();
+        for (std::size_t at = 0; at < slots_.size(); ++at)
+            if (!slots_[at].from.empty()) values[at] = read(stored, static_cast<int>(at));
+    }
+    from_.exec("ROLLBACK TO alone; RELEASE alone");
+    return trouble;
+}
+
 /// Puts a row into both tables or neither, and says what is wrong with it.
 std::string sower::attempt(const row& choice) {
+    std::vector<value> values = values_of(choice);
+    std::string trouble = keeps_content(pair_.from) ? read_back(choice, values) : std::string();
+    if (!trouble.empty()) return trouble;
     to_.exec("SAVEPOINT seed");
-    std::string trouble = insert(insert_to_, choice, false);
-    if (trouble.empty()) trouble = insert(insert_from_, choice, true);
+    trouble = insert_to(values);
+    if (trouble.empty()) trouble = insert_from(choice);
     if (!trouble.empty()) to_.exec("ROLLBACK TO seed");
     to_.exec("RELEASE seed");
     return trouble;
 }
 
-/// Changes one value so that the trouble is gone, or is one not seen yet.
-bool sower::improve(row& choice, std::string& trouble, std::set<std::string>& seen) {
-    for (std::size_t at = 0; at < slots_.size(); ++at) {
-        const std::size_t before = choice[at];
-        for (std::size_t other = 1; other < slots_[at].pool.size(); ++other) {
-            choice[at] = (before + other) % slots_[at].pool.size();
-            std::string now = attempt(choice);
-            if (now.empty() || seen.insert(now).second) {
-                trouble = std::move(now);
-                return true;
-            }
-        }
-        choice[at] = before;
-    }
-    return false;
+/// The slots by number, first those that SQLite speaks of.
+std::vector<std::size_t> sower::order_for(const std::string& trouble) const {
+    std::vector<std::size_t> result(slots_.size());
+    std::iota(result.begin(), result.end(), std::size_t{0});
+    std::stable_partition(result.begin(), result.end(), [&](std::size_t at) {
+        const auto speaks_of = [&](const std::string& spelled) {
+            return !spelled.empty() && trouble.find(unquote(spelled)) != trouble.npos;
+        };
+        return speaks_of(slots_[at].from) ||
+               std::any_of(slots_[at].to.begin(), slots_[at].to.end(), speaks_of);
+    });
+    return result;
 }
 
 bool sower::find(std::size_t number) {
-    row choice;
-    for (std::size_t at = 0; at < slots_.size(); ++at)
-        choice.push_back((number * (at % 3 + 1)) % slots_[at].pool.size());
-    std::string trouble = attempt(choice);
+    constexpr int most_attempts = 3000;
+    row first;
+    for (std::size_t at = 0; at < slots_.size(); ++at) {
+        const std::size_t wished = number == row_of_nulls ? place_of_null : number * (at % 3 + 1);
+        first.push_back(slots_[at].pool.empty() ? 0 : wished % slots_[at].pool.size());
+    }
+    std::string trouble = attempt(first);
+    if (trouble.empty()) return true;
     std::set<std::string> seen{trouble};
-    while (!trouble.empty()) {
-        if (seen.size() > 40 || !improve(choice, trouble, seen)) return false;
+    std::deque<std::pair<row, std::string>> open{{std::move(first), std::move(trouble)}};
+    for (int attempts = 0; !open.empty(); open.pop_front()) {
+        for (const std::size_t at : order_for(open.front().second)) {
+            const std::size_t values = slots_[at].pool.size();
+            for (std::size_t other = 1; other < values; ++other) {
+                row choice = open.front().first;
+                choice[at] = (choice[at] + other) % values;
+                std::string now = attempt(choice);
+                if (now.empty()) return true;
+                if (++attempts > most_attempts) return false;
+                if (seen.insert(now).second) open.emplace_back(std::move(choice), std::move(now));
+            }
+        }
     }
-    return true;
-}
-
-bool is_constant(const table_column& column) {
-    return column.default_meaning.size() <= 2 && !column.default_value.starts_with('(') &&
-           !fold(column.default_value).starts_with("current_");
-}
-
-/// The columns of `to`, and its rowid, that show whether the rows are as they ought to be.
-std::vector<std::string> shown_columns(const table_pair& pair) {
-    std::vector<std::string> result;
-    bool all = true;
-    for (const table_column& column : pair.to.structure->columns) {
-        const bool is_new = pair.origin(column.name).empty();
-        const bool known = !pair.filled.contains(fold(column.name)) && (!is_new || is_constant(column));
-        all = all && known;
-        if (known && column.hidden == 0) result.push_back(quote_name(column.name));
-    }
-    for (const table_column& column : pair.to.structure->columns) {
-        if (all && column.generated()) result.push_back(quote_name(column.name));
-    }
-    const bool rowids = has_hidden_rowid(*pair.to.structure) && !rowid_of(*pair.from.structure).empty();
-    if (rowids) result.emplace_back(rowid_name(*pair.to.structure));
-    return result;
-}
-
-std::vector<std::string> rows_of(SQLite::Database& database, const table_pair& pair) {
-    std::vector<std::string> quoted;
-    for (const std::string& column : shown_columns(pair))
-        quoted.push_back(fmt::format("quote({})", column));
-    if (quoted.empty()) quoted.emplace_back("''");
-    std::vector<std::string> result;
-    SQLite::Statement rows(database,
-                           fmt::format("SELECT {} FROM {} ORDER BY 1", fmt::join(quoted, " || ', ' || "),
-                                       quote_name(pair.to.name)));
-    while (rows.executeStep())
-        result.push_back(rows.getColumn(0).getString());
-    return result;
+    return false;
 }
 
 /// Keeps triggers still while rows are put in.
@@ -214,21 +252,9 @@ int seed(SQLite::Database& from, SQLite::Database& to, const table_pair& pair) {
     const without_triggers still_to(to);
     sower rows(from, to, pair);
     int found = 0;
-    for (std::size_t number = 0; number < 3; ++number)
+    for (std::size_t number = 0; number <= row_of_nulls; ++number)
         found += rows.find(number) ? 1 : 0;
     return found;
-}
-
-std::optional<std::string> compare_rows(SQLite::Database& expected, SQLite::Database& actual,
-                                        const table_pair& pair) {
-    const std::vector<std::string> wanted = rows_of(expected, pair);
-    const std::vector<std::string> found = rows_of(actual, pair);
-    if (wanted == found) return {};
-    if (wanted.size() != found.size())
-        return fmt::format("table {} has {} rows instead of {}", pair.to.name, found.size(), wanted.size());
-    const auto split = std::mismatch(wanted.begin(), wanted.end(), found.begin());
-    return fmt::format("table {} has the row ({}) instead of ({})", pair.to.name, *split.second,
-                       *split.first);
 }
 
 } // namespace headway

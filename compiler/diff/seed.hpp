@@ -20,8 +20,8 @@ struct table_pair {
 };
 
 /// Puts rows that both tables can hold into both: into `from` as they are, and into `to` as they ought to be
-/// after the migration. Triggers do not run. Returns how many rows were found; none for tables whose
-/// constraints are too hard to guess at.
+/// after the migration, with the values that `from` makes of them. Triggers do not run. Returns how many rows
+/// were found; none for tables whose constraints are too hard to guess at.
 int seed(SQLite::Database& from, SQLite::Database& to, const table_pair&);
 
 /// What `actual` has in the table otherwise than `expected`, as a sentence; nothing if the rows are the same.

@@ -36,6 +36,19 @@ std::string side::statement(const schema_object& object, const std::string& sql)
     return result;
 }
 
+std::string side::comments_of(const schema_object& table, const table_part& column) const {
+    std::string result;
+    for (const remark& one : written_.remarks) {
+        const bool beside = !one.column.empty() && same_name(one.column, column.name) &&
+                            column.text.find(one.text) == column.text.npos && !is_hint(one.text);
+        if (!beside) continue;
+        const written_object& object = written_.objects[one.object];
+        if (object.kind == table.kind && same_name(object.name, table.name))
+            result.append(one.text).append("\n");
+    }
+    return result;
+}
+
 std::string without_hints(std::string_view sql) {
     std::string result;
     for (token at = next_token(sql, 0); at.kind != token_kind::end; at = next_token(sql, at.end)) {

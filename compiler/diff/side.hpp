@@ -3,6 +3,7 @@
 #include "diff/hint.hpp"
 #include "diff/written.hpp"
 #include "schema/lookup.hpp"
+#include "schema/table_text.hpp"
 
 #include <SQLiteCpp/Database.h>
 
@@ -45,6 +46,8 @@ public:
     }
     /// The same around other SQL.
     [[nodiscard]] std::string statement(const schema_object&, const std::string& sql) const;
+    /// The comments that stand with a column but not inside of it, each on a line of its own, without hints.
+    [[nodiscard]] std::string comments_of(const schema_object& table, const table_part& column) const;
 
 private:
     preparation prepare_;

@@ -72,7 +72,7 @@ bool works(const table_task& task, const side& to, const std::vector<std::string
 }
 
 std::optional<table_change> try_alter(const table_task& task, const side& to) {
-    auto statements = alter_statements(task);
+    auto statements = alter_statements(task, to);
     if (!statements) return {};
     table_change result;
     for (const auto& [column, expression] : task.backfills) {

@@ -4,6 +4,7 @@
 #include "schema/name.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
 
 #include <algorithm>
 #include <charconv>
@@ -78,6 +79,22 @@ void bind(SQLite::Statement& statement, int place, const value& one) {
     }
 }
 
+value read(SQLite::Statement& row, int column) {
+    const SQLite::Column found = row.getColumn(column);
+    switch (found.getType()) {
+    case SQLITE_INTEGER:
+        return integer(found.getInt64());
+    case SQLITE_FLOAT:
+        return real(found.getDouble());
+    case SQLITE_TEXT:
+        return text(found.getString());
+    case SQLITE_BLOB:
+        return blob(found.getString());
+    default:
+        return {};
+    }
+}
+
 std::vector<value> values_to_try(const table_column& column, const std::vector<const lexemes*>& statements) {
     assortment all;
     for (const lexemes* statement : statements)
@@ -89,7 +106,7 @@ std::vector<value> values_to_try(const table_column& column, const std::vector<c
     std::vector<value> result;
     for (const std::vector<value>* some : order)
         result.insert(result.end(), some->begin(), some->end());
-    result.insert(result.begin() + 3, value{});
+    result.insert(result.begin() + place_of_null, value{});
     return result;
 }
 

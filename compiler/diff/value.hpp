@@ -2,6 +2,7 @@
 
 #include "schema/schema.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -22,6 +23,10 @@ struct value {
 };
 
 void bind(SQLite::Statement&, int place, const value&);
+[[nodiscard]] value read(SQLite::Statement&, int column);
+
+/// Where NULL stands in what values_to_try() returns.
+inline constexpr std::size_t place_of_null = 3;
 
 /// Values worth trying for a column: of its own type first, then of the others, with the literals of
 /// `statements` and their neighbours among them, since constraints compare with those.

@@ -49,6 +49,24 @@ std::string refill(const schema_object& table) {
     return fmt::format("INSERT INTO {} ({}) VALUES ('rebuild');", name, name);
 }
 
+bool takes_text_over(const schema_object& before, const schema_object& now) {
+    return !content_of(before).value_or("").empty() && is_full_text(now) && !content_of(now);
+}
+
+std::optional<refusal> check_content(const schema_object& search, const side& in) {
+    SQLite::Database wanted = in.copy();
+    try {
+        run_script(wanted, refill(search));
+        return {};
+    } catch (const script_error& error) {
+        return refusal{
+            "table " + search.name,
+            fmt::format("table {} cannot read its text from {}: {}. Correct its columns, `content` and "
+                        "`content_rowid`",
+                        search.name, *content_of(search), error.what())};
+    }
+}
+
 table_change change_virtual_table(const table_task& task, const side& to) {
     const std::optional<std::string> before = content_of(task.from);
     const std::optional<std::string> now = content_of(task.to);

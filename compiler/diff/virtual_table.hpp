@@ -14,6 +14,13 @@ namespace headway {
 /// The statement by which an FTS table reads its external content again.
 [[nodiscard]] std::string refill(const schema_object&);
 
+/// Whether a text search is to keep the text of the table that it has read until now. It has to read it while
+/// that is as it was.
+[[nodiscard]] bool takes_text_over(const schema_object& before, const schema_object& now);
+
+/// A text search may be created over a table that it cannot read: then there is no refilling it.
+[[nodiscard]] std::optional<refusal> check_content(const schema_object& search, const side& in);
+
 /// A table of which at least one side is virtual.
 [[nodiscard]] table_change change_virtual_table(const table_task&, const side& to);
 

@@ -31,6 +31,11 @@ std::string_view rowid_name(const table_structure& table) noexcept {
     return {};
 }
 
+std::string rowid_expression(const table_structure& table) {
+    const table_column* const alias = rowid_alias(table);
+    return alias ? quote_name(alias->name) : std::string(rowid_name(table));
+}
+
 bool has_hidden_rowid(const table_structure& table) noexcept {
     return !rowid_alias(table) && !rowid_name(table).empty();
 }

@@ -119,3 +119,6 @@ for words in "heads" "history" "upgrade --plan --current base"; do
     # shellcheck disable=SC2086 # several words
     printf '%-46s %10s s of CPU\n' "$words, 20,000 revisions" "$(least_cpu "$headway" $words --directory "$scratch/merges")"
 done
+
+echo "== the planner of conversions, 1,000 tables and 3,000 indexes"
+"$bench/diff_bench"

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "diff/conversion.hpp"
+
+#include <string>
+#include <unordered_set>
+
+namespace headway {
+
+/// What of two schemas a conversion between them can touch or be hindered by: what differs, the tables that
+/// speak of that, every view and trigger, since ALTER looks at each, and the tables that those speak of. The
+/// time that ALTER takes grows with all that there is, so that a trial in large schemas leaves the rest out.
+class scope {
+public:
+    explicit scope(const conversion&);
+
+    [[nodiscard]] bool contains(const schema_object&) const;
+    [[nodiscard]] schema part_of(const schema&) const;
+    /// A database with what of the side is in the scope.
+    [[nodiscard]] SQLite::Database copy(const side&) const;
+
+private:
+    bool all_ = false;                       ///< Of small schemas nothing is left out.
+    std::unordered_set<std::string> tables_; ///< Folded names.
+};
+
+} // namespace headway

@@ -1,0 +1,44 @@
+-- A column is added, and a check is added.
+-- rebuilt: item
+-- ==== before
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    n INTEGER
+);
+-- ==== after
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    n INTEGER CHECK (n < 100),
+    note TEXT
+);
+-- ==== up
+-- Table item is rebuilt: column n is `n INTEGER CHECK (n < 100)` instead of `n INTEGER`; column note
+-- is added.
+-- hazard constraint: table item: a row that breaks CHECK (n < 100) makes the upgrade fail
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    n INTEGER CHECK (n < 100),
+    note TEXT
+);
+INSERT INTO item_new (id, name, n)
+SELECT id, name, n FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;
+-- ==== down
+-- Table item is rebuilt: column n is `n INTEGER` instead of `n INTEGER CHECK (n < 100)`; column note
+-- is dropped.
+-- hazard values-lost: column item.note: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    n INTEGER
+);
+INSERT INTO item_new (id, name, n)
+SELECT id, name, n FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;

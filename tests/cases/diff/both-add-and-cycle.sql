@@ -1,0 +1,24 @@
+-- A column is added, and a circle of references is closed.
+-- rebuilt: none
+-- ==== before
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT
+);
+CREATE TABLE box (id INTEGER PRIMARY KEY, best INTEGER REFERENCES item (id) ON DELETE SET NULL);
+-- ==== after
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    note TEXT,
+    box INTEGER REFERENCES box (id)
+);
+CREATE TABLE box (id INTEGER PRIMARY KEY, best INTEGER REFERENCES item (id) ON DELETE SET NULL);
+-- ==== up
+ALTER TABLE item ADD COLUMN note TEXT;
+ALTER TABLE item ADD COLUMN box INTEGER REFERENCES box (id);
+-- ==== down
+-- hazard values-lost: column item.note: its values are lost
+-- hazard values-lost: column item.box: its values are lost
+ALTER TABLE item DROP COLUMN note;
+ALTER TABLE item DROP COLUMN box;

@@ -1,0 +1,38 @@
+-- A column is added, and a view under a view changes.
+-- rebuilt: none
+-- ==== before
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT
+);
+CREATE VIEW names AS SELECT name FROM item;
+CREATE VIEW all_names AS SELECT * FROM names;
+-- ==== after
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    note TEXT
+);
+CREATE VIEW names AS SELECT name FROM item WHERE name IS NOT NULL;
+CREATE VIEW all_names AS SELECT * FROM names;
+-- ==== up
+-- Out of the way of what follows; created again below.
+DROP VIEW all_names;
+DROP VIEW names;
+
+ALTER TABLE item ADD COLUMN note TEXT;
+
+CREATE VIEW names AS SELECT name FROM item WHERE name IS NOT NULL;
+
+CREATE VIEW all_names AS SELECT * FROM names;
+-- ==== down
+-- Out of the way of what follows; created again below.
+DROP VIEW all_names;
+DROP VIEW names;
+
+-- hazard values-lost: column item.note: its values are lost
+ALTER TABLE item DROP COLUMN note;
+
+CREATE VIEW names AS SELECT name FROM item;
+
+CREATE VIEW all_names AS SELECT * FROM names;

@@ -1,0 +1,47 @@
+-- A column is added and filled, and a view with a trigger stays.
+-- rebuilt: item
+-- made up: item.grade
+-- ==== before
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT
+);
+CREATE VIEW shown AS SELECT id, name FROM item;
+CREATE TRIGGER shown_in INSTEAD OF INSERT ON shown BEGIN
+    INSERT INTO item (name) VALUES (new.name);
+END;
+-- ==== after
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    grade TEXT NOT NULL -- @backfill coalesce(name, '')
+);
+CREATE VIEW shown AS SELECT id, name FROM item;
+CREATE TRIGGER shown_in INSTEAD OF INSERT ON shown BEGIN
+    INSERT INTO item (name) VALUES (new.name);
+END;
+-- ==== up
+-- Out of the way of what follows; created again below.
+DROP TRIGGER shown_in;
+DROP VIEW shown;
+
+-- Table item is rebuilt: column grade is added.
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    grade TEXT NOT NULL
+);
+INSERT INTO item_new (id, name, grade)
+SELECT id, name, coalesce(name, '') FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;
+
+CREATE VIEW shown AS SELECT id, name FROM item;
+
+CREATE TRIGGER shown_in INSTEAD OF INSERT ON shown BEGIN
+    INSERT INTO item (name) VALUES (new.name);
+END;
+-- ==== down
+-- hazard values-lost: column item.grade: its values are lost
+ALTER TABLE item DROP COLUMN grade;

@@ -1,0 +1,45 @@
+-- A column is added and filled, and a text search changes.
+-- rebuilt: item, search
+-- made up: item.grade
+-- ==== before
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT
+);
+CREATE VIRTUAL TABLE search USING fts5(name, content='item', content_rowid='id');
+-- ==== after
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    grade TEXT NOT NULL -- @backfill coalesce(name, '')
+);
+CREATE VIRTUAL TABLE search USING fts5(name, content='item', content_rowid='id', prefix='2');
+-- ==== up
+-- Table item is rebuilt: column grade is added.
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    grade TEXT NOT NULL
+);
+INSERT INTO item_new (id, name, grade)
+SELECT id, name, coalesce(name, '') FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;
+
+-- Table search is rebuilt: it is `… content_rowid='id', prefix='2')` instead of `…
+-- content_rowid='id')`.
+-- hazard table-rewritten: table search: all its rows are written anew
+DROP TABLE search;
+CREATE VIRTUAL TABLE search USING fts5(name, content='item', content_rowid='id', prefix='2');
+INSERT INTO search (search) VALUES ('rebuild');
+-- ==== down
+-- hazard values-lost: column item.grade: its values are lost
+ALTER TABLE item DROP COLUMN grade;
+
+-- Table search is rebuilt: it is `… content_rowid='id')` instead of `… content_rowid='id',
+-- prefix='2')`.
+-- hazard table-rewritten: table search: all its rows are written anew
+DROP TABLE search;
+CREATE VIRTUAL TABLE search USING fts5(name, content='item', content_rowid='id');
+INSERT INTO search (search) VALUES ('rebuild');

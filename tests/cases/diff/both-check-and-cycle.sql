@@ -1,0 +1,46 @@
+-- A check is added, and a circle of references is closed.
+-- rebuilt: item
+-- ==== before
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    n INTEGER
+);
+CREATE TABLE box (id INTEGER PRIMARY KEY, best INTEGER REFERENCES item (id) ON DELETE SET NULL);
+-- ==== after
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    n INTEGER CHECK (n < 100),
+    box INTEGER REFERENCES box (id)
+);
+CREATE TABLE box (id INTEGER PRIMARY KEY, best INTEGER REFERENCES item (id) ON DELETE SET NULL);
+-- ==== up
+-- Table item is rebuilt: column n is `n INTEGER CHECK (n < 100)` instead of `n INTEGER`; column box is
+-- added.
+-- hazard constraint: table item: a row that breaks CHECK (n < 100) makes the upgrade fail
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    n INTEGER CHECK (n < 100),
+    box INTEGER REFERENCES box (id)
+);
+INSERT INTO item_new (id, name, n)
+SELECT id, name, n FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;
+-- ==== down
+-- Table item is rebuilt: column n is `n INTEGER` instead of `n INTEGER CHECK (n < 100)`; column box is
+-- dropped.
+-- hazard values-lost: column item.box: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    n INTEGER
+);
+INSERT INTO item_new (id, name, n)
+SELECT id, name, n FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;

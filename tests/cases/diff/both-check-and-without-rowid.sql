@@ -1,0 +1,43 @@
+-- A check is added, and the rowid goes.
+-- rebuilt: item
+-- ==== before
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    n INTEGER
+);
+-- ==== after
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    n INTEGER CHECK (n < 100)
+) WITHOUT ROWID;
+-- ==== up
+-- Table item is rebuilt: it is WITHOUT ROWID; column id is NOT NULL; column n is `n INTEGER CHECK (n <
+-- 100)` instead of `n INTEGER`.
+-- hazard constraint: table item: a row that breaks CHECK (n < 100) makes the upgrade fail
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    n INTEGER CHECK (n < 100)
+) WITHOUT ROWID;
+INSERT INTO item_new (id, name, n)
+SELECT id, name, n FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;
+-- ==== down
+-- Table item is rebuilt: it is not WITHOUT ROWID; column id is not NOT NULL; column n is `n INTEGER`
+-- instead of `n INTEGER CHECK (n < 100)`.
+-- hazard constraint: column item.id: a value that is no whole number, or that two rows share, makes
+-- the upgrade fail
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    n INTEGER
+);
+INSERT INTO item_new (id, name, n)
+SELECT id, name, n FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;

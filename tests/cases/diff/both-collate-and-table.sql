@@ -1,0 +1,44 @@
+-- A collation is added, and the table is renamed.
+-- rebuilt: item
+-- renamed: item from thing
+-- ==== before
+CREATE TABLE thing (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    code TEXT
+);
+-- ==== after
+-- @renamed from=thing
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    code TEXT COLLATE NOCASE
+);
+-- ==== up
+ALTER TABLE thing RENAME TO item;
+
+-- Table item is rebuilt: column code is `code TEXT COLLATE NOCASE` instead of `code TEXT`.
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    code TEXT COLLATE NOCASE
+);
+INSERT INTO item_new (id, name, code)
+SELECT id, name, code FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;
+-- ==== down
+ALTER TABLE item RENAME TO thing;
+
+-- Table thing is rebuilt: column code is `code TEXT` instead of `code TEXT COLLATE NOCASE`.
+-- hazard table-rewritten: table thing: all its rows are written anew
+CREATE TABLE thing_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    code TEXT
+);
+INSERT INTO thing_new (id, name, code)
+SELECT id, name, code FROM thing;
+DROP TABLE thing;
+ALTER TABLE thing_new RENAME TO thing;

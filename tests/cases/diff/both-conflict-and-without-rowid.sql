@@ -1,0 +1,42 @@
+-- ON CONFLICT is added, and the rowid goes.
+-- rebuilt: item
+-- ==== before
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    u TEXT UNIQUE
+);
+-- ==== after
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    u TEXT UNIQUE ON CONFLICT IGNORE
+) WITHOUT ROWID;
+-- ==== up
+-- Table item is rebuilt: it is WITHOUT ROWID; column id is NOT NULL; column u is `u TEXT UNIQUE ON
+-- CONFLICT IGNORE` instead of `u TEXT UNIQUE`.
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    u TEXT UNIQUE ON CONFLICT IGNORE
+) WITHOUT ROWID;
+INSERT OR ABORT INTO item_new (id, name, u)
+SELECT id, name, u FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;
+-- ==== down
+-- Table item is rebuilt: it is not WITHOUT ROWID; column id is not NOT NULL; column u is `u TEXT
+-- UNIQUE` instead of `u TEXT UNIQUE ON CONFLICT IGNORE`.
+-- hazard constraint: column item.id: a value that is no whole number, or that two rows share, makes
+-- the upgrade fail
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    u TEXT UNIQUE
+);
+INSERT INTO item_new (id, name, u)
+SELECT id, name, u FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;

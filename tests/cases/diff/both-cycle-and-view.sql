@@ -1,0 +1,40 @@
+-- A circle of references is closed, and a view under a view changes.
+-- rebuilt: none
+-- ==== before
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT
+);
+CREATE TABLE box (id INTEGER PRIMARY KEY, best INTEGER REFERENCES item (id) ON DELETE SET NULL);
+CREATE VIEW names AS SELECT name FROM item;
+CREATE VIEW all_names AS SELECT * FROM names;
+-- ==== after
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    box INTEGER REFERENCES box (id)
+);
+CREATE TABLE box (id INTEGER PRIMARY KEY, best INTEGER REFERENCES item (id) ON DELETE SET NULL);
+CREATE VIEW names AS SELECT name FROM item WHERE name IS NOT NULL;
+CREATE VIEW all_names AS SELECT * FROM names;
+-- ==== up
+-- Out of the way of what follows; created again below.
+DROP VIEW all_names;
+DROP VIEW names;
+
+ALTER TABLE item ADD COLUMN box INTEGER REFERENCES box (id);
+
+CREATE VIEW names AS SELECT name FROM item WHERE name IS NOT NULL;
+
+CREATE VIEW all_names AS SELECT * FROM names;
+-- ==== down
+-- Out of the way of what follows; created again below.
+DROP VIEW all_names;
+DROP VIEW names;
+
+-- hazard values-lost: column item.box: its values are lost
+ALTER TABLE item DROP COLUMN box;
+
+CREATE VIEW names AS SELECT name FROM item;
+
+CREATE VIEW all_names AS SELECT * FROM names;

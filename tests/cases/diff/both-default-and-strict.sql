@@ -1,0 +1,41 @@
+-- A default changes, and the table becomes strict.
+-- rebuilt: item
+-- ==== before
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    level INTEGER DEFAULT 1
+);
+-- ==== after
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    level INTEGER DEFAULT 2
+) STRICT;
+-- ==== up
+-- Table item is rebuilt: it is STRICT; column level has default 2 instead of 1.
+-- hazard constraint: column item.id: a value that is no INTEGER makes the upgrade fail
+-- hazard constraint: column item.name: a value that is no TEXT makes the upgrade fail
+-- hazard constraint: column item.level: a value that is no INTEGER makes the upgrade fail
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    level INTEGER DEFAULT 2
+) STRICT;
+INSERT INTO item_new (id, name, level)
+SELECT id, name, level FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;
+-- ==== down
+-- Table item is rebuilt: it is not STRICT; column level has default 1 instead of 2.
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    level INTEGER DEFAULT 1
+);
+INSERT INTO item_new (id, name, level)
+SELECT id, name, level FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;

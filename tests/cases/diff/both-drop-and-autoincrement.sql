@@ -1,0 +1,40 @@
+-- A column is dropped, and numbers are given once.
+-- rebuilt: item
+-- ==== before
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    gone TEXT
+);
+-- ==== after
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT
+);
+-- ==== up
+-- Table item is rebuilt: column id is `id INTEGER PRIMARY KEY AUTOINCREMENT` instead of `id INTEGER
+-- PRIMARY KEY`; column gone is dropped.
+-- hazard values-lost: column item.gone: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT
+);
+INSERT INTO item_new (id, name)
+SELECT id, name FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;
+-- ==== down
+-- Table item is rebuilt: column id is `id INTEGER PRIMARY KEY` instead of `id INTEGER PRIMARY KEY
+-- AUTOINCREMENT`; column gone is added.
+-- hazard values-lost: table item: the counter of AUTOINCREMENT is lost
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    gone TEXT
+);
+INSERT INTO item_new (id, name)
+SELECT id, name FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;

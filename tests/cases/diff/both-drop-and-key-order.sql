@@ -1,0 +1,43 @@
+-- A column is dropped, and the key changes its order.
+-- rebuilt: item
+-- ==== before
+CREATE TABLE item (
+    id INTEGER,
+    name TEXT,
+    gone TEXT,
+    PRIMARY KEY (id, name)
+);
+-- ==== after
+CREATE TABLE item (
+    id INTEGER,
+    name TEXT,
+    PRIMARY KEY (name, id)
+);
+-- ==== up
+-- Table item is rebuilt: column gone is dropped; the primary key is (name, id) instead of (id, name);
+-- constraint `PRIMARY KEY (id, name)` is dropped; constraint `PRIMARY KEY (name, id)` is added.
+-- hazard values-lost: column item.gone: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER,
+    name TEXT,
+    PRIMARY KEY (name, id)
+);
+INSERT INTO item_new (rowid, id, name)
+SELECT rowid, id, name FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;
+-- ==== down
+-- Table item is rebuilt: column gone is added; the primary key is (id, name) instead of (name, id);
+-- constraint `PRIMARY KEY (name, id)` is dropped; constraint `PRIMARY KEY (id, name)` is added.
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER,
+    name TEXT,
+    gone TEXT,
+    PRIMARY KEY (id, name)
+);
+INSERT INTO item_new (rowid, id, name)
+SELECT rowid, id, name FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;

@@ -1,0 +1,44 @@
+-- A column is dropped, and NULL is no longer allowed.
+-- rebuilt: item
+-- ==== before
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    kind TEXT,
+    gone TEXT
+);
+-- ==== after
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    kind TEXT NOT NULL DEFAULT 'k'
+);
+-- ==== up
+-- Table item is rebuilt: column kind is NOT NULL; column kind has default 'k' instead of none; column
+-- gone is dropped.
+-- hazard values-changed: column item.kind: NULL becomes 'k'
+-- hazard values-lost: column item.gone: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    kind TEXT NOT NULL DEFAULT 'k'
+);
+INSERT INTO item_new (id, name, kind)
+SELECT id, name, coalesce(kind, 'k') FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;
+-- ==== down
+-- Table item is rebuilt: column kind is not NOT NULL; column kind has default none instead of 'k';
+-- column gone is added.
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    kind TEXT,
+    gone TEXT
+);
+INSERT INTO item_new (id, name, kind)
+SELECT id, name, kind FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;

@@ -1,0 +1,34 @@
+-- A column is dropped, and a text search changes.
+-- rebuilt: search
+-- ==== before
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    gone TEXT
+);
+CREATE VIRTUAL TABLE search USING fts5(name, content='item', content_rowid='id');
+-- ==== after
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT
+);
+CREATE VIRTUAL TABLE search USING fts5(name, content='item', content_rowid='id', prefix='2');
+-- ==== up
+-- hazard values-lost: column item.gone: its values are lost
+ALTER TABLE item DROP COLUMN gone;
+
+-- Table search is rebuilt: it is `… content_rowid='id', prefix='2')` instead of `…
+-- content_rowid='id')`.
+-- hazard table-rewritten: table search: all its rows are written anew
+DROP TABLE search;
+CREATE VIRTUAL TABLE search USING fts5(name, content='item', content_rowid='id', prefix='2');
+INSERT INTO search (search) VALUES ('rebuild');
+-- ==== down
+ALTER TABLE item ADD COLUMN gone TEXT;
+
+-- Table search is rebuilt: it is `… content_rowid='id')` instead of `… content_rowid='id',
+-- prefix='2')`.
+-- hazard table-rewritten: table search: all its rows are written anew
+DROP TABLE search;
+CREATE VIRTUAL TABLE search USING fts5(name, content='item', content_rowid='id');
+INSERT INTO search (search) VALUES ('rebuild');

@@ -1,0 +1,30 @@
+-- A column is dropped, and a stored column is added.
+-- rebuilt: item
+-- ==== before
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    gone TEXT
+);
+-- ==== after
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    low TEXT AS (lower(name)) STORED
+);
+-- ==== up
+-- Table item is rebuilt: column gone is dropped; column low is added.
+-- hazard values-lost: column item.gone: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    low TEXT AS (lower(name)) STORED
+);
+INSERT INTO item_new (id, name)
+SELECT id, name FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;
+-- ==== down
+ALTER TABLE item ADD COLUMN gone TEXT;
+ALTER TABLE item DROP COLUMN low;

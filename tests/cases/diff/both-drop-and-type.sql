@@ -1,0 +1,43 @@
+-- A column is dropped, and a type changes.
+-- rebuilt: item
+-- ==== before
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    size TEXT,
+    gone TEXT
+);
+-- ==== after
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    size INTEGER
+);
+-- ==== up
+-- Table item is rebuilt: column size has type INTEGER instead of TEXT; column gone is dropped.
+-- hazard values-lost: column item.gone: its values are lost
+-- hazard values-changed: column item.size: values are converted to INTEGER where they look like it
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    size INTEGER
+);
+INSERT INTO item_new (id, name, size)
+SELECT id, name, size FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;
+-- ==== down
+-- Table item is rebuilt: column size has type TEXT instead of INTEGER; column gone is added.
+-- hazard values-changed: column item.size: values are converted to TEXT where they look like it
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    size TEXT,
+    gone TEXT
+);
+INSERT INTO item_new (id, name, size)
+SELECT id, name, size FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;

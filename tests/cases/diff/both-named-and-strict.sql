@@ -1,0 +1,39 @@
+-- A named constraint is added, and the table becomes strict.
+-- rebuilt: item
+-- ==== before
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT
+);
+-- ==== after
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    CONSTRAINT one_name UNIQUE (name, id)
+) STRICT;
+-- ==== up
+-- Table item is rebuilt: it is STRICT; constraint `CONSTRAINT one_name UNIQUE (name, id)` is added.
+-- hazard constraint: column item.id: a value that is no INTEGER makes the upgrade fail
+-- hazard constraint: column item.name: a value that is no TEXT makes the upgrade fail
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    CONSTRAINT one_name UNIQUE (name, id)
+) STRICT;
+INSERT INTO item_new (id, name)
+SELECT id, name FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;
+-- ==== down
+-- Table item is rebuilt: it is not STRICT; constraint `CONSTRAINT one_name UNIQUE (name, id)` is
+-- dropped.
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT
+);
+INSERT INTO item_new (id, name)
+SELECT id, name FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;

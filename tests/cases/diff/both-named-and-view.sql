@@ -1,0 +1,56 @@
+-- A named constraint is added, and a view under a view changes.
+-- rebuilt: item
+-- ==== before
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT
+);
+CREATE VIEW names AS SELECT name FROM item;
+CREATE VIEW all_names AS SELECT * FROM names;
+-- ==== after
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    CONSTRAINT one_name UNIQUE (name, id)
+);
+CREATE VIEW names AS SELECT name FROM item WHERE name IS NOT NULL;
+CREATE VIEW all_names AS SELECT * FROM names;
+-- ==== up
+-- Out of the way of what follows; created again below.
+DROP VIEW all_names;
+DROP VIEW names;
+
+-- Table item is rebuilt: constraint `CONSTRAINT one_name UNIQUE (name, id)` is added.
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    CONSTRAINT one_name UNIQUE (name, id)
+);
+INSERT INTO item_new (id, name)
+SELECT id, name FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;
+
+CREATE VIEW names AS SELECT name FROM item WHERE name IS NOT NULL;
+
+CREATE VIEW all_names AS SELECT * FROM names;
+-- ==== down
+-- Out of the way of what follows; created again below.
+DROP VIEW all_names;
+DROP VIEW names;
+
+-- Table item is rebuilt: constraint `CONSTRAINT one_name UNIQUE (name, id)` is dropped.
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT
+);
+INSERT INTO item_new (id, name)
+SELECT id, name FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;
+
+CREATE VIEW names AS SELECT name FROM item;
+
+CREATE VIEW all_names AS SELECT * FROM names;

@@ -1,0 +1,45 @@
+-- NULL is no longer allowed, and a column is added and filled.
+-- rebuilt: item
+-- made up: item.grade
+-- ==== before
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    kind TEXT
+);
+-- ==== after
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    kind TEXT NOT NULL DEFAULT 'k',
+    grade TEXT NOT NULL -- @backfill coalesce(name, '')
+);
+-- ==== up
+-- Table item is rebuilt: column kind is NOT NULL; column kind has default 'k' instead of none; column
+-- grade is added.
+-- hazard values-changed: column item.kind: NULL becomes 'k'
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    kind TEXT NOT NULL DEFAULT 'k',
+    grade TEXT NOT NULL
+);
+INSERT INTO item_new (id, name, kind, grade)
+SELECT id, name, coalesce(kind, 'k'), coalesce(name, '') FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;
+-- ==== down
+-- Table item is rebuilt: column kind is not NOT NULL; column kind has default none instead of 'k';
+-- column grade is dropped.
+-- hazard values-lost: column item.grade: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    kind TEXT
+);
+INSERT INTO item_new (id, name, kind)
+SELECT id, name, kind FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;

@@ -1,0 +1,46 @@
+-- NULL is no longer allowed, and a circle of references is closed.
+-- rebuilt: item
+-- ==== before
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    kind TEXT
+);
+CREATE TABLE box (id INTEGER PRIMARY KEY, best INTEGER REFERENCES item (id) ON DELETE SET NULL);
+-- ==== after
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    kind TEXT NOT NULL DEFAULT 'k',
+    box INTEGER REFERENCES box (id)
+);
+CREATE TABLE box (id INTEGER PRIMARY KEY, best INTEGER REFERENCES item (id) ON DELETE SET NULL);
+-- ==== up
+-- Table item is rebuilt: column kind is NOT NULL; column kind has default 'k' instead of none; column
+-- box is added.
+-- hazard values-changed: column item.kind: NULL becomes 'k'
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    kind TEXT NOT NULL DEFAULT 'k',
+    box INTEGER REFERENCES box (id)
+);
+INSERT INTO item_new (id, name, kind)
+SELECT id, name, coalesce(kind, 'k') FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;
+-- ==== down
+-- Table item is rebuilt: column kind is not NOT NULL; column kind has default none instead of 'k';
+-- column box is dropped.
+-- hazard values-lost: column item.box: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    kind TEXT
+);
+INSERT INTO item_new (id, name, kind)
+SELECT id, name, kind FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;

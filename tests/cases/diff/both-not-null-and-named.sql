@@ -1,0 +1,43 @@
+-- NULL is no longer allowed, and a named constraint is added.
+-- rebuilt: item
+-- ==== before
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    kind TEXT
+);
+-- ==== after
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    kind TEXT NOT NULL DEFAULT 'k',
+    CONSTRAINT one_name UNIQUE (name, id)
+);
+-- ==== up
+-- Table item is rebuilt: column kind is NOT NULL; column kind has default 'k' instead of none;
+-- constraint `CONSTRAINT one_name UNIQUE (name, id)` is added.
+-- hazard values-changed: column item.kind: NULL becomes 'k'
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    kind TEXT NOT NULL DEFAULT 'k',
+    CONSTRAINT one_name UNIQUE (name, id)
+);
+INSERT INTO item_new (id, name, kind)
+SELECT id, name, coalesce(kind, 'k') FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;
+-- ==== down
+-- Table item is rebuilt: column kind is not NOT NULL; column kind has default none instead of 'k';
+-- constraint `CONSTRAINT one_name UNIQUE (name, id)` is dropped.
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    kind TEXT
+);
+INSERT INTO item_new (id, name, kind)
+SELECT id, name, kind FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;

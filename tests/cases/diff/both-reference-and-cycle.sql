@@ -1,0 +1,47 @@
+-- The actions of a reference change, and a circle of references is closed.
+-- rebuilt: item
+-- ==== before
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    maker INTEGER REFERENCES maker (id)
+);
+CREATE TABLE maker (id INTEGER PRIMARY KEY);
+CREATE TABLE box (id INTEGER PRIMARY KEY, best INTEGER REFERENCES item (id) ON DELETE SET NULL);
+-- ==== after
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    maker INTEGER REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    box INTEGER REFERENCES box (id)
+);
+CREATE TABLE maker (id INTEGER PRIMARY KEY);
+CREATE TABLE box (id INTEGER PRIMARY KEY, best INTEGER REFERENCES item (id) ON DELETE SET NULL);
+-- ==== up
+-- Table item is rebuilt: column maker is `… REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE
+-- INITIALLY …` instead of `maker INTEGER REFERENCES maker (id)`; column box is added.
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    maker INTEGER REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    box INTEGER REFERENCES box (id)
+);
+INSERT INTO item_new (id, name, maker)
+SELECT id, name, maker FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;
+-- ==== down
+-- Table item is rebuilt: column maker is `maker INTEGER REFERENCES maker (id)` instead of `…
+-- REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY …`; column box is dropped.
+-- hazard values-lost: column item.box: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    maker INTEGER REFERENCES maker (id)
+);
+INSERT INTO item_new (id, name, maker)
+SELECT id, name, maker FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;

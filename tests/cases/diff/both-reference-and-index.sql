@@ -1,0 +1,46 @@
+-- The actions of a reference change, and an index changes.
+-- rebuilt: item
+-- ==== before
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    maker INTEGER REFERENCES maker (id)
+);
+CREATE TABLE maker (id INTEGER PRIMARY KEY);
+CREATE INDEX ix_name ON item (name);
+-- ==== after
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    maker INTEGER REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+);
+CREATE TABLE maker (id INTEGER PRIMARY KEY);
+CREATE UNIQUE INDEX ix_name ON item (lower(name) DESC, id COLLATE NOCASE) WHERE name IS NOT NULL;
+-- ==== up
+-- Table item is rebuilt: column maker is `… REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE
+-- INITIALLY …` instead of `maker INTEGER REFERENCES maker (id)`.
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    maker INTEGER REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+);
+INSERT INTO item_new (id, name, maker)
+SELECT id, name, maker FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;
+CREATE UNIQUE INDEX ix_name ON item (lower(name) DESC, id COLLATE NOCASE) WHERE name IS NOT NULL;
+-- ==== down
+-- Table item is rebuilt: column maker is `maker INTEGER REFERENCES maker (id)` instead of `…
+-- REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY …`.
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    maker INTEGER REFERENCES maker (id)
+);
+INSERT INTO item_new (id, name, maker)
+SELECT id, name, maker FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;
+CREATE INDEX ix_name ON item (name);

@@ -1,0 +1,50 @@
+-- The actions of a reference change, and the key changes its order.
+-- rebuilt: item
+-- ==== before
+CREATE TABLE item (
+    id INTEGER,
+    name TEXT,
+    maker INTEGER REFERENCES maker (id),
+    PRIMARY KEY (id, name)
+);
+CREATE TABLE maker (id INTEGER PRIMARY KEY);
+-- ==== after
+CREATE TABLE item (
+    id INTEGER,
+    name TEXT,
+    maker INTEGER REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    PRIMARY KEY (name, id)
+);
+CREATE TABLE maker (id INTEGER PRIMARY KEY);
+-- ==== up
+-- Table item is rebuilt: column maker is `… REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE
+-- INITIALLY …` instead of `maker INTEGER REFERENCES maker (id)`; the primary key is (name, id)
+-- instead of (id, name); constraint `PRIMARY KEY (id, name)` is dropped; constraint `PRIMARY KEY
+-- (name, id)` is added.
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER,
+    name TEXT,
+    maker INTEGER REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    PRIMARY KEY (name, id)
+);
+INSERT INTO item_new (rowid, id, name, maker)
+SELECT rowid, id, name, maker FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;
+-- ==== down
+-- Table item is rebuilt: column maker is `maker INTEGER REFERENCES maker (id)` instead of `…
+-- REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY …`; the primary key is (id, name)
+-- instead of (name, id); constraint `PRIMARY KEY (name, id)` is dropped; constraint `PRIMARY KEY (id,
+-- name)` is added.
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER,
+    name TEXT,
+    maker INTEGER REFERENCES maker (id),
+    PRIMARY KEY (id, name)
+);
+INSERT INTO item_new (rowid, id, name, maker)
+SELECT rowid, id, name, maker FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;

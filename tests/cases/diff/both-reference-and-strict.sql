@@ -1,0 +1,45 @@
+-- The actions of a reference change, and the table becomes strict.
+-- rebuilt: item
+-- ==== before
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    maker INTEGER REFERENCES maker (id)
+);
+CREATE TABLE maker (id INTEGER PRIMARY KEY);
+-- ==== after
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    maker INTEGER REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE TABLE maker (id INTEGER PRIMARY KEY);
+-- ==== up
+-- Table item is rebuilt: it is STRICT; column maker is `… REFERENCES maker (id) ON DELETE CASCADE
+-- DEFERRABLE INITIALLY …` instead of `maker INTEGER REFERENCES maker (id)`.
+-- hazard constraint: column item.id: a value that is no INTEGER makes the upgrade fail
+-- hazard constraint: column item.name: a value that is no TEXT makes the upgrade fail
+-- hazard constraint: column item.maker: a value that is no INTEGER makes the upgrade fail
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    maker INTEGER REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+INSERT INTO item_new (id, name, maker)
+SELECT id, name, maker FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;
+-- ==== down
+-- Table item is rebuilt: it is not STRICT; column maker is `maker INTEGER REFERENCES maker (id)`
+-- instead of `… REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY …`.
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    maker INTEGER REFERENCES maker (id)
+);
+INSERT INTO item_new (id, name, maker)
+SELECT id, name, maker FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;

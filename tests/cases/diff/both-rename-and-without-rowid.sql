@@ -1,0 +1,45 @@
+-- A column is renamed, and the rowid goes.
+-- rebuilt: item
+-- renamed: item.title from label
+-- ==== before
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    label TEXT
+);
+-- ==== after
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    title TEXT -- @renamed from=label
+) WITHOUT ROWID;
+-- ==== up
+ALTER TABLE item RENAME COLUMN label TO title;
+
+-- Table item is rebuilt: it is WITHOUT ROWID; column id is NOT NULL.
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    title TEXT
+) WITHOUT ROWID;
+INSERT INTO item_new (id, name, title)
+SELECT id, name, title FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;
+-- ==== down
+ALTER TABLE item RENAME COLUMN title TO label;
+
+-- Table item is rebuilt: it is not WITHOUT ROWID; column id is not NOT NULL.
+-- hazard constraint: column item.id: a value that is no whole number, or that two rows share, makes
+-- the upgrade fail
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    label TEXT
+);
+INSERT INTO item_new (id, name, label)
+SELECT id, name, label FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;

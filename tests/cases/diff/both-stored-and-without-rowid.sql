@@ -1,0 +1,38 @@
+-- A stored column is added, and the rowid goes.
+-- rebuilt: item
+-- ==== before
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT
+);
+-- ==== after
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    low TEXT AS (lower(name)) STORED
+) WITHOUT ROWID;
+-- ==== up
+-- Table item is rebuilt: it is WITHOUT ROWID; column id is NOT NULL; column low is added.
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    low TEXT AS (lower(name)) STORED
+) WITHOUT ROWID;
+INSERT INTO item_new (id, name)
+SELECT id, name FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;
+-- ==== down
+-- Table item is rebuilt: it is not WITHOUT ROWID; column id is not NOT NULL; column low is dropped.
+-- hazard constraint: column item.id: a value that is no whole number, or that two rows share, makes
+-- the upgrade fail
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT
+);
+INSERT INTO item_new (id, name)
+SELECT id, name FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;

@@ -1,0 +1,42 @@
+-- The table becomes strict, and the table is renamed.
+-- rebuilt: item
+-- renamed: item from thing
+-- ==== before
+CREATE TABLE thing (
+    id INTEGER PRIMARY KEY,
+    name TEXT
+);
+-- ==== after
+-- @renamed from=thing
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT
+) STRICT;
+-- ==== up
+ALTER TABLE thing RENAME TO item;
+
+-- Table item is rebuilt: it is STRICT.
+-- hazard constraint: column item.id: a value that is no INTEGER makes the upgrade fail
+-- hazard constraint: column item.name: a value that is no TEXT makes the upgrade fail
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT
+) STRICT;
+INSERT INTO item_new (id, name)
+SELECT id, name FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;
+-- ==== down
+ALTER TABLE item RENAME TO thing;
+
+-- Table thing is rebuilt: it is not STRICT.
+-- hazard table-rewritten: table thing: all its rows are written anew
+CREATE TABLE thing_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT
+);
+INSERT INTO thing_new (id, name)
+SELECT id, name FROM thing;
+DROP TABLE thing;
+ALTER TABLE thing_new RENAME TO thing;

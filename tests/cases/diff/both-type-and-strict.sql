@@ -1,0 +1,42 @@
+-- A type changes, and the table becomes strict.
+-- rebuilt: item
+-- ==== before
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    size TEXT
+);
+-- ==== after
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    size INTEGER
+) STRICT;
+-- ==== up
+-- Table item is rebuilt: it is STRICT; column size has type INTEGER instead of TEXT.
+-- hazard constraint: column item.id: a value that is no INTEGER makes the upgrade fail
+-- hazard constraint: column item.name: a value that is no TEXT makes the upgrade fail
+-- hazard constraint: column item.size: a value that is no INTEGER makes the upgrade fail
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    size INTEGER
+) STRICT;
+INSERT INTO item_new (id, name, size)
+SELECT id, name, size FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;
+-- ==== down
+-- Table item is rebuilt: it is not STRICT; column size has type TEXT instead of INTEGER.
+-- hazard values-changed: column item.size: values are converted to TEXT where they look like it
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    size TEXT
+);
+INSERT INTO item_new (id, name, size)
+SELECT id, name, size FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;

@@ -1,0 +1,42 @@
+-- A type changes, and a virtual column is added.
+-- rebuilt: item
+-- ==== before
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    size TEXT
+);
+-- ==== after
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    size INTEGER,
+    loud TEXT AS (upper(name))
+);
+-- ==== up
+-- Table item is rebuilt: column size has type INTEGER instead of TEXT; column loud is added.
+-- hazard values-changed: column item.size: values are converted to INTEGER where they look like it
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    size INTEGER,
+    loud TEXT AS (upper(name))
+);
+INSERT INTO item_new (id, name, size)
+SELECT id, name, size FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;
+-- ==== down
+-- Table item is rebuilt: column size has type TEXT instead of INTEGER; column loud is dropped.
+-- hazard values-changed: column item.size: values are converted to TEXT where they look like it
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    size TEXT
+);
+INSERT INTO item_new (id, name, size)
+SELECT id, name, size FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;

@@ -1,0 +1,44 @@
+-- A type changes, and the rowid goes.
+-- rebuilt: item
+-- ==== before
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    size TEXT
+);
+-- ==== after
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    size INTEGER
+) WITHOUT ROWID;
+-- ==== up
+-- Table item is rebuilt: it is WITHOUT ROWID; column id is NOT NULL; column size has type INTEGER
+-- instead of TEXT.
+-- hazard values-changed: column item.size: values are converted to INTEGER where they look like it
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    size INTEGER
+) WITHOUT ROWID;
+INSERT INTO item_new (id, name, size)
+SELECT id, name, size FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;
+-- ==== down
+-- Table item is rebuilt: it is not WITHOUT ROWID; column id is not NOT NULL; column size has type TEXT
+-- instead of INTEGER.
+-- hazard values-changed: column item.size: values are converted to TEXT where they look like it
+-- hazard constraint: column item.id: a value that is no whole number, or that two rows share, makes
+-- the upgrade fail
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    size TEXT
+);
+INSERT INTO item_new (id, name, size)
+SELECT id, name, size FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;

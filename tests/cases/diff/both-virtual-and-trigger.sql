@@ -1,0 +1,31 @@
+-- A virtual column is added, and a trigger changes.
+-- rebuilt: none
+-- ==== before
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT
+);
+CREATE TRIGGER named AFTER UPDATE OF name ON item BEGIN SELECT 1; END;
+-- ==== after
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    loud TEXT AS (upper(name))
+);
+CREATE TRIGGER named AFTER INSERT ON item WHEN new.name IS NULL BEGIN
+    UPDATE item SET name = 'none' WHERE id = new.id;
+END;
+-- ==== up
+DROP TRIGGER named;
+
+ALTER TABLE item ADD COLUMN loud TEXT AS (upper(name));
+
+CREATE TRIGGER named AFTER INSERT ON item WHEN new.name IS NULL BEGIN
+    UPDATE item SET name = 'none' WHERE id = new.id;
+END;
+-- ==== down
+DROP TRIGGER named;
+
+ALTER TABLE item DROP COLUMN loud;
+
+CREATE TRIGGER named AFTER UPDATE OF name ON item BEGIN SELECT 1; END;

@@ -1,0 +1,56 @@
+-- The rowid goes, and a view under a view changes.
+-- rebuilt: item
+-- ==== before
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT
+);
+CREATE VIEW names AS SELECT name FROM item;
+CREATE VIEW all_names AS SELECT * FROM names;
+-- ==== after
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT
+) WITHOUT ROWID;
+CREATE VIEW names AS SELECT name FROM item WHERE name IS NOT NULL;
+CREATE VIEW all_names AS SELECT * FROM names;
+-- ==== up
+-- Out of the way of what follows; created again below.
+DROP VIEW all_names;
+DROP VIEW names;
+
+-- Table item is rebuilt: it is WITHOUT ROWID; column id is NOT NULL.
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT
+) WITHOUT ROWID;
+INSERT INTO item_new (id, name)
+SELECT id, name FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;
+
+CREATE VIEW names AS SELECT name FROM item WHERE name IS NOT NULL;
+
+CREATE VIEW all_names AS SELECT * FROM names;
+-- ==== down
+-- Out of the way of what follows; created again below.
+DROP VIEW all_names;
+DROP VIEW names;
+
+-- Table item is rebuilt: it is not WITHOUT ROWID; column id is not NOT NULL.
+-- hazard constraint: column item.id: a value that is no whole number, or that two rows share, makes
+-- the upgrade fail
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT
+);
+INSERT INTO item_new (id, name)
+SELECT id, name FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;
+
+CREATE VIEW names AS SELECT name FROM item;
+
+CREATE VIEW all_names AS SELECT * FROM names;

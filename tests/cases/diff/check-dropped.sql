@@ -1,0 +1,23 @@
+-- A check is dropped.
+-- rebuilt: item
+-- ==== before
+CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT, v INTEGER CHECK (v > 0));
+-- ==== after
+CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT, v INTEGER);
+-- ==== up
+-- Table item is rebuilt: column v is `v INTEGER` instead of `v INTEGER CHECK (v > 0)`.
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (id INTEGER PRIMARY KEY, name TEXT, v INTEGER);
+INSERT INTO item_new (id, name, v)
+SELECT id, name, v FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;
+-- ==== down
+-- Table item is rebuilt: column v is `v INTEGER CHECK (v > 0)` instead of `v INTEGER`.
+-- hazard constraint: table item: a row that breaks CHECK (v > 0) makes the upgrade fail
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (id INTEGER PRIMARY KEY, name TEXT, v INTEGER CHECK (v > 0));
+INSERT INTO item_new (id, name, v)
+SELECT id, name, v FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;

@@ -1,0 +1,11 @@
+-- A check that NULL passes is added by ALTER.
+-- rebuilt: none
+-- ==== before
+CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT);
+-- ==== after
+CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT, size INTEGER CHECK (size > 0));
+-- ==== up
+ALTER TABLE item ADD COLUMN size INTEGER CHECK (size > 0);
+-- ==== down
+-- hazard values-lost: column item.size: its values are lost
+ALTER TABLE item DROP COLUMN size;

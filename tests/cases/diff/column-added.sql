@@ -1,0 +1,11 @@
+-- A column that may be NULL is added by ALTER.
+-- rebuilt: none
+-- ==== before
+CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT);
+-- ==== after
+CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT, note TEXT);
+-- ==== up
+ALTER TABLE item ADD COLUMN note TEXT;
+-- ==== down
+-- hazard values-lost: column item.note: its values are lost
+ALTER TABLE item DROP COLUMN note;

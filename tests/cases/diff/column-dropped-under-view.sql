@@ -1,0 +1,13 @@
+-- A view that shows everything stays.
+-- rebuilt: none
+-- ==== before
+CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT, note TEXT);
+CREATE VIEW items AS SELECT * FROM item;
+-- ==== after
+CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT);
+CREATE VIEW items AS SELECT * FROM item;
+-- ==== up
+-- hazard values-lost: column item.note: its values are lost
+ALTER TABLE item DROP COLUMN note;
+-- ==== down
+ALTER TABLE item ADD COLUMN note TEXT;

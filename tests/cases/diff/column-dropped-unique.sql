@@ -1,0 +1,23 @@
+-- ALTER does not drop a unique column.
+-- rebuilt: item
+-- ==== before
+CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT, code TEXT UNIQUE);
+-- ==== after
+CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT);
+-- ==== up
+-- Table item is rebuilt: column code is dropped.
+-- hazard values-lost: column item.code: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (id INTEGER PRIMARY KEY, name TEXT);
+INSERT INTO item_new (id, name)
+SELECT id, name FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;
+-- ==== down
+-- Table item is rebuilt: column code is added.
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (id INTEGER PRIMARY KEY, name TEXT, code TEXT UNIQUE);
+INSERT INTO item_new (id, name)
+SELECT id, name FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;

@@ -1,0 +1,11 @@
+-- A column is dropped by ALTER.
+-- rebuilt: none
+-- ==== before
+CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT, note TEXT);
+-- ==== after
+CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT);
+-- ==== up
+-- hazard values-lost: column item.note: its values are lost
+ALTER TABLE item DROP COLUMN note;
+-- ==== down
+ALTER TABLE item ADD COLUMN note TEXT;

@@ -1,0 +1,23 @@
+-- A new key takes the rowid though a column has its name.
+-- rebuilt: item
+-- ==== before
+CREATE TABLE item (rowid TEXT);
+-- ==== after
+CREATE TABLE item (id INTEGER PRIMARY KEY, rowid TEXT);
+-- ==== up
+-- Table item is rebuilt: column id is added; the primary key is (id) instead of none.
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (id INTEGER PRIMARY KEY, rowid TEXT);
+INSERT INTO item_new (id, rowid)
+SELECT _rowid_, rowid FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;
+-- ==== down
+-- Table item is rebuilt: column id is dropped; the primary key is none instead of (id).
+-- hazard values-lost: column item.id: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (rowid TEXT);
+INSERT INTO item_new (_rowid_, rowid)
+SELECT id, rowid FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;

@@ -1,0 +1,35 @@
+-- A text search takes its text over before it goes.
+-- rebuilt: search
+-- ==== before
+CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT, at TEXT);
+CREATE VIRTUAL TABLE search USING fts5(name, content='item', content_rowid='id');
+-- ==== after
+CREATE TABLE item (id INTEGER PRIMARY KEY, at TEXT);
+CREATE VIRTUAL TABLE search USING fts5(name);
+-- ==== up
+-- Table search is rebuilt: it is `CREATE VIRTUAL TABLE search USING fts5(name)` instead of `… USING
+-- fts5(name, content='item', content_rowid='id')`.
+-- hazard table-rewritten: table search: all its rows are written anew
+CREATE VIRTUAL TABLE search_new USING fts5(name);
+INSERT INTO search_new (rowid, name)
+SELECT rowid, name FROM search;
+DROP TABLE search;
+ALTER TABLE search_new RENAME TO search;
+
+-- hazard values-lost: column item.name: its values are lost
+ALTER TABLE item DROP COLUMN name;
+-- ==== down
+-- Table item is rebuilt: column name is added.
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (id INTEGER PRIMARY KEY, name TEXT, at TEXT);
+INSERT INTO item_new (id, at)
+SELECT id, at FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;
+
+-- Table search is rebuilt: it is `… USING fts5(name, content='item', content_rowid='id')` instead of
+-- `CREATE VIRTUAL TABLE search USING fts5(name)`.
+-- hazard table-rewritten: table search: all its rows are written anew
+DROP TABLE search;
+CREATE VIRTUAL TABLE search USING fts5(name, content='item', content_rowid='id');
+INSERT INTO search (search) VALUES ('rebuild');

@@ -1,0 +1,28 @@
+-- Or before its table goes.
+-- rebuilt: search
+-- ==== before
+CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT, at TEXT);
+CREATE VIRTUAL TABLE search USING fts5(name, content='item', content_rowid='id');
+-- ==== after
+CREATE VIRTUAL TABLE search USING fts5(name);
+-- ==== up
+-- Table search is rebuilt: it is `CREATE VIRTUAL TABLE search USING fts5(name)` instead of `… USING
+-- fts5(name, content='item', content_rowid='id')`.
+-- hazard table-rewritten: table search: all its rows are written anew
+CREATE VIRTUAL TABLE search_new USING fts5(name);
+INSERT INTO search_new (rowid, name)
+SELECT rowid, name FROM search;
+DROP TABLE search;
+ALTER TABLE search_new RENAME TO search;
+
+-- hazard rows-lost: table item: its rows are lost
+DROP TABLE item;
+-- ==== down
+CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT, at TEXT);
+
+-- Table search is rebuilt: it is `… USING fts5(name, content='item', content_rowid='id')` instead of
+-- `CREATE VIRTUAL TABLE search USING fts5(name)`.
+-- hazard table-rewritten: table search: all its rows are written anew
+DROP TABLE search;
+CREATE VIRTUAL TABLE search USING fts5(name, content='item', content_rowid='id');
+INSERT INTO search (search) VALUES ('rebuild');

@@ -1,0 +1,32 @@
+-- NULL becomes what the hint says.
+-- rebuilt: item
+-- made up: item.v
+-- ==== before
+CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT, v TEXT);
+-- ==== after
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    v TEXT NOT NULL -- @backfill 'none'
+);
+-- ==== up
+-- Table item is rebuilt: column v is NOT NULL.
+-- hazard values-changed: column item.v: NULL becomes 'none'
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    v TEXT NOT NULL
+);
+INSERT INTO item_new (id, name, v)
+SELECT id, name, coalesce(v, 'none') FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;
+-- ==== down
+-- Table item is rebuilt: column v is not NOT NULL.
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (id INTEGER PRIMARY KEY, name TEXT, v TEXT);
+INSERT INTO item_new (id, name, v)
+SELECT id, name, v FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;

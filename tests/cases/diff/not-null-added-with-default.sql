@@ -1,0 +1,23 @@
+-- NULL becomes the default.
+-- rebuilt: item
+-- ==== before
+CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT, v TEXT DEFAULT 'x');
+-- ==== after
+CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT, v TEXT NOT NULL DEFAULT 'x');
+-- ==== up
+-- Table item is rebuilt: column v is NOT NULL.
+-- hazard values-changed: column item.v: NULL becomes 'x'
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (id INTEGER PRIMARY KEY, name TEXT, v TEXT NOT NULL DEFAULT 'x');
+INSERT INTO item_new (id, name, v)
+SELECT id, name, coalesce(v, 'x') FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;
+-- ==== down
+-- Table item is rebuilt: column v is not NOT NULL.
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (id INTEGER PRIMARY KEY, name TEXT, v TEXT DEFAULT 'x');
+INSERT INTO item_new (id, name, v)
+SELECT id, name, v FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;

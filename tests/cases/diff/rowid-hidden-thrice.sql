@@ -1,0 +1,24 @@
+-- Where three columns hide it, rows keep their values.
+-- rebuilt: item
+-- ==== before
+CREATE TABLE item (rowid TEXT, oid TEXT, _rowid_ TEXT, v TEXT);
+-- ==== after
+CREATE TABLE item (rowid TEXT, oid TEXT, _rowid_ TEXT, v INTEGER);
+-- ==== up
+-- Table item is rebuilt: column v has type INTEGER instead of TEXT.
+-- hazard values-changed: column item.v: values are converted to INTEGER where they look like it
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (rowid TEXT, oid TEXT, _rowid_ TEXT, v INTEGER);
+INSERT INTO item_new (rowid, oid, _rowid_, v)
+SELECT rowid, oid, _rowid_, v FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;
+-- ==== down
+-- Table item is rebuilt: column v has type TEXT instead of INTEGER.
+-- hazard values-changed: column item.v: values are converted to TEXT where they look like it
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (rowid TEXT, oid TEXT, _rowid_ TEXT, v TEXT);
+INSERT INTO item_new (rowid, oid, _rowid_, v)
+SELECT rowid, oid, _rowid_, v FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;

@@ -1,0 +1,11 @@
+-- A column of a strict table is added by ALTER.
+-- rebuilt: none
+-- ==== before
+CREATE TABLE item (id INTEGER PRIMARY KEY, n INTEGER) STRICT;
+-- ==== after
+CREATE TABLE item (id INTEGER PRIMARY KEY, n INTEGER, t ANY) STRICT;
+-- ==== up
+ALTER TABLE item ADD COLUMN t ANY;
+-- ==== down
+-- hazard values-lost: column item.t: its values are lost
+ALTER TABLE item DROP COLUMN t;

@@ -1,0 +1,24 @@
+-- ANY takes everything as it is.
+-- rebuilt: item
+-- ==== before
+CREATE TABLE item (id INTEGER PRIMARY KEY, n TEXT) STRICT;
+-- ==== after
+CREATE TABLE item (id INTEGER PRIMARY KEY, n ANY) STRICT;
+-- ==== up
+-- Table item is rebuilt: column n has type ANY instead of TEXT.
+-- hazard values-changed: column item.n: values are converted to ANY where they look like it
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (id INTEGER PRIMARY KEY, n ANY) STRICT;
+INSERT INTO item_new (id, n)
+SELECT id, n FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;
+-- ==== down
+-- Table item is rebuilt: column n has type TEXT instead of ANY.
+-- hazard constraint: column item.n: a value that is no TEXT makes the upgrade fail
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (id INTEGER PRIMARY KEY, n TEXT) STRICT;
+INSERT INTO item_new (id, n)
+SELECT id, n FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;

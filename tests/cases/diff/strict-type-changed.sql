@@ -1,0 +1,24 @@
+-- The type of a column of a strict table changes.
+-- rebuilt: item
+-- ==== before
+CREATE TABLE item (id INTEGER PRIMARY KEY, n INTEGER) STRICT;
+-- ==== after
+CREATE TABLE item (id INTEGER PRIMARY KEY, n TEXT) STRICT;
+-- ==== up
+-- Table item is rebuilt: column n has type TEXT instead of INTEGER.
+-- hazard constraint: column item.n: a value that is no TEXT makes the upgrade fail
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (id INTEGER PRIMARY KEY, n TEXT) STRICT;
+INSERT INTO item_new (id, n)
+SELECT id, n FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;
+-- ==== down
+-- Table item is rebuilt: column n has type INTEGER instead of TEXT.
+-- hazard constraint: column item.n: a value that is no INTEGER makes the upgrade fail
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (id INTEGER PRIMARY KEY, n INTEGER) STRICT;
+INSERT INTO item_new (id, n)
+SELECT id, n FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;

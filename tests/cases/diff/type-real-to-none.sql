@@ -1,0 +1,24 @@
+-- Rows are compared as the old type has stored them.
+-- rebuilt: item
+-- ==== before
+CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT, v REAL);
+-- ==== after
+CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT, v);
+-- ==== up
+-- Table item is rebuilt: column v has type none instead of REAL.
+-- hazard values-changed: column item.v: values are converted to no type where they look like it
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (id INTEGER PRIMARY KEY, name TEXT, v);
+INSERT INTO item_new (id, name, v)
+SELECT id, name, v FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;
+-- ==== down
+-- Table item is rebuilt: column v has type REAL instead of none.
+-- hazard values-changed: column item.v: values are converted to REAL where they look like it
+-- hazard table-rewritten: table item: all its rows are written anew
+CREATE TABLE item_new (id INTEGER PRIMARY KEY, name TEXT, v REAL);
+INSERT INTO item_new (id, name, v)
+SELECT id, name, v FROM item;
+DROP TABLE item;
+ALTER TABLE item_new RENAME TO item;
