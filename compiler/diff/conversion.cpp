@@ -121,7 +121,7 @@ void planner::clear() {
 void planner::check_searches() {
     for (const schema_object* table : all(of_.to.objects(), object_kind::table)) {
         const std::string content = content_of(*table).value_or("");
-        if (content.empty() || (!differs(*table) && !is_rebuilt(content))) continue;
+        if (content.empty() || (!differs(*table) && !tables_.contains(fold(content)))) continue;
         if (auto found = check_content(*table, of_.to)) plan_.refusals.push_back(std::move(*found));
     }
 }

@@ -82,7 +82,8 @@ direction_result convert(const conversion& of, const diff_options& options) {
             if (!plan.refusals.empty()) return {{}, {}, std::move(plan.refusals)};
             estimate(of, plan, options);
             std::string sql = render(plan.changes);
-            if (sql == last) break;
+            if (sql.empty()) return {};
+            if (sql == last) continue;
             proof shown = prove(of, plan, sql);
             if (shown.failures.empty()) {
                 result = {};

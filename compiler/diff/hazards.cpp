@@ -100,7 +100,8 @@ void appraiser::kept_column(const table_column& before, const table_column& now)
         if (!before.generated()) add("values-lost", object, "its values are computed from now on");
         return;
     }
-    const bool strict = to_structure_.strict && now.type_meaning != "any";
+    const bool strict = to_structure_.strict && now.type_meaning != "any" &&
+                        rowid_alias(from_structure_) != &before; // a rowid is an integer
     if (strict && (!from_structure_.strict || before.type_meaning != now.type_meaning)) {
         add("constraint", object, fmt::format("a value that is no {} makes the upgrade fail", now.type));
     } else if (neutral_value(before) != neutral_value(now) && neutral_value(now) != "x''") { // BLOB takes all

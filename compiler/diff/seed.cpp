@@ -43,6 +43,11 @@ std::string insert_into(const std::string& table, const std::vector<std::string>
                        fmt::join(columns, ", "), fmt::join(marks, ", "));
 }
 
+/// For NULL SQLite would make up a rowid, another one each time.
+void forbid_null(slot& rowid) {
+    std::erase_if(rowid.pool, [](const value& one) { return one.type == value::kind::null; });
+}
+
 std::vector<slot> make_slots(const table_pair& pair) {
     const table_structure& from = *pair.from.structure;
     const table_structure& to = *pair.to.structure;
@@ -51,6 +56,7 @@ std::vector<slot> make_slots(const table_pair& pair) {
     std::vector<slot> result;
     const auto add = [&](std::string spelled, const table_column& like) {
         result.push_back({std::move(spelled), {}, values_to_try(like, statements)});
+        if (&like == rowid_alias(from) || result.back().from == rowid_name(from)) forbid_null(result.back());
     };
     if (has_hidden_rowid(from)) add(std::string(rowid_name(from)), {"rowid", "INTEGER", "integer", {}, {}});
     for (const table_column& column : from.columns) {
@@ -73,6 +79,11 @@ std::vector<slot> make_slots(const table_pair& pair) {
         } else if (rowid_alias(to) == &column) {
             give(rowid, quote_name(column.name));
         }
+    }
+    for (slot& one : result) {
+        const table_column* const key = rowid_alias(to);
+        if (key && std::find(one.to.begin(), one.to.end(), quote_name(key->name)) != one.to.end())
+            forbid_null(one);
     }
     if (has_hidden_rowid(to)) give(rowid, std::string(rowid_name(to)));
     return result;

@@ -13,7 +13,6 @@ CREATE TABLE item (
 ) STRICT;
 -- ==== up
 -- Table item is rebuilt: it is STRICT; column note is added.
--- hazard constraint: column item.id: a value that is no INTEGER makes the upgrade fail
 -- hazard constraint: column item.name: a value that is no TEXT makes the upgrade fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (

@@ -14,7 +14,6 @@ CREATE TABLE item (
 ) STRICT;
 -- ==== up
 -- Table item is rebuilt: it is STRICT; column n is `n INTEGER CHECK (n < 100)` instead of `n INTEGER`.
--- hazard constraint: column item.id: a value that is no INTEGER makes the upgrade fail
 -- hazard constraint: column item.name: a value that is no TEXT makes the upgrade fail
 -- hazard constraint: column item.n: a value that is no INTEGER makes the upgrade fail
 -- hazard constraint: table item: a row that breaks CHECK (n < 100) makes the upgrade fail

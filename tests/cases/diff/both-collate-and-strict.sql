@@ -15,7 +15,6 @@ CREATE TABLE item (
 -- ==== up
 -- Table item is rebuilt: it is STRICT; column code is `code TEXT COLLATE NOCASE` instead of `code
 -- TEXT`.
--- hazard constraint: column item.id: a value that is no INTEGER makes the upgrade fail
 -- hazard constraint: column item.name: a value that is no TEXT makes the upgrade fail
 -- hazard constraint: column item.code: a value that is no TEXT makes the upgrade fail
 -- hazard table-rewritten: table item: all its rows are written anew

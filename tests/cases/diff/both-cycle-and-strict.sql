@@ -15,7 +15,6 @@ CREATE TABLE item (
 CREATE TABLE box (id INTEGER PRIMARY KEY, best INTEGER REFERENCES item (id) ON DELETE SET NULL);
 -- ==== up
 -- Table item is rebuilt: it is STRICT; column box is added.
--- hazard constraint: column item.id: a value that is no INTEGER makes the upgrade fail
 -- hazard constraint: column item.name: a value that is no TEXT makes the upgrade fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (

@@ -16,7 +16,6 @@ CREATE TABLE item (
 -- Table item is rebuilt: it is STRICT; column kind is NOT NULL; column kind has default 'k' instead of
 -- none.
 -- hazard values-changed: column item.kind: NULL becomes 'k'
--- hazard constraint: column item.id: a value that is no INTEGER makes the upgrade fail
 -- hazard constraint: column item.name: a value that is no TEXT makes the upgrade fail
 -- hazard constraint: column item.kind: a value that is no TEXT makes the upgrade fail
 -- hazard table-rewritten: table item: all its rows are written anew

@@ -17,7 +17,6 @@ CREATE TABLE maker (id INTEGER PRIMARY KEY);
 -- ==== up
 -- Table item is rebuilt: it is STRICT; column maker is `… REFERENCES maker (id) ON DELETE CASCADE
 -- DEFERRABLE INITIALLY …` instead of `maker INTEGER REFERENCES maker (id)`.
--- hazard constraint: column item.id: a value that is no INTEGER makes the upgrade fail
 -- hazard constraint: column item.name: a value that is no TEXT makes the upgrade fail
 -- hazard constraint: column item.maker: a value that is no INTEGER makes the upgrade fail
 -- hazard table-rewritten: table item: all its rows are written anew

@@ -14,7 +14,6 @@ CREATE TABLE item (
 CREATE VIRTUAL TABLE search USING fts5(name, content='item', content_rowid='id', prefix='2');
 -- ==== up
 -- Table item is rebuilt: it is STRICT.
--- hazard constraint: column item.id: a value that is no INTEGER makes the upgrade fail
 -- hazard constraint: column item.name: a value that is no TEXT makes the upgrade fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (

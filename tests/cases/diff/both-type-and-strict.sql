@@ -14,7 +14,6 @@ CREATE TABLE item (
 ) STRICT;
 -- ==== up
 -- Table item is rebuilt: it is STRICT; column size has type INTEGER instead of TEXT.
--- hazard constraint: column item.id: a value that is no INTEGER makes the upgrade fail
 -- hazard constraint: column item.name: a value that is no TEXT makes the upgrade fail
 -- hazard constraint: column item.size: a value that is no INTEGER makes the upgrade fail
 -- hazard table-rewritten: table item: all its rows are written anew

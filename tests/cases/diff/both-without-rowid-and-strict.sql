@@ -12,7 +12,6 @@ CREATE TABLE item (
 ) WITHOUT ROWID, STRICT;
 -- ==== up
 -- Table item is rebuilt: it is WITHOUT ROWID; it is STRICT; column id is NOT NULL.
--- hazard constraint: column item.id: a value that is no INTEGER makes the upgrade fail
 -- hazard constraint: column item.name: a value that is no TEXT makes the upgrade fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (

@@ -7,8 +7,6 @@ CREATE VIRTUAL TABLE item USING fts5(title, body);
 -- ==== up
 -- Table item is rebuilt: it is `CREATE VIRTUAL TABLE item USING fts5(title, body)` instead of `CREATE
 -- TABLE item (title TEXT, body TEXT)`.
--- hazard values-changed: column item.title: values are converted to no type where they look like it
--- hazard values-changed: column item.body: values are converted to no type where they look like it
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE VIRTUAL TABLE item_new USING fts5(title, body);
 INSERT INTO item_new (rowid, title, body)

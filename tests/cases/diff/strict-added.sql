@@ -6,7 +6,6 @@ CREATE TABLE item (id INTEGER PRIMARY KEY, n INTEGER, t TEXT);
 CREATE TABLE item (id INTEGER PRIMARY KEY, n INTEGER, t TEXT) STRICT;
 -- ==== up
 -- Table item is rebuilt: it is STRICT.
--- hazard constraint: column item.id: a value that is no INTEGER makes the upgrade fail
 -- hazard constraint: column item.n: a value that is no INTEGER makes the upgrade fail
 -- hazard constraint: column item.t: a value that is no TEXT makes the upgrade fail
 -- hazard table-rewritten: table item: all its rows are written anew

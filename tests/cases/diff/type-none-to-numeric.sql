@@ -15,7 +15,6 @@ DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
 -- Table item is rebuilt: column v has type none instead of NUMERIC(10, 2).
--- hazard values-changed: column item.v: values are converted to no type where they look like it
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (id INTEGER PRIMARY KEY, name TEXT, v);
 INSERT INTO item_new (id, name, v)

@@ -6,7 +6,6 @@ CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT, v REAL);
 CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT, v);
 -- ==== up
 -- Table item is rebuilt: column v has type none instead of REAL.
--- hazard values-changed: column item.v: values are converted to no type where they look like it
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (id INTEGER PRIMARY KEY, name TEXT, v);
 INSERT INTO item_new (id, name, v)

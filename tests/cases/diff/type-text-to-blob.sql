@@ -6,7 +6,6 @@ CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT, v TEXT);
 CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT, v BLOB);
 -- ==== up
 -- Table item is rebuilt: column v has type BLOB instead of TEXT.
--- hazard values-changed: column item.v: values are converted to BLOB where they look like it
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (id INTEGER PRIMARY KEY, name TEXT, v BLOB);
 INSERT INTO item_new (id, name, v)

@@ -10,7 +10,6 @@ CREATE TABLE other (x);
 CREATE VIEW others AS SELECT x FROM other;
 -- ==== up
 -- Table item is rebuilt: column name has type BLOB instead of TEXT.
--- hazard values-changed: column item.name: values are converted to BLOB where they look like it
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (id INTEGER PRIMARY KEY, name BLOB, at TEXT);
 INSERT INTO item_new (id, name, at)
