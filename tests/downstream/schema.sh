@@ -53,7 +53,7 @@ cp "wanted schema.sql" "$scratch/schema"
 sed -i 's/content TEXT NOT NULL,/&\n    edited_at DATETIME,/' "wanted schema.sql"
 : >"$log"
 ! cmake --build build >"$output" 2>&1 || fail "a build of another schema succeeds"
-prints "wanted schema.sql:14:1: error: the migrations yield another table message: column edited_at is in no migration \
+prints "wanted schema.sql:14:14: error: the migrations yield another table message: column edited_at is in no migration \
 [schema-differs]"
 prints 'headway revision --autogenerate'
 equal headway "$(sort "$log" | xargs)"
