@@ -210,7 +210,10 @@ void checker::compare_rows(const table_pair& pair) {
 
 void checker::compare_answers(const std::string& what, const std::string& query) {
     const auto expected = rows_of(expected_, query);
-    if (expected && expected != rows_of(actual_, query)) fail(what + " answers otherwise");
+    if (!expected) return;
+    const auto actual = rows_of(actual_, query);
+    if (actual == expected) return;
+    fail(what + " answers " + (actual ? joined(*actual) : "nothing") + " instead of " + joined(*expected));
 }
 
 /// Views, searches and foreign keys see the same.
@@ -230,8 +233,11 @@ void checker::compare_other_answers() {
         }
     }
     compare_answers("the check of foreign keys", "PRAGMA foreign_key_check");
-    // SQLite 3.40 complains of some sound tables WITHOUT ROWID, so what counts is that it says the same.
-    compare_answers("the check of integrity", "PRAGMA integrity_check");
+    // SQLite 3.40 complains of some sound tables WITHOUT ROWID, and of some indexes over generated columns
+    // that it has just filled, so what counts is that it complains of nothing else.
+    const std::string check = "PRAGMA integrity_check";
+    SQLite::Database sound(":memory:");
+    if (rows_of(actual_, check) != rows_of(sound, check)) compare_answers("the check of integrity", check);
 }
 
 /// By folded name of the table.
