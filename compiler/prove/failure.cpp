@@ -25,6 +25,8 @@ rule rule_of(breach why) noexcept {
         return rule::headway_table;
     case breach::extension:
         return rule::load_extension;
+    case breach::no_need:
+        return rule::section_option;
     case breach::none:
         break;
     }

@@ -62,9 +62,26 @@ breach judge_table(const statement_policy& policy, const char* table) noexcept {
     return breach::none;
 }
 
+/// Whether a statement writes, which it can in a transaction. Without one a failure, or another launch at the
+/// same time, would leave it done twice or not written down.
+bool writes(int code) noexcept {
+    switch (code) {
+    case SQLITE_INSERT: // also into the schema, by whatever creates something
+    case SQLITE_UPDATE:
+    case SQLITE_DELETE:
+    case SQLITE_ALTER_TABLE:
+    case SQLITE_ANALYZE:
+    case SQLITE_REINDEX:
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
 breach judge(const statement_policy& policy, const statement_action& action) noexcept {
+    if (!policy.in_transaction && writes(action.code)) return breach::no_need;
     switch (action.code) {
     case SQLITE_TRANSACTION:
     case SQLITE_SAVEPOINT:
@@ -87,6 +104,7 @@ breach judge(const statement_policy& policy, const statement_action& action) noe
     case SQLITE_ALTER_TABLE:
     case SQLITE_CREATE_INDEX:
     case SQLITE_CREATE_TRIGGER:
+    case SQLITE_CREATE_TEMP_TRIGGER:
     case SQLITE_DROP_INDEX:
     case SQLITE_DROP_TRIGGER:
         return judge_table(policy, action.second);
@@ -149,6 +167,9 @@ std::string explain(breach why, std::string_view subject) {
     case breach::log_table:
         return "table headway_log is not a migration's to write: Headway keeps the log itself. Remove the "
                "statement.";
+    case breach::no_need:
+        return "this statement can run in a transaction, where it is done once or not at all. Remove "
+               "`transaction:false` from the section.";
     case breach::extension:
         return "load_extension() is not allowed in a migration. Load the extension where the program opens "
                "the "

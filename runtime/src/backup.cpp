@@ -43,17 +43,24 @@ std::string timestamp() {
     return text;
 }
 
-bool starts_with(const std::string& text, const std::string& beginning) {
-    return text.compare(0, beginning.size(), beginning) == 0;
+/// Whether a name is that of a copy that was made here, rather than of somebody's own.
+bool is_copy(std::string name, const std::string& prefix) {
+    if (name.compare(0, prefix.size(), prefix) != 0) return false;
+    name.erase(0, prefix.size());
+    std::replace_if(
+        name.begin(), name.end(), [](char one) { return one >= '0' && one <= '9'; }, '0');
+    return name == "00000000T000000.000Z";
 }
 
-/// Removes what earlier attempts left unfinished, and all but the newest `keep` copies.
-void remove_old(const fs::path& directory, const std::string& prefix, std::size_t keep) {
+/// Removes what earlier attempts left unfinished, and all copies but `made` and the newest `keep` others.
+void remove_old(const fs::path& directory, const std::string& prefix, std::size_t keep,
+                const fs::path& made = {}) {
     std::vector<fs::path> copies;
     for (const fs::directory_entry& entry : fs::directory_iterator(directory)) {
-        const std::string name = entry.path().filename().string();
-        if (!starts_with(name, prefix)) continue;
-        if (entry.path().extension() == ".part") {
+        const bool unfinished = entry.path().extension() == ".part";
+        const fs::path name = unfinished ? entry.path().stem() : entry.path().filename();
+        if (!is_copy(name.string(), prefix) || !entry.is_regular_file() || entry.path() == made) continue;
+        if (unfinished) {
             fs::remove(entry.path());
         } else {
             copies.push_back(entry.path());
@@ -95,7 +102,7 @@ std::string copy_beside(sqlite3* db, const char* file, const backup_policy& how,
         throw;
     }
     sync(directory);
-    remove_old(directory, prefix, how.keep);
+    remove_old(directory, prefix, how.keep - 1, target);
     return target.string();
 }
 

@@ -23,17 +23,18 @@ void append_violations(sqlite3* db, std::string_view table, std::vector<std::str
     while (code == SQLITE_OK || code == SQLITE_ROW) {
         code = check.step();
         if (code != SQLITE_ROW) break;
-        insert_sorted(found, joined({check.is_null(1) ? "a row" : "row ", check.text(1), " of table ", table,
-                                     " refers to a row of table ", check.text(2), " that is not there"}));
+        found.push_back(joined({check.is_null(1) ? "a row" : "row ", check.text(1), " of table ", table,
+                                " refers to a row of table ", check.text(2), " that is not there"}));
     }
     // "foreign key mismatch": the parent's columns are not unique, so that no row could be right.
     if (code == SQLITE_ERROR) {
-        insert_sorted(found, joined({"table ", table, ": ", sqlite3_errmsg(db)}));
+        found.push_back(joined({"table ", table, ": ", sqlite3_errmsg(db)}));
     } else if (code != SQLITE_DONE) {
         fail(db);
     }
 }
 
+/// Sorted. One line may stand there several times: for rows without a rowid, and for several keys of a row.
 std::vector<std::string> violations(sqlite3* db) {
     std::vector<std::string> tables;
     sqlite_statement list;
@@ -48,6 +49,7 @@ std::vector<std::string> violations(sqlite3* db) {
     for (const std::string& table : tables) {
         append_violations(db, table, found);
     }
+    std::sort(found.begin(), found.end());
     return found;
 }
 

@@ -63,6 +63,7 @@ private:
     void prepare_roll_back();
     template <class Act>
     void expiring(bool in_transaction, Act act);
+    void restore_legacy_alter_table(bool in_transaction);
     void run_one(sqlite_statement&, std::string_view script, std::size_t begin);
     [[nodiscard]] statement_failure failure(std::string_view script, std::size_t begin, int code);
     [[nodiscard]] int prepare_rows();

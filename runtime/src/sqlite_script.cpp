@@ -93,6 +93,7 @@ void sqlite_connection::run_alone(std::string_view script) {
 
 void sqlite_connection::run_statements(std::string_view script, bool in_transaction) {
     policy_.in_transaction = in_transaction;
+    restore_legacy_alter_table(in_transaction);
     if (!authorizing_)
         expiring(in_transaction, [&] {
             sqlite3_set_authorizer(db_, &sqlite_connection::authorize, this);
@@ -112,6 +113,17 @@ void sqlite_connection::run_statements(std::string_view script, bool in_transact
                                statement.exists());
         if (statement.exists()) run_one(statement, script, begin);
     }
+}
+
+/// One migration may set `PRAGMA legacy_alter_table`, but for itself alone: whether others run in the same
+/// launch must make no difference to them.
+void sqlite_connection::restore_legacy_alter_table(bool in_transaction) {
+    int now = 0;
+    sqlite3_db_config(db_, SQLITE_DBCONFIG_LEGACY_ALTER_TABLE, -1, &now);
+    if (now == legacy_alter_table_) return;
+    expiring(in_transaction, [&] {
+        sqlite3_db_config(db_, SQLITE_DBCONFIG_LEGACY_ALTER_TABLE, legacy_alter_table_, nullptr);
+    });
 }
 
 /// Does what makes the statements that are prepared expire; within a transaction the ROLLBACK among them is

@@ -140,4 +140,18 @@ TEST_CASE("a restore waits for its lock, and leaves the database alone if the ba
     CHECK(current(db) == names{"002"});
 }
 
+TEST_CASE("the backup just made and files of other names are kept, whatever their names sort like") {
+    const made_file file;
+    const made_database db(file.path());
+    upgrade(db, made_history(versions(1)));
+    const std::string old = file.path() + ".backup-20010101T000000.000Z";
+    names kept = {file.path() + ".backup-20990101T000000.000Z", file.path() + ".backup-zzz"};
+    for (const std::string& other : {old, kept[0], kept[1]})
+        std::ofstream(other) << "mine";
+    const report done = upgrade(db, made_history(versions(2)), "head", with_backups(2));
+    kept.push_back(done.backup);
+    std::sort(kept.begin(), kept.end());
+    CHECK(files_beside(file) == kept);
+}
+
 } // namespace headway::tests

@@ -8,7 +8,7 @@
 namespace headway {
 
 /// What went wrong. Whatever it is, the database is as it was before the call; with `transaction:false`
-/// sections or `stamp`, as it was after the last revision that was committed.
+/// sections or `transaction_mode::per_revision`, as it was after the last revision that was committed.
 enum class error_code : std::uint8_t {
     unknown_target,   ///< The target names no revision, branch or relative step of this history.
     ambiguous_target, ///< The target fits several revisions; the message lists them.
