@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <span>
 
@@ -65,8 +66,11 @@ void hint_reader::take_renamed(const remark& at, std::string_view rest) {
     const bool named = name.kind == token_kind::word || name.kind == token_kind::quoted_name;
     if (!named || rest.substr(0, equals).find_first_not_of(' ') != rest.npos)
         return refuse(at, "@renamed needs the old name, as in `-- @renamed from=old_name`");
-    result_.renamings.push_back(
-        {table_of(at), at.column, unquote(rest.substr(name.begin, name.end - name.begin))});
+    const renaming said{table_of(at), at.column, unquote(rest.substr(name.begin, name.end - name.begin))};
+    const bool again = std::any_of(result_.renamings.begin(), result_.renamings.end(), [&](const auto& one) {
+        return one.table == said.table && one.column == said.column && same_name(one.from, said.from);
+    });
+    if (!again) result_.renamings.push_back(said);
     rest.remove_prefix(name.end);
     const std::size_t more = rest.find_first_not_of(' ');
     if (more == rest.npos) return;

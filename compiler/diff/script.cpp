@@ -34,11 +34,34 @@ std::size_t last_token_end(std::string_view sql, std::size_t begin, std::size_t 
     return result;
 }
 
+/// Private databases have a few rows; what runs long over those runs for ever.
+class time_limit {
+public:
+    explicit time_limit(sqlite3* database) : database_(database) {
+        constexpr int operations = 1'000'000;
+        sqlite3_progress_handler(
+            database, operations, [](void* left) { return --*static_cast<int*>(left) < 0 ? 1 : 0; }, &left_);
+    }
+    ~time_limit() { sqlite3_progress_handler(database_, 0, nullptr, nullptr); }
+    time_limit(const time_limit&) = delete;
+    time_limit& operator=(const time_limit&) = delete;
+    [[nodiscard]] bool is_over() const noexcept { return left_ < 0; }
+
+private:
+    sqlite3* database_;
+    int left_ = 100;
+};
+
 void step(sqlite3* database, sqlite3_stmt* statement, std::string_view sql, std::size_t begin) {
+    const time_limit limit(database);
     int code = SQLITE_ROW;
     while (code == SQLITE_ROW)
         code = sqlite3_step(statement);
-    if (code != SQLITE_DONE) fail(database, sql, begin);
+    if (code == SQLITE_DONE) return;
+    if (limit.is_over())
+        throw script_error("it does not come to an end, over a few rows: does it recurse in a circle?",
+                           begin);
+    fail(database, sql, begin);
 }
 
 } // namespace

@@ -42,6 +42,19 @@ TEST_CASE("hazards say how many rows they befall, under the name that the table 
           "rows-lost: table new: its rows are lost");
 }
 
+TEST_CASE("a backfill that never ends over some rows is refused") {
+    const migration planned =
+        diff("CREATE TABLE node (id INTEGER PRIMARY KEY);",
+             "CREATE TABLE node (\n"
+             "    id INTEGER PRIMARY KEY,\n"
+             "    depth INT NOT NULL -- @backfill (WITH RECURSIVE r (n) AS (SELECT 1 UNION "
+             "ALL SELECT n FROM r) SELECT count(*) FROM r)\n"
+             ");");
+    REQUIRE(!planned.refusals.empty());
+    CHECK(planned.refusals[0].message.find("it does not come to an end") != std::string::npos);
+    CHECK(planned.up.empty());
+}
+
 TEST_CASE("every hazard has its code") {
     const migration planned =
         diff("CREATE TABLE t (id INTEGER PRIMARY KEY AUTOINCREMENT, a TEXT, b TEXT, c INTEGER, d TEXT);",
