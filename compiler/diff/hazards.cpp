@@ -143,7 +143,8 @@ void appraiser::unique_keys() {
     const table_column* const before = key ? find_column(from_structure_, key->name) : nullptr;
     if (before && rowid_alias(from_structure_) != before && !to_structure_.is_virtual) {
         add("constraint", fmt::format("column {}.{}", task_.to.name, key->name),
-            "a value that is no whole number, or that two rows share, makes the upgrade fail");
+            fmt::format("{}a value that is no whole number, or that two rows share, makes the upgrade fail",
+                        before->not_null ? "" : "NULL becomes a number that SQLite chooses; "));
     }
 }
 
