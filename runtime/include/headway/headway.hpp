@@ -70,10 +70,10 @@ public:
     /// That the schema is what the history yields at the database's revisions; else `drifted`, with the
     /// differences by object. At the heads that is one pass over the schema, elsewhere the history is
     /// replayed in memory. Compared are the tokens of `sqlite_schema.sql`: space, comments, quotes around
-    /// names and the case of names and keywords make no difference, the order of columns and constraints
-    /// does. The version table, the log and what SQLite and virtual tables keep for themselves are left out,
-    /// and so is a database at revisions that the history does not know: `options::on_unknown` decides about
-    /// that.
+    /// names, the case of names and keywords, and the order of a table's constraints make no difference; the
+    /// order of columns does. The version table, the log and what SQLite and virtual tables keep for
+    /// themselves are left out, and so is a database at revisions that the history does not know:
+    /// `options::on_unknown` decides about that.
     static const verification schema;
 
     /// Not to be called: what a check is.
