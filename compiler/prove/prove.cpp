@@ -151,8 +151,15 @@ void prover::report(diagnostics& found) {
 }
 
 std::vector<digested_object> prover::objects() {
-    if (any_failed_) return {};
-    return read_objects(proof_.state().database().getHandle(), options{}.version_table);
+    std::vector<digested_object> result;
+    if (any_failed_) return result;
+    for (const auto& each : proof_.now().objects) {
+        result.push_back({fmt::format("{} {}", to_string(each->kind), each->name), each->sql,
+                          digest_of(each->meaning)});
+    }
+    std::sort(result.begin(), result.end(),
+              [](const auto& left, const auto& right) { return comes_before(left.name, right.name); });
+    return result;
 }
 
 } // namespace

@@ -76,11 +76,16 @@ public:
     std::vector<entry> run_behind(std::vector<entry> known, SQLite::Database&);
 
 private:
+    /// What the pragmas are still to be asked about.
+    struct fresh_object {
+        std::size_t at; ///< In `now_`.
+        std::shared_ptr<schema_object> object;
+    };
     void scan(SQLite::Database&);
     void take(SQLite::Statement& row);
     void gone(const schema_object&);
     void find_stale_indexes();
-    void ask(pragmas&, std::size_t at);
+    void ask(pragmas&, const fresh_object&);
     std::vector<entry> finish(SQLite::Database&);
     bool belongs_to_somebody(const schema_object&) const;
 
@@ -88,7 +93,7 @@ private:
     const std::vector<std::string>& left_out_;
     std::size_t next_ = 0; ///< In `before_`.
     std::vector<entry> now_;
-    std::vector<std::size_t> fresh_; ///< In `now_`.
+    std::vector<fresh_object> fresh_; ///< In order.
     std::unordered_set<std::string> gone_tables_;
 };
 
@@ -105,8 +110,8 @@ void schema_reader::pass::take(SQLite::Statement& row) {
         if (is_unchanged(row, *old.object)) return now_.push_back(old);
         gone(*old.object);
     }
-    fresh_.push_back(now_.size());
-    now_.push_back({std::make_shared<const schema_object>(read_row(row)), false});
+    fresh_.push_back({now_.size(), std::make_shared<schema_object>(read_row(row))});
+    now_.push_back({fresh_.back().object, false});
 }
 
 void schema_reader::pass::scan(SQLite::Database& database) {
@@ -122,17 +127,22 @@ void schema_reader::pass::scan(SQLite::Database& database) {
 /// An index whose own row is as before may yet take another collation from a table that was replaced.
 void schema_reader::pass::find_stale_indexes() {
     std::unordered_set<std::string> replaced;
-    for (const std::size_t at : fresh_) {
-        const std::string name = fold(now_[at].object->name);
-        if (now_[at].object->kind == object_kind::table && gone_tables_.contains(name)) replaced.insert(name);
+    for (const fresh_object& each : fresh_) {
+        const std::string name = fold(each.object->name);
+        if (each.object->kind == object_kind::table && gone_tables_.contains(name)) replaced.insert(name);
     }
     if (replaced.empty()) return;
+    auto next = fresh_.cbegin();
+    std::vector<fresh_object> all;
     for (std::size_t at = 0; at < now_.size(); ++at) {
         const schema_object& object = *now_[at].object;
-        const bool asked = std::binary_search(fresh_.begin(), fresh_.end(), at);
-        if (object.kind == object_kind::index && !asked && replaced.contains(fold(object.table)))
-            fresh_.insert(std::upper_bound(fresh_.begin(), fresh_.end(), at), at);
+        if (next != fresh_.cend() && next->at == at) {
+            all.push_back(*next++);
+        } else if (object.kind == object_kind::index && replaced.contains(fold(object.table))) {
+            all.push_back({at, std::make_shared<schema_object>(object)});
+        }
     }
+    fresh_ = std::move(all);
 }
 
 bool schema_reader::pass::belongs_to_somebody(const schema_object& object) const {
@@ -141,9 +151,9 @@ bool schema_reader::pass::belongs_to_somebody(const schema_object& object) const
            std::any_of(left_out_.begin(), left_out_.end(), is_its_table);
 }
 
-void schema_reader::pass::ask(pragmas& about, std::size_t at) {
-    if (belongs_to_somebody(*now_[at].object)) return;
-    schema_object object = *now_[at].object;
+void schema_reader::pass::ask(pragmas& about, const fresh_object& fresh) {
+    schema_object& object = *fresh.object;
+    if (belongs_to_somebody(object)) return;
     if (object.kind == object_kind::table) {
         if (about.is_shadow(object.name)) return;
         object.structure = about.table(object.name, object.sql);
@@ -151,7 +161,7 @@ void schema_reader::pass::ask(pragmas& about, std::size_t at) {
     } else if (object.kind == object_kind::index) {
         object.index = about.index(object.table, object.name);
     }
-    now_[at] = {std::make_shared<const schema_object>(std::move(object)), true};
+    now_[fresh.at] = {fresh.object, true};
 }
 
 std::vector<schema_reader::entry> schema_reader::pass::run(SQLite::Database& database) {
@@ -173,8 +183,8 @@ std::vector<schema_reader::entry> schema_reader::pass::run_behind(std::vector<en
 
 std::vector<schema_reader::entry> schema_reader::pass::finish(SQLite::Database& database) {
     pragmas about(database, fresh_.size() > 8);
-    for (const std::size_t at : fresh_)
-        ask(about, at);
+    for (const fresh_object& each : fresh_)
+        ask(about, each);
     return std::move(now_);
 }
 

@@ -19,11 +19,6 @@ std::string folded(const SQLite::Column& column) {
     return column.isNull() ? std::string() : fold(column.getString());
 }
 
-/// Whatever stands between the words of a type, `VARCHAR(64)` and `varchar ( 64 )` are one.
-std::string type_of(const std::string& declared) {
-    return fold(to_string(normalise(declared, statement_kind::other)));
-}
-
 } // namespace
 
 pragmas::pragmas(SQLite::Database& database, bool many) : database_(database) {
@@ -48,6 +43,13 @@ bool pragmas::is_shadow(const std::string& table) {
     return list(table).type == "shadow";
 }
 
+/// Whatever stands between the words of a type, `VARCHAR(64)` and `varchar ( 64 )` are one.
+const std::string& pragmas::meaning_of_type(const std::string& declared) {
+    const auto [place, added] = types_.try_emplace(declared);
+    if (added) place->second = fold(to_string(normalise(declared, statement_kind::other)));
+    return place->second;
+}
+
 std::vector<table_column> pragmas::columns(const std::string& table) {
     std::vector<table_column> result;
     SQLite::Statement row(database_, pragma("table_xinfo", table));
@@ -55,10 +57,12 @@ std::vector<table_column> pragmas::columns(const std::string& table) {
         table_column column;
         column.name = row.getColumn(1).getString();
         column.type = row.getColumn(2).getString();
-        column.type_meaning = type_of(column.type);
+        column.type_meaning = meaning_of_type(column.type);
         column.not_null = row.getColumn(3).getInt() != 0;
-        if (!row.getColumn(4).isNull()) column.default_value = row.getColumn(4).getString();
-        column.default_meaning = normalise_default(column.default_value);
+        if (!row.getColumn(4).isNull()) {
+            column.default_value = row.getColumn(4).getString();
+            column.default_meaning = normalise_default(column.default_value);
+        }
         column.primary_key = row.getColumn(5).getInt();
         column.hidden = row.getColumn(6).getInt();
         result.push_back(std::move(column));

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 namespace headway {
 
@@ -27,6 +28,7 @@ private:
     };
     void list_tables(const std::string& sql);
     const listed& list(const std::string& table);
+    const std::string& meaning_of_type(const std::string& declared);
     std::vector<table_column> columns(const std::string& table);
     std::vector<index_structure>& indexes(const std::string& table);
     std::vector<index_structure::part> parts(const std::string& index);
@@ -35,6 +37,7 @@ private:
     SQLite::Database& database_;
     std::map<std::string, listed> listed_;                        ///< By folded name.
     std::map<std::string, std::vector<index_structure>> indexes_; ///< By folded name of the table, no parts.
+    std::unordered_map<std::string, std::string> types_;          ///< Their meanings; there are few.
 };
 
 } // namespace headway

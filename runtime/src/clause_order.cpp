@@ -22,12 +22,17 @@ bool comes_before(const lexeme& left, const lexeme& right) {
     return left.kind != right.kind ? left.kind < right.kind : left.text < right.text;
 }
 
-bool are_in_order(const lexemes& left, const lexemes& right) {
-    return std::lexicographical_compare(left.begin(), left.end(), right.begin(), right.end(), comes_before);
+struct span {
+    place begin;
+    place end;
+};
+
+bool are_in_order(const span& left, const span& right) {
+    return std::lexicographical_compare(left.begin, left.end, right.begin, right.end, comes_before);
 }
 
-void append(lexemes& to, const lexemes& from) {
-    to.insert(to.end(), from.begin(), from.end());
+void append(lexemes& to, const span& from) {
+    to.insert(to.end(), from.begin, from.end);
 }
 
 /// Whether a clause of a column begins here, outside brackets. `column` is its name.
@@ -41,21 +46,22 @@ bool begins_clause(place column, place at, place end) {
     return is_one_of(*at, {"constraint", "primary", "unique", "check", "collate", "references", "generated"});
 }
 
-/// A column: its name and type, then its clauses sorted.
-lexemes sort_clauses(place begin, place end) {
-    std::vector<lexemes> pieces(1);
+/// Appends a column: its name and type, then its clauses sorted.
+void append_column(lexemes& to, const span& column) {
+    std::vector<span> clauses;
     int depth = 0;
-    for (place at = begin; at != end; ++at) {
-        if (at != begin && depth == 0 && begins_clause(begin, at, end)) pieces.emplace_back();
+    for (place at = column.begin; at != column.end; ++at) {
+        if (at != column.begin && depth == 0 && begins_clause(column.begin, at, column.end)) {
+            if (!clauses.empty()) clauses.back().end = at;
+            clauses.push_back({at, column.end});
+        }
         depth += is_symbol(*at, "(") ? 1 : is_symbol(*at, ")") ? -1 : 0;
-        pieces.back().push_back(*at);
     }
-    std::sort(pieces.begin() + 1, pieces.end(), are_in_order);
-    lexemes column;
-    for (const lexemes& piece : pieces) {
-        append(column, piece);
+    append(to, {column.begin, clauses.empty() ? column.end : clauses.front().begin});
+    std::sort(clauses.begin(), clauses.end(), are_in_order);
+    for (const span& clause : clauses) {
+        append(to, clause);
     }
-    return column;
 }
 
 /// Where the part that begins at `at` ends: at the comma or bracket behind it.
@@ -73,29 +79,32 @@ lexemes in_order(const lexemes& table) {
     place at =
         std::find_if(table.cbegin(), table.cend(), [](const lexeme& one) { return is_symbol(one, "("); });
     if (at == table.cend()) return table;
-    lexemes sorted(table.cbegin(), ++at);
-    std::vector<lexemes> constraints;
+    lexemes sorted;
+    sorted.reserve(table.size());
+    append(sorted, {table.cbegin(), ++at});
+    std::vector<span> constraints;
     const std::size_t head = sorted.size();
-    const auto add = [&](const lexemes& part) {
+    const auto separate = [&] {
         if (sorted.size() > head) sorted.push_back({lexeme_kind::symbol, ","});
-        append(sorted, part);
     };
     while (at != table.cend()) {
-        const place end = end_of_part(at, table.cend());
-        if (at != end && is_one_of(*at, {"constraint", "primary", "unique", "check", "foreign"})) {
-            constraints.emplace_back(at, end);
+        const span part{at, end_of_part(at, table.cend())};
+        at = part.end;
+        if (part.begin != at && is_one_of(*part.begin, {"constraint", "primary", "unique", "check", "foreign"})) {
+            constraints.push_back(part);
         } else {
-            add(sort_clauses(at, end));
+            separate();
+            append_column(sorted, part);
         }
-        at = end;
         if (at == table.cend() || is_symbol(*at, ")")) break;
         ++at;
     }
     std::sort(constraints.begin(), constraints.end(), are_in_order);
-    for (const lexemes& constraint : constraints) {
-        add(constraint);
+    for (const span& constraint : constraints) {
+        separate();
+        append(sorted, constraint);
     }
-    sorted.insert(sorted.end(), at, table.cend());
+    append(sorted, {at, table.cend()});
     return sorted;
 }
 

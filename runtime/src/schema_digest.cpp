@@ -87,12 +87,16 @@ void remove_shadows(sqlite3* db, std::vector<digested_object>& objects) {
 
 } // namespace
 
-std::uint64_t digest_of(std::string_view kind_and_name, std::string_view sql) {
+std::uint64_t digest_of(const lexemes& statement) {
     hash of;
-    for (const lexeme& one : read(kind_and_name, sql)) {
+    for (const lexeme& one : statement) {
         of.add(digest_of(one));
     }
     return of.value();
+}
+
+std::uint64_t digest_of(std::string_view kind_and_name, std::string_view sql) {
+    return digest_of(read(kind_and_name, sql));
 }
 
 std::string where_they_part(std::string_view kind_and_name, std::string_view due, std::string_view live) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "normalise.hpp"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -19,6 +21,8 @@ struct digested_object {
 /// A digest of the tokens of an object's statement: space, comments, quotes around names and the case of
 /// names and keywords make no difference; everything else does. `kind_and_name` says what it is.
 [[nodiscard]] std::uint64_t digest_of(std::string_view kind_and_name, std::string_view sql);
+/// The same of a statement that is normalised already.
+[[nodiscard]] std::uint64_t digest_of(const lexemes& statement);
 
 /// Where two statements of one object part: `integer , b text` instead of `integer )`, each in backquotes.
 [[nodiscard]] std::string where_they_part(std::string_view kind_and_name, std::string_view due,
