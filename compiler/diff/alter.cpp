@@ -44,7 +44,7 @@ bool begins_with(const parts& all, const parts& first) {
 
 } // namespace
 
-std::optional<std::vector<std::string>> alter_statements(const table_task& task, const side& wanted) {
+std::optional<table_change> alter_table(const table_task& task, const side& wanted) {
     if (task.from.structure->is_virtual || task.to.structure->is_virtual) return {};
     const table_text from = split_table(task.from.sql);
     const table_text to = split_table(task.to.sql);
@@ -54,18 +54,31 @@ std::optional<std::vector<std::string>> alter_statements(const table_task& task,
                           same_parts(from.constraints, to.constraints);
     if (!possible) return {};
     const std::string table = quote_name(task.to.name);
-    std::vector<std::string> result;
+    table_change result;
+    const auto add = [&](const std::string& column, bool rewrites, std::string statement) {
+        if (rewrites && !result.rewriting) result.rewriting = result.about.size();
+        result.about.push_back(fold(column));
+        result.text.statements.push_back(std::move(statement));
+    };
     const parts added = select(to.columns, from.columns, false);
     for (const table_part& column : added)
-        result.push_back(fmt::format("{}ALTER TABLE {} ADD COLUMN {};", wanted.comments_of(task.to, column),
-                                     table, without_hints(column.text)));
+        add(column.name, false,
+            fmt::format("{}ALTER TABLE {} ADD COLUMN {};", wanted.comments_of(task.to, column), table,
+                        without_hints(column.text)));
     for (const table_part& column : added) {
         const auto fill = task.backfills.find(fold(column.name));
         if (fill == task.backfills.end()) continue;
-        result.push_back(fmt::format("UPDATE {} SET {} = {};", table, quote_name(column.name), fill->second));
+        result.filled.insert(fill->first);
+        result.updated = true;
+        add(column.name, true,
+            fmt::format("UPDATE {} SET {} = {};", table, quote_name(column.name), fill->second));
     }
-    for (const table_part& column : select(from.columns, to.columns, false))
-        result.push_back(fmt::format("ALTER TABLE {} DROP COLUMN {};", table, quote_name(column.name)));
+    for (const table_part& column : select(from.columns, to.columns, false)) {
+        const table_column* const dropped = find_column(*task.from.structure, column.name);
+        const bool is_stored = dropped && dropped->hidden != 2;
+        add(column.name, is_stored,
+            fmt::format("ALTER TABLE {} DROP COLUMN {};", table, quote_name(column.name)));
+    }
     return result;
 }
 

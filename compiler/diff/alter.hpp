@@ -3,13 +3,11 @@
 #include "diff/table_change.hpp"
 
 #include <optional>
-#include <string>
-#include <vector>
 
 namespace headway {
 
-/// The ALTER TABLE statements, and UPDATE statements for backfills, that may turn one table into the other;
-/// nothing if they cannot. Whether they do is for SQLite to say.
-[[nodiscard]] std::optional<std::vector<std::string>> alter_statements(const table_task&, const side& to);
+/// The change by ALTER TABLE statements, and UPDATE statements for backfills, that may turn one table into
+/// the other; nothing if they cannot. Whether they do is for SQLite to say.
+[[nodiscard]] std::optional<table_change> alter_table(const table_task&, const side& to);
 
 } // namespace headway

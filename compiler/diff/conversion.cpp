@@ -8,6 +8,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -64,8 +65,14 @@ void planner::classify() {
     }
 }
 
+objects planner::indexes_before(const std::string& table) const {
+    objects result = all(now_, object_kind::index);
+    std::erase_if(result, [&](const schema_object* one) { return !same_name(one->table, table); });
+    return result;
+}
+
 void planner::change_table(const schema_object& from, const schema_object& to) {
-    table_task task{from, to, {}, {}, of_.restoring, unused_name(to.name)};
+    table_task task{from, to, {}, indexes_before(from.name), {}, of_.restoring, unused_name(to.name)};
     for (const auto& index : of_.to.indexes_of(to.name)) {
         if (!differs(*index)) task.kept_indexes.push_back(index.get());
     }
@@ -83,6 +90,18 @@ void planner::change_tables() {
         const schema_object* const before = before_->find(*table);
         if (before && differs(*table)) change_table(*before, *table);
     }
+}
+
+/// Why views and triggers go that come back as they were; nothing about those that change.
+std::string planner::title_of(const objects& going) const {
+    std::vector<std::string> kept;
+    for (const schema_object* one : going) {
+        if (!differs(*one)) kept.push_back(fmt::format("{} {}", to_string(one->kind), one->name));
+    }
+    if (kept.empty() || kept.size() == going.size()) return kept.empty() ? "" : out_of_the_way;
+    kept.front()[0] = static_cast<char>(kept.front()[0] - 'a' + 'A');
+    return fmt::format("{} {} only out of the way of what follows; created again below.",
+                       fmt::join(kept, ", "), kept.size() == 1 ? "is" : "are");
 }
 
 /// Takes views and triggers out of the way of what follows.
@@ -112,9 +131,7 @@ void planner::clear() {
             if (!goes_along) result.statements.push_back(drop_statement(**object));
         }
     }
-    const bool again =
-        std::any_of(going.begin(), going.end(), [&](const schema_object* one) { return !differs(*one); });
-    if (again) result.title = out_of_the_way;
+    result.title = title_of(going);
     add(std::move(result));
 }
 

@@ -14,13 +14,26 @@
 namespace headway {
 namespace {
 
-/// Comment lines of at most some hundred characters.
-std::string comment(std::string_view text) {
+/// Where to break a text after at most some hundred characters: at a space, if possible outside of
+/// backquotes.
+std::size_t end_of_line(std::string_view text) {
     constexpr std::size_t most = 100;
+    if (text.size() <= most) return text.size();
+    std::size_t inside = text.npos, outside = text.npos;
+    bool quoted = false;
+    for (std::size_t at = 0; at <= most; ++at) {
+        if (text[at] == '`') quoted = !quoted;
+        if (text[at] == ' ' && at > 0) (quoted ? inside : outside) = at;
+    }
+    if (outside != text.npos && outside >= most / 4) return outside;
+    if (inside != text.npos) return inside;
+    return std::min(text.find(' ', 1), text.size());
+}
+
+std::string comment(std::string_view text) {
     std::string result;
     while (!text.empty()) {
-        std::size_t end = text.size() <= most ? text.size() : text.rfind(' ', most);
-        if (end == text.npos || end == 0) end = std::min(text.find(' '), text.size());
+        const std::size_t end = end_of_line(text);
         result.append("-- ").append(text.substr(0, end)).append("\n");
         text.remove_prefix(std::min(end + 1, text.size()));
     }
@@ -29,10 +42,13 @@ std::string comment(std::string_view text) {
 
 std::string render(const change& one) {
     std::string result = comment(one.title);
-    for (const hazard& cost : one.hazards)
-        result += comment(fmt::format("hazard {}: {}: {}", cost.code, cost.object, cost.message));
-    for (const std::string& statement : one.statements)
-        result += statement + "\n";
+    for (std::size_t at = 0; at < one.statements.size(); ++at) {
+        for (const hazard& cost : one.hazards) {
+            if (cost.statement == at)
+                result += comment(fmt::format("hazard {}: {}: {}", cost.code, cost.object, cost.message));
+        }
+        result += one.statements[at] + "\n";
+    }
     return result;
 }
 

@@ -43,12 +43,28 @@ void planner::drop_tables(bool early) {
 }
 
 void planner::add_indexes(const schema_object& table, change& into) {
-    const schema_object* const before = before_->find(table);
     for (const auto& index : of_.to.indexes_of(table.name)) {
-        if (!differs(*index)) continue;
-        into.statements.push_back(of_.to.statement(*index));
-        if (!before || !before->structure) continue;
-        if (auto found = unique_hazard(*index, *before)) into.hazards.push_back(std::move(*found));
+        if (differs(*index)) into.statements.push_back(of_.to.statement(*index));
+    }
+}
+
+/// The statements that create indexes stand at the end.
+void planner::add_index_hazards(const schema_object& table, change& into) const {
+    const schema_object* const before = before_->find(table);
+    if (!before || !before->structure) return;
+    const auto changed = tables_.find(fold(table.name));
+    const table_change as_it_was;
+    const table_change& how = changed == tables_.end() ? as_it_was : changed->second;
+    const carried_rows rows(*before, table, indexes_before(table.name), how.filled, how.nulls_replaced);
+    const auto indexes = of_.to.indexes_of(table.name);
+    std::size_t statement = into.statements.size();
+    for (auto index = indexes.rbegin(); index != indexes.rend(); ++index) {
+        if (!how.rebuilt && !differs(**index)) continue;
+        --statement;
+        auto found = unique_hazard(**index, rows);
+        if (!found) continue;
+        found->statement = statement;
+        into.hazards.push_back(std::move(*found));
     }
 }
 
@@ -62,6 +78,7 @@ void planner::emit_table(const schema_object& table) {
         if (content_of(table).value_or("") != "") result.statements.push_back(refill(table));
     }
     if (changed == tables_.end() || !changed->second.rebuilt) add_indexes(table, result);
+    add_index_hazards(table, result);
     add(std::move(result));
 }
 

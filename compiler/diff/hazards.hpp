@@ -1,5 +1,6 @@
 #pragma once
 
+#include "diff/carried_rows.hpp"
 #include "diff/table_change.hpp"
 
 namespace headway {
@@ -8,8 +9,7 @@ namespace headway {
 /// rows may break, and the rewriting of the table.
 void add_hazards(const table_task&, table_change&);
 
-/// What a new unique index may break; nothing if the table promised as much before.
-[[nodiscard]] std::optional<hazard> unique_hazard(const schema_object& index,
-                                                  const schema_object& table_before);
+/// What an index may break that is created over rows; nothing if they are sure to differ in it.
+[[nodiscard]] std::optional<hazard> unique_hazard(const schema_object& index, const carried_rows&);
 
 } // namespace headway

@@ -16,6 +16,7 @@ struct hazard {
     std::string message;
     bool in_before = false;
     std::size_t offset = nowhere; ///< In the text of AFTER (or BEFORE), if it has a place.
+    std::size_t statement = 0;    ///< Of its change: the one that has this cost.
 };
 
 /// One paragraph of a migration: statements that belong together, each with its semicolon.

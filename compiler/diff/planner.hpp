@@ -25,6 +25,7 @@ private:
     void change_tables();
     void change_table(const schema_object& from, const schema_object& to);
     void clear();
+    std::string title_of(const objects& going) const;
     void drop_indexes();
     void drop_tables(bool early);
     bool blocks_a_name(const schema_object& table) const;
@@ -34,6 +35,8 @@ private:
     void emit_tables(group);
     void emit_table(const schema_object&);
     void add_indexes(const schema_object& table, change&);
+    void add_index_hazards(const schema_object& table, change&) const;
+    objects indexes_before(const std::string& table) const;
     void refill_full_text();
     void create(object_kind);
 

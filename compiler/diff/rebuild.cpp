@@ -117,6 +117,7 @@ void rebuilder::fill_kept(const table_column& before, const table_column& now) {
     std::string value = quote_name(before.name);
     if (!instead.empty()) {
         value = fmt::format("coalesce({}, {})", value, instead);
+        result_.nulls_replaced.insert(fold(now.name));
         result_.text.hazards.push_back({"values-changed",
                                         fmt::format("column {}.{}", task_.to.name, now.name),
                                         fmt::format("NULL becomes {}", instead)});
@@ -191,6 +192,7 @@ void rebuilder::carry_counter() {
 
 table_change rebuilder::run() {
     result_.rebuilt = true;
+    result_.rewriting = 0;
     fill_rowid();
     for (const table_column& column : new_.columns)
         fill(column);

@@ -72,16 +72,8 @@ bool works(const table_task& task, const side& to, const std::vector<std::string
 }
 
 std::optional<table_change> try_alter(const table_task& task, const side& to) {
-    auto statements = alter_statements(task, to);
-    if (!statements) return {};
-    table_change result;
-    for (const auto& [column, expression] : task.backfills) {
-        if (find_column(*task.from.structure, column)) continue;
-        result.filled.insert(column);
-        result.updated = true;
-    }
-    if (!works(task, to, *statements, result.filled)) return {};
-    result.text.statements = std::move(*statements);
+    auto result = alter_table(task, to);
+    if (result && !works(task, to, result->text.statements, result->filled)) return {};
     return result;
 }
 

@@ -3,6 +3,7 @@
 #include "diff/migration.hpp"
 #include "diff/side.hpp"
 
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -15,6 +16,7 @@ struct table_task {
     const schema_object& to;
     /// Indexes that both have: they stay, or are made again if the table is rebuilt.
     std::vector<const schema_object*> kept_indexes;
+    std::vector<const schema_object*> indexes_before; ///< Those of `from`.
     /// Expressions for columns of `to`, by folded name.
     std::map<std::string, std::string> backfills;
     /// Whether this takes back another change, so that there is nobody to ask for lost values.
@@ -28,7 +30,10 @@ struct table_change {
     bool rebuilt = false;
     bool updated = false; ///< An UPDATE runs over its rows, which triggers would see.
     change text;
-    std::set<std::string> filled; ///< Folded names of columns that are given values.
+    std::vector<std::string> about;       ///< Of each statement: the column that it adds, fills or drops.
+    std::optional<std::size_t> rewriting; ///< The first statement that writes all rows anew.
+    std::set<std::string> filled;         ///< Folded names of columns that are given values.
+    std::set<std::string> nulls_replaced; ///< Folded names of columns where a value takes the place of NULL.
     std::vector<refusal> refusals;
 };
 

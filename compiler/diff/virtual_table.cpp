@@ -20,6 +20,7 @@ bool is_known(const schema_object& table) {
 table_change recreate(const table_task& task, const side& to) {
     table_change result;
     result.rebuilt = true;
+    result.rewriting = 0;
     result.text.statements = {fmt::format("DROP TABLE {};", quote_name(task.from.name)),
                               to.statement(task.to)};
     if (is_full_text(task.to)) result.text.statements.push_back(refill(task.to));

@@ -35,7 +35,7 @@ private:
     void options();
     void columns();
     void column(const table_part& expected, const table_part& actual);
-    bool attributes(const table_column& expected, const table_column& actual);
+    bool attributes(const table_column& expected, const table_column& actual, bool same_text);
     void primary_key();
     void constraints();
     void absent_constraints(const parts& from, const parts& in, difference_kind);
@@ -45,11 +45,15 @@ private:
     const known_name& known_;
     table_text expected_text_;
     table_text actual_text_;
+    bool other_key_ = false; ///< Which says what becomes of its constraint.
     std::vector<difference_detail> details_;
 };
 
-std::string or_none(const std::string& text) {
-    return text.empty() ? "none" : text;
+/// `default 'k' instead of none`, `no default instead of 'k'`.
+std::string instead(std::string_view what, const std::string& actual, const std::string& expected) {
+    return fmt::format("{} instead of {}",
+                       actual.empty() ? fmt::format("no {}", what) : fmt::format("{} {}", what, actual),
+                       expected.empty() ? "none" : expected);
 }
 
 std::string_view generation(int hidden) {
@@ -67,7 +71,16 @@ std::string primary_key_of(const table_structure& table) {
     std::string result;
     for (const table_column* column : key)
         result += (result.empty() ? "" : ", ") + fold(column->name);
-    return result.empty() ? "none" : "(" + result + ")";
+    return result.empty() ? "" : "(" + result + ")";
+}
+
+/// `PRIMARY KEY (…)` and nothing else.
+bool is_plain_key(const table_part& constraint) {
+    const lexemes all = meaning_of(constraint);
+    const auto has = [&](std::size_t at, const char* text) {
+        return all.size() > at && all[at].text == text;
+    };
+    return has(1, "primary") && all.back().text == ")";
 }
 
 const table_part* table_comparison::find_column(const parts& columns, std::string_view name) const {
@@ -84,18 +97,18 @@ void table_comparison::options() {
     if (expected.strict != actual.strict) say(actual.strict ? "it is STRICT" : "it is not STRICT");
 }
 
-bool table_comparison::attributes(const table_column& expected, const table_column& actual) {
+bool table_comparison::attributes(const table_column& expected, const table_column& actual, bool same_text) {
     const std::size_t before = details_.size();
     const std::string& name = actual.name;
     if (expected.type_meaning != actual.type_meaning) {
-        say(fmt::format("column {} has type {} instead of {}", name, or_none(actual.type),
-                        or_none(expected.type)));
+        say(fmt::format("column {} has {}", name, instead("type", actual.type, expected.type)));
     }
-    if (expected.not_null != actual.not_null)
-        say(fmt::format("column {} {}", name, actual.not_null ? "is NOT NULL" : "is not NOT NULL"));
+    // Of a key the table may say that, by WITHOUT ROWID or STRICT.
+    if (expected.not_null != actual.not_null && !same_text)
+        say(fmt::format("column {} {}", name, actual.not_null ? "is NOT NULL" : "may be NULL"));
     if (!same_meaning(expected.default_meaning, actual.default_meaning, known_)) {
-        say(fmt::format("column {} has default {} instead of {}", name, or_none(actual.default_value),
-                        or_none(expected.default_value)));
+        say(fmt::format("column {} has {}", name,
+                        instead("default", actual.default_value, expected.default_value)));
     }
     if (expected.hidden != actual.hidden) {
         say(fmt::format("column {} is {} instead of {}", name, generation(actual.hidden),
@@ -107,8 +120,9 @@ bool table_comparison::attributes(const table_column& expected, const table_colu
 void table_comparison::column(const table_part& expected, const table_part& actual) {
     const table_column* left = headway::find_column(*expected_.structure, expected.name);
     const table_column* right = headway::find_column(*actual_.structure, actual.name);
-    if (left && right && attributes(*left, *right)) return;
-    if (!same(expected, actual))
+    const bool same_text = same(expected, actual);
+    if (left && right && attributes(*left, *right, same_text)) return;
+    if (!same_text)
         say(fmt::format("column {} is {}", actual.name, describe_statements(expected.text, actual.text)));
 }
 
@@ -129,13 +143,20 @@ void table_comparison::columns() {
 void table_comparison::primary_key() {
     const std::string expected = primary_key_of(*expected_.structure);
     const std::string actual = primary_key_of(*actual_.structure);
-    if (expected != actual) say(fmt::format("the primary key is {} instead of {}", actual, expected));
+    other_key_ = expected != actual;
+    if (!other_key_) return;
+    say(expected.empty() ? fmt::format("it has the primary key {}", actual)
+        : actual.empty() ? fmt::format("it has no primary key instead of {}", expected)
+                         : fmt::format("the primary key is {} instead of {}", actual, expected));
 }
 
 void table_comparison::absent_constraints(const parts& from, const parts& in, difference_kind kind) {
     for (const table_part& one : from) {
-        if (std::none_of(in.begin(), in.end(), [&](const table_part& other) { return same(one, other); }))
-            details_.push_back({kind, fmt::format("constraint `{}`", one_line(one.text))});
+        const bool told = other_key_ && is_plain_key(one);
+        if (!told &&
+            std::none_of(in.begin(), in.end(), [&](const table_part& other) { return same(one, other); }))
+            details_.push_back(
+                {kind, fmt::format("{}`{}`", one.name.empty() ? "constraint " : "", one_line(one.text))});
     }
 }
 
@@ -148,7 +169,7 @@ void table_comparison::constraints() {
     const bool in_order =
         std::equal(expected.begin(), expected.end(), actual.begin(), actual.end(),
                    [&](const table_part& left, const table_part& right) { return same(left, right); });
-    if (!in_order && details_.size() == before) say("its constraints are in another order");
+    if (!in_order && !other_key_ && details_.size() == before) say("its constraints are in another order");
 }
 
 std::vector<difference_detail> table_comparison::describe() {
@@ -185,6 +206,17 @@ bool table_comparison::only_column_order() const {
            });
 }
 
+/// A statement from `begin` on: what differs whole unless it is very long, up to where `same_at_end` bytes
+/// are left, and more of what follows if there is room.
+std::string excerpt(const std::string& text, std::size_t begin, std::size_t same_at_end) {
+    constexpr std::size_t usual = 72, most = 240;
+    if (text.size() <= usual) return text;
+    const std::size_t until = std::clamp(text.size() - same_at_end, begin + usual, begin + most);
+    const std::size_t end = until < text.size() ? text.find(' ', until) : text.npos;
+    return fmt::format("{}{}{}", begin > 0 ? "…" : "", text.substr(begin, end - begin),
+                       end == text.npos ? "" : " …");
+}
+
 } // namespace
 
 bool same_column(const table_column& left, const table_column& right, const known_name& known) {
@@ -205,20 +237,18 @@ bool differ_in_column_order(const schema_object& expected, const schema_object& 
 }
 
 std::string describe_statements(std::string_view expected, std::string_view actual) {
-    std::string left = one_line(expected);
-    std::string right = one_line(actual);
-    constexpr std::size_t context = 16, most = 72;
-    const auto split = std::mismatch(left.begin(), left.end(), right.begin(), right.end()).first;
-    const auto common = static_cast<std::size_t>(split - left.begin());
-    const std::size_t start = common > context ? left.rfind(' ', common - context) : 0;
-    const auto cut = [&](std::string& text) {
-        if (text.size() <= most) return;
-        if (start != 0 && start != text.npos) text = "…" + text.substr(start);
-        if (text.size() > most) text = text.substr(0, text.rfind(' ', most)) + " …";
-    };
-    cut(left);
-    cut(right);
-    return fmt::format("`{}` instead of `{}`", right, left);
+    const std::string left = one_line(expected);
+    const std::string right = one_line(actual);
+    constexpr std::ptrdiff_t context = 16;
+    const auto common =
+        std::mismatch(left.begin(), left.end(), right.begin(), right.end()).first - left.begin();
+    const auto same =
+        std::mismatch(left.rbegin(), left.rend() - common, right.rbegin(), right.rend() - common).first -
+        left.rbegin();
+    std::size_t begin = common > context ? left.rfind(' ', static_cast<std::size_t>(common - context)) : 0;
+    if (begin == left.npos) begin = 0;
+    const auto tail = static_cast<std::size_t>(same);
+    return fmt::format("`{}` instead of `{}`", excerpt(right, begin, tail), excerpt(left, begin, tail));
 }
 
 } // namespace headway

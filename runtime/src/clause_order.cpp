@@ -90,7 +90,8 @@ lexemes in_order(const lexemes& table) {
     while (at != table.cend()) {
         const span part{at, end_of_part(at, table.cend())};
         at = part.end;
-        if (part.begin != at && is_one_of(*part.begin, {"constraint", "primary", "unique", "check", "foreign"})) {
+        if (part.begin != at &&
+            is_one_of(*part.begin, {"constraint", "primary", "unique", "check", "foreign"})) {
             constraints.push_back(part);
         } else {
             separate();

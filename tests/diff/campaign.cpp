@@ -72,7 +72,8 @@ public:
 private:
     void refuse(const migration&);
     void check(const migration&);
-    void follow(SQLite::Database&, const char* way, const std::string& script, const expectation&);
+    void follow(SQLite::Database&, const char* way, const std::string& script,
+                const std::vector<hazard>& hazards, const expectation&);
     void report(const std::string& way, const std::string& script, const std::vector<std::string>& faults);
 
     std::uint64_t seed_;
@@ -106,10 +107,14 @@ void experiment::refuse(const migration& planned) {
 }
 
 void experiment::follow(SQLite::Database& database, const char* way, const std::string& script,
-                        const expectation& wanted) {
-    const finding found = check_conversion(database, script, wanted, random_);
+                        const std::vector<hazard>& hazards, const expectation& wanted) {
+    finding found = check_conversion(database, script, wanted, random_);
     tally_.rows += found.rows;
     tally_.failed_on_unfit += found.refused_unfit ? 1 : 0;
+    const bool warned = std::any_of(hazards.begin(), hazards.end(),
+                                    [](const hazard& one) { return one.code == "constraint"; });
+    if (found.refused_unfit && !warned)
+        found.faults.push_back("it fails on rows and no hazard has said so: " + found.refusal);
     if (!found.faults.empty()) report(way, script, found.faults);
 }
 
@@ -119,14 +124,14 @@ void experiment::check(const migration& planned) {
     for (const hazard& one : planned.hazards)
         if (one.code == "unproven") ++tally_.reasons["hazard unproven"];
     const std::uint64_t faults = tally_.faults;
-    follow(database, "up", planned.up, {after_, pair_.renamed(), pair_.made_up()});
+    follow(database, "up", planned.up, planned.hazards, {after_, pair_.renamed(), pair_.made_up()});
     if (faults != tally_.faults) return;
     if (!planned.irreversible.empty()) {
         ++tally_.irreversible;
         ++tally_.reasons["irreversible: " + planned.irreversible.substr(0, 60)];
         return;
     }
-    follow(database, "down", planned.down, {before_, inverse(pair_.renamed()), {}});
+    follow(database, "down", planned.down, planned.down_hazards, {before_, inverse(pair_.renamed()), {}});
 }
 
 bool experiment::make() {

@@ -156,6 +156,7 @@ bool checker::run_script() try {
     return true;
 } catch (const SQLite::Exception& error) {
     if (all_fit_) fail(std::string("the script fails: ") + error.what());
+    result_.refusal = error.what();
     return false;
 }
 

@@ -25,6 +25,7 @@ struct finding {
     std::size_t rows = 0;            ///< That both schemas can hold, and that were followed.
     std::size_t unfit = 0;           ///< That the schema to be reached cannot hold.
     bool refused_unfit = false;      ///< The script failed with those, and everything was as before.
+    std::string refusal;             ///< What SQLite said then.
 };
 
 /// Runs `script` on a database, foreign keys off, as Headway would: first with all its rows in a transaction

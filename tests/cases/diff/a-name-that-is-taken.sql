@@ -8,7 +8,7 @@ CREATE TABLE item (x INTEGER);
 CREATE TABLE item_new (y);
 -- ==== up
 -- Table item is rebuilt: column x has type INTEGER instead of TEXT.
--- hazard values-changed: column item.x: values are converted to INTEGER where they look like it
+-- hazard values-changed: column item.x: text that looks like a number becomes one
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new2 (x INTEGER);
 INSERT INTO item_new2 (rowid, x)
@@ -17,7 +17,7 @@ DROP TABLE item;
 ALTER TABLE item_new2 RENAME TO item;
 -- ==== down
 -- Table item is rebuilt: column x has type TEXT instead of INTEGER.
--- hazard values-changed: column item.x: values are converted to TEXT where they look like it
+-- hazard values-changed: column item.x: numbers become text
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new2 (x TEXT);
 INSERT INTO item_new2 (rowid, x)

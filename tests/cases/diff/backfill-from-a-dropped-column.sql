@@ -22,7 +22,8 @@ SELECT id, coalesce(first, '') || ' ' || coalesce(last, '') FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
--- hazard values-lost: column item.name: its values are lost
 ALTER TABLE item ADD COLUMN first TEXT;
 ALTER TABLE item ADD COLUMN last TEXT;
+-- hazard values-lost: column item.name: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN name;

@@ -25,6 +25,7 @@ ALTER TABLE item_new RENAME TO item;
 DROP TABLE price;
 -- ==== down
 -- hazard values-lost: column item.cents: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN cents;
 
 CREATE TABLE price (item INTEGER, cents INTEGER);

@@ -14,9 +14,11 @@ CREATE TRIGGER item_changed AFTER UPDATE ON item WHEN new.changes = old.changes 
 DROP TRIGGER item_changed;
 
 ALTER TABLE item ADD COLUMN short TEXT;
+-- hazard table-rewritten: table item: all its rows are written anew
 UPDATE item SET short = substr(name, 1, 3);
 
 CREATE TRIGGER item_changed AFTER UPDATE ON item WHEN new.changes = old.changes BEGIN UPDATE item SET changes = changes + 1 WHERE id = new.id; END;
 -- ==== down
 -- hazard values-lost: column item.short: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN short;

@@ -19,6 +19,7 @@ ALTER TABLE item ADD COLUMN note TEXT;
 ALTER TABLE item ADD COLUMN box INTEGER REFERENCES box (id);
 -- ==== down
 -- hazard values-lost: column item.note: its values are lost
--- hazard values-lost: column item.box: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN note;
+-- hazard values-lost: column item.box: its values are lost
 ALTER TABLE item DROP COLUMN box;

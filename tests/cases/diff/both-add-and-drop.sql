@@ -13,10 +13,12 @@ CREATE TABLE item (
     note TEXT
 );
 -- ==== up
--- hazard values-lost: column item.gone: its values are lost
 ALTER TABLE item ADD COLUMN note TEXT;
+-- hazard values-lost: column item.gone: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN gone;
 -- ==== down
--- hazard values-lost: column item.note: its values are lost
 ALTER TABLE item ADD COLUMN gone TEXT;
+-- hazard values-lost: column item.note: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN note;

@@ -14,8 +14,7 @@ CREATE TABLE item (
     PRIMARY KEY (name, id)
 );
 -- ==== up
--- Table item is rebuilt: column note is added; the primary key is (name, id) instead of (id, name);
--- constraint `PRIMARY KEY (id, name)` is dropped; constraint `PRIMARY KEY (name, id)` is added.
+-- Table item is rebuilt: column note is added; the primary key is (name, id) instead of (id, name).
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER,
@@ -28,8 +27,7 @@ SELECT rowid, id, name FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
--- Table item is rebuilt: column note is dropped; the primary key is (id, name) instead of (name, id);
--- constraint `PRIMARY KEY (name, id)` is dropped; constraint `PRIMARY KEY (id, name)` is added.
+-- Table item is rebuilt: column note is dropped; the primary key is (id, name) instead of (name, id).
 -- hazard values-lost: column item.note: its values are lost
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (

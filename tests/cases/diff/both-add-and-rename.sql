@@ -22,4 +22,5 @@ ALTER TABLE item ADD COLUMN note TEXT;
 ALTER TABLE item RENAME COLUMN title TO label;
 
 -- hazard values-lost: column item.note: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN note;

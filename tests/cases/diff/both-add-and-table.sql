@@ -21,4 +21,5 @@ ALTER TABLE item ADD COLUMN note TEXT;
 ALTER TABLE item RENAME TO thing;
 
 -- hazard values-lost: column thing.note: its values are lost
+-- hazard table-rewritten: table thing: all its rows are written anew
 ALTER TABLE thing DROP COLUMN note;

@@ -13,8 +13,8 @@ CREATE TABLE item (
 );
 CREATE UNIQUE INDEX ix_name ON item (lower(name) DESC, id COLLATE NOCASE) WHERE name IS NOT NULL;
 -- ==== up
--- Table item is rebuilt: column id is `id INTEGER PRIMARY KEY AUTOINCREMENT` instead of `id INTEGER
--- PRIMARY KEY`.
+-- Table item is rebuilt: column id is `id INTEGER PRIMARY KEY AUTOINCREMENT` instead of
+-- `id INTEGER PRIMARY KEY`.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -26,8 +26,8 @@ DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 CREATE UNIQUE INDEX ix_name ON item (lower(name) DESC, id COLLATE NOCASE) WHERE name IS NOT NULL;
 -- ==== down
--- Table item is rebuilt: column id is `id INTEGER PRIMARY KEY` instead of `id INTEGER PRIMARY KEY
--- AUTOINCREMENT`.
+-- Table item is rebuilt: column id is `id INTEGER PRIMARY KEY` instead of
+-- `id INTEGER PRIMARY KEY AUTOINCREMENT`.
 -- hazard values-lost: table item: the counter of AUTOINCREMENT is lost
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (

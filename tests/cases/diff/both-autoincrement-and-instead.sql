@@ -23,8 +23,8 @@ END;
 DROP TRIGGER shown_in;
 DROP VIEW shown;
 
--- Table item is rebuilt: column id is `id INTEGER PRIMARY KEY AUTOINCREMENT` instead of `id INTEGER
--- PRIMARY KEY`.
+-- Table item is rebuilt: column id is `id INTEGER PRIMARY KEY AUTOINCREMENT` instead of
+-- `id INTEGER PRIMARY KEY`.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -45,8 +45,8 @@ END;
 DROP TRIGGER shown_in;
 DROP VIEW shown;
 
--- Table item is rebuilt: column id is `id INTEGER PRIMARY KEY` instead of `id INTEGER PRIMARY KEY
--- AUTOINCREMENT`.
+-- Table item is rebuilt: column id is `id INTEGER PRIMARY KEY` instead of
+-- `id INTEGER PRIMARY KEY AUTOINCREMENT`.
 -- hazard values-lost: table item: the counter of AUTOINCREMENT is lost
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (

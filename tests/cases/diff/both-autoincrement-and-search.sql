@@ -13,8 +13,8 @@ CREATE TABLE item (
 );
 CREATE VIRTUAL TABLE search USING fts5(name, content='item', content_rowid='id', prefix='2');
 -- ==== up
--- Table item is rebuilt: column id is `id INTEGER PRIMARY KEY AUTOINCREMENT` instead of `id INTEGER
--- PRIMARY KEY`.
+-- Table item is rebuilt: column id is `id INTEGER PRIMARY KEY AUTOINCREMENT` instead of
+-- `id INTEGER PRIMARY KEY`.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -25,15 +25,15 @@ SELECT id, name FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 
--- Table search is rebuilt: it is `… content_rowid='id', prefix='2')` instead of `…
--- content_rowid='id')`.
+-- Table search is rebuilt: it is `… content_rowid='id', prefix='2')` instead of
+-- `… content_rowid='id')`.
 -- hazard table-rewritten: table search: all its rows are written anew
 DROP TABLE search;
 CREATE VIRTUAL TABLE search USING fts5(name, content='item', content_rowid='id', prefix='2');
 INSERT INTO search (search) VALUES ('rebuild');
 -- ==== down
--- Table item is rebuilt: column id is `id INTEGER PRIMARY KEY` instead of `id INTEGER PRIMARY KEY
--- AUTOINCREMENT`.
+-- Table item is rebuilt: column id is `id INTEGER PRIMARY KEY` instead of
+-- `id INTEGER PRIMARY KEY AUTOINCREMENT`.
 -- hazard values-lost: table item: the counter of AUTOINCREMENT is lost
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
@@ -45,8 +45,8 @@ SELECT id, name FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 
--- Table search is rebuilt: it is `… content_rowid='id')` instead of `… content_rowid='id',
--- prefix='2')`.
+-- Table search is rebuilt: it is `… content_rowid='id')` instead of
+-- `… content_rowid='id', prefix='2')`.
 -- hazard table-rewritten: table search: all its rows are written anew
 DROP TABLE search;
 CREATE VIRTUAL TABLE search USING fts5(name, content='item', content_rowid='id');

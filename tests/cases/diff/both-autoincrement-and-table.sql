@@ -15,8 +15,8 @@ CREATE TABLE item (
 -- ==== up
 ALTER TABLE thing RENAME TO item;
 
--- Table item is rebuilt: column id is `id INTEGER PRIMARY KEY AUTOINCREMENT` instead of `id INTEGER
--- PRIMARY KEY`.
+-- Table item is rebuilt: column id is `id INTEGER PRIMARY KEY AUTOINCREMENT` instead of
+-- `id INTEGER PRIMARY KEY`.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -29,8 +29,8 @@ ALTER TABLE item_new RENAME TO item;
 -- ==== down
 ALTER TABLE item RENAME TO thing;
 
--- Table thing is rebuilt: column id is `id INTEGER PRIMARY KEY` instead of `id INTEGER PRIMARY KEY
--- AUTOINCREMENT`.
+-- Table thing is rebuilt: column id is `id INTEGER PRIMARY KEY` instead of
+-- `id INTEGER PRIMARY KEY AUTOINCREMENT`.
 -- hazard values-lost: table thing: the counter of AUTOINCREMENT is lost
 -- hazard table-rewritten: table thing: all its rows are written anew
 CREATE TABLE thing_new (

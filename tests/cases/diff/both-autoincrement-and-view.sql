@@ -15,12 +15,12 @@ CREATE TABLE item (
 CREATE VIEW names AS SELECT name FROM item WHERE name IS NOT NULL;
 CREATE VIEW all_names AS SELECT * FROM names;
 -- ==== up
--- Out of the way of what follows; created again below.
+-- View all_names is only out of the way of what follows; created again below.
 DROP VIEW all_names;
 DROP VIEW names;
 
--- Table item is rebuilt: column id is `id INTEGER PRIMARY KEY AUTOINCREMENT` instead of `id INTEGER
--- PRIMARY KEY`.
+-- Table item is rebuilt: column id is `id INTEGER PRIMARY KEY AUTOINCREMENT` instead of
+-- `id INTEGER PRIMARY KEY`.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -35,12 +35,12 @@ CREATE VIEW names AS SELECT name FROM item WHERE name IS NOT NULL;
 
 CREATE VIEW all_names AS SELECT * FROM names;
 -- ==== down
--- Out of the way of what follows; created again below.
+-- View all_names is only out of the way of what follows; created again below.
 DROP VIEW all_names;
 DROP VIEW names;
 
--- Table item is rebuilt: column id is `id INTEGER PRIMARY KEY` instead of `id INTEGER PRIMARY KEY
--- AUTOINCREMENT`.
+-- Table item is rebuilt: column id is `id INTEGER PRIMARY KEY` instead of
+-- `id INTEGER PRIMARY KEY AUTOINCREMENT`.
 -- hazard values-lost: table item: the counter of AUTOINCREMENT is lost
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (

@@ -30,6 +30,7 @@ DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
 -- hazard values-lost: column item.grade: its values are lost
--- hazard values-lost: column item.box: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN grade;
+-- hazard values-lost: column item.box: its values are lost
 ALTER TABLE item DROP COLUMN box;

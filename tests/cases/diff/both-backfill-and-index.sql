@@ -31,5 +31,6 @@ CREATE UNIQUE INDEX ix_name ON item (lower(name) DESC, id COLLATE NOCASE) WHERE 
 DROP INDEX ix_name;
 
 -- hazard values-lost: column item.grade: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN grade;
 CREATE INDEX ix_name ON item (name);

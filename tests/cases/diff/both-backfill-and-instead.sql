@@ -44,4 +44,5 @@ CREATE TRIGGER shown_in INSTEAD OF INSERT ON shown BEGIN
 END;
 -- ==== down
 -- hazard values-lost: column item.grade: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN grade;

@@ -14,8 +14,7 @@ CREATE TABLE item (
     CONSTRAINT one_name UNIQUE (name, id)
 );
 -- ==== up
--- Table item is rebuilt: column grade is added; constraint `CONSTRAINT one_name UNIQUE (name, id)` is
--- added.
+-- Table item is rebuilt: column grade is added; `CONSTRAINT one_name UNIQUE (name, id)` is added.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,
@@ -28,8 +27,7 @@ SELECT id, name, coalesce(name, '') FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
--- Table item is rebuilt: column grade is dropped; constraint `CONSTRAINT one_name UNIQUE (name, id)`
--- is dropped.
+-- Table item is rebuilt: column grade is dropped; `CONSTRAINT one_name UNIQUE (name, id)` is dropped.
 -- hazard values-lost: column item.grade: its values are lost
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (

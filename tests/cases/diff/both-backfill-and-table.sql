@@ -32,4 +32,5 @@ ALTER TABLE item_new RENAME TO item;
 ALTER TABLE item RENAME TO thing;
 
 -- hazard values-lost: column thing.grade: its values are lost
+-- hazard table-rewritten: table thing: all its rows are written anew
 ALTER TABLE thing DROP COLUMN grade;

@@ -38,6 +38,7 @@ END;
 DROP TRIGGER named;
 
 -- hazard values-lost: column item.grade: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN grade;
 
 CREATE TRIGGER named AFTER UPDATE OF name ON item BEGIN SELECT 1; END;

@@ -16,7 +16,7 @@ CREATE TABLE item (
 CREATE UNIQUE INDEX ix_name ON item (lower(name) DESC, id COLLATE NOCASE) WHERE name IS NOT NULL;
 -- ==== up
 -- Table item is rebuilt: column n is `n INTEGER CHECK (n < 100)` instead of `n INTEGER`.
--- hazard constraint: table item: a row that breaks CHECK (n < 100) makes the upgrade fail
+-- hazard constraint: table item: a row that breaks CHECK (n < 100) makes the migration fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

@@ -16,9 +16,8 @@ CREATE TABLE item (
 );
 -- ==== up
 -- Table item is rebuilt: column n is `n INTEGER CHECK (n < 100)` instead of `n INTEGER`; the primary
--- key is (name, id) instead of (id, name); constraint `PRIMARY KEY (id, name)` is dropped; constraint
--- `PRIMARY KEY (name, id)` is added.
--- hazard constraint: table item: a row that breaks CHECK (n < 100) makes the upgrade fail
+-- key is (name, id) instead of (id, name).
+-- hazard constraint: table item: a row that breaks CHECK (n < 100) makes the migration fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER,
@@ -32,8 +31,7 @@ DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
 -- Table item is rebuilt: column n is `n INTEGER` instead of `n INTEGER CHECK (n < 100)`; the primary
--- key is (id, name) instead of (name, id); constraint `PRIMARY KEY (name, id)` is dropped; constraint
--- `PRIMARY KEY (id, name)` is added.
+-- key is (id, name) instead of (name, id).
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER,

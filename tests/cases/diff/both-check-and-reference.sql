@@ -18,9 +18,9 @@ CREATE TABLE item (
 CREATE TABLE maker (id INTEGER PRIMARY KEY);
 -- ==== up
 -- Table item is rebuilt: column n is `n INTEGER CHECK (n < 100)` instead of `n INTEGER`; column maker
--- is `… REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY …` instead of `maker INTEGER
--- REFERENCES maker (id)`.
--- hazard constraint: table item: a row that breaks CHECK (n < 100) makes the upgrade fail
+-- is `… REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED` instead of
+-- `maker INTEGER REFERENCES maker (id)`.
+-- hazard constraint: table item: a row that breaks CHECK (n < 100) makes the migration fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,
@@ -34,8 +34,8 @@ DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
 -- Table item is rebuilt: column n is `n INTEGER` instead of `n INTEGER CHECK (n < 100)`; column maker
--- is `maker INTEGER REFERENCES maker (id)` instead of `… REFERENCES maker (id) ON DELETE CASCADE
--- DEFERRABLE INITIALLY …`.
+-- is `maker INTEGER REFERENCES maker (id)` instead of
+-- `… REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED`.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

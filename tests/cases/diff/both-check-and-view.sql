@@ -17,12 +17,12 @@ CREATE TABLE item (
 CREATE VIEW names AS SELECT name FROM item WHERE name IS NOT NULL;
 CREATE VIEW all_names AS SELECT * FROM names;
 -- ==== up
--- Out of the way of what follows; created again below.
+-- View all_names is only out of the way of what follows; created again below.
 DROP VIEW all_names;
 DROP VIEW names;
 
 -- Table item is rebuilt: column n is `n INTEGER CHECK (n < 100)` instead of `n INTEGER`.
--- hazard constraint: table item: a row that breaks CHECK (n < 100) makes the upgrade fail
+-- hazard constraint: table item: a row that breaks CHECK (n < 100) makes the migration fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,
@@ -38,7 +38,7 @@ CREATE VIEW names AS SELECT name FROM item WHERE name IS NOT NULL;
 
 CREATE VIEW all_names AS SELECT * FROM names;
 -- ==== down
--- Out of the way of what follows; created again below.
+-- View all_names is only out of the way of what follows; created again below.
 DROP VIEW all_names;
 DROP VIEW names;
 

@@ -13,9 +13,9 @@ CREATE TABLE item (
     n INTEGER CHECK (n < 100)
 ) WITHOUT ROWID;
 -- ==== up
--- Table item is rebuilt: it is WITHOUT ROWID; column id is NOT NULL; column n is `n INTEGER CHECK (n <
--- 100)` instead of `n INTEGER`.
--- hazard constraint: table item: a row that breaks CHECK (n < 100) makes the upgrade fail
+-- Table item is rebuilt: it is WITHOUT ROWID; column n is `n INTEGER CHECK (n < 100)` instead of
+-- `n INTEGER`.
+-- hazard constraint: table item: a row that breaks CHECK (n < 100) makes the migration fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,
@@ -27,10 +27,9 @@ SELECT id, name, n FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
--- Table item is rebuilt: it is not WITHOUT ROWID; column id is not NOT NULL; column n is `n INTEGER`
--- instead of `n INTEGER CHECK (n < 100)`.
--- hazard constraint: column item.id: a value that is no whole number, or that two rows share, makes
--- the upgrade fail
+-- Table item is rebuilt: it is not WITHOUT ROWID; column n is `n INTEGER` instead of
+-- `n INTEGER CHECK (n < 100)`.
+-- hazard constraint: column item.id: a value that is no whole number makes the migration fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

@@ -14,7 +14,7 @@ CREATE TABLE item (
     CONSTRAINT one_name UNIQUE (name, id)
 );
 -- ==== up
--- Table item is rebuilt: column code is `code TEXT COLLATE NOCASE` instead of `code TEXT`; constraint
+-- Table item is rebuilt: column code is `code TEXT COLLATE NOCASE` instead of `code TEXT`;
 -- `CONSTRAINT one_name UNIQUE (name, id)` is added.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
@@ -28,7 +28,7 @@ SELECT id, name, code FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
--- Table item is rebuilt: column code is `code TEXT` instead of `code TEXT COLLATE NOCASE`; constraint
+-- Table item is rebuilt: column code is `code TEXT` instead of `code TEXT COLLATE NOCASE`;
 -- `CONSTRAINT one_name UNIQUE (name, id)` is dropped.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (

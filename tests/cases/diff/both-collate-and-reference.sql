@@ -18,8 +18,8 @@ CREATE TABLE item (
 CREATE TABLE maker (id INTEGER PRIMARY KEY);
 -- ==== up
 -- Table item is rebuilt: column code is `code TEXT COLLATE NOCASE` instead of `code TEXT`; column
--- maker is `… REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY …` instead of `maker
--- INTEGER REFERENCES maker (id)`.
+-- maker is `… REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED` instead of
+-- `maker INTEGER REFERENCES maker (id)`.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,
@@ -33,8 +33,8 @@ DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
 -- Table item is rebuilt: column code is `code TEXT` instead of `code TEXT COLLATE NOCASE`; column
--- maker is `maker INTEGER REFERENCES maker (id)` instead of `… REFERENCES maker (id) ON DELETE
--- CASCADE DEFERRABLE INITIALLY …`.
+-- maker is `maker INTEGER REFERENCES maker (id)` instead of
+-- `… REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED`.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

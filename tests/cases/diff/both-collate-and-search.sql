@@ -27,8 +27,8 @@ SELECT id, name, code FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 
--- Table search is rebuilt: it is `… content_rowid='id', prefix='2')` instead of `…
--- content_rowid='id')`.
+-- Table search is rebuilt: it is `… content_rowid='id', prefix='2')` instead of
+-- `… content_rowid='id')`.
 -- hazard table-rewritten: table search: all its rows are written anew
 DROP TABLE search;
 CREATE VIRTUAL TABLE search USING fts5(name, content='item', content_rowid='id', prefix='2');
@@ -46,8 +46,8 @@ SELECT id, name, code FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 
--- Table search is rebuilt: it is `… content_rowid='id')` instead of `… content_rowid='id',
--- prefix='2')`.
+-- Table search is rebuilt: it is `… content_rowid='id')` instead of
+-- `… content_rowid='id', prefix='2')`.
 -- hazard table-rewritten: table search: all its rows are written anew
 DROP TABLE search;
 CREATE VIRTUAL TABLE search USING fts5(name, content='item', content_rowid='id');

@@ -13,8 +13,8 @@ CREATE TABLE item (
     code TEXT COLLATE NOCASE
 ) WITHOUT ROWID;
 -- ==== up
--- Table item is rebuilt: it is WITHOUT ROWID; column id is NOT NULL; column code is `code TEXT COLLATE
--- NOCASE` instead of `code TEXT`.
+-- Table item is rebuilt: it is WITHOUT ROWID; column code is `code TEXT COLLATE NOCASE` instead of
+-- `code TEXT`.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,
@@ -26,10 +26,9 @@ SELECT id, name, code FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
--- Table item is rebuilt: it is not WITHOUT ROWID; column id is not NOT NULL; column code is `code
--- TEXT` instead of `code TEXT COLLATE NOCASE`.
--- hazard constraint: column item.id: a value that is no whole number, or that two rows share, makes
--- the upgrade fail
+-- Table item is rebuilt: it is not WITHOUT ROWID; column code is `code TEXT` instead of
+-- `code TEXT COLLATE NOCASE`.
+-- hazard constraint: column item.id: a value that is no whole number makes the migration fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

@@ -13,10 +13,10 @@ CREATE TABLE item (
     u TEXT UNIQUE ON CONFLICT IGNORE
 ) STRICT;
 -- ==== up
--- Table item is rebuilt: it is STRICT; column u is `u TEXT UNIQUE ON CONFLICT IGNORE` instead of `u
--- TEXT UNIQUE`.
--- hazard constraint: column item.name: a value that is no TEXT makes the upgrade fail
--- hazard constraint: column item.u: a value that is no TEXT makes the upgrade fail
+-- Table item is rebuilt: it is STRICT; column u is `u TEXT UNIQUE ON CONFLICT IGNORE` instead of
+-- `u TEXT UNIQUE`.
+-- hazard constraint: column item.name: a value that is no TEXT makes the migration fail
+-- hazard constraint: column item.u: a value that is no TEXT makes the migration fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,
@@ -28,8 +28,8 @@ SELECT id, name, u FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
--- Table item is rebuilt: it is not STRICT; column u is `u TEXT UNIQUE` instead of `u TEXT UNIQUE ON
--- CONFLICT IGNORE`.
+-- Table item is rebuilt: it is not STRICT; column u is `u TEXT UNIQUE` instead of
+-- `u TEXT UNIQUE ON CONFLICT IGNORE`.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

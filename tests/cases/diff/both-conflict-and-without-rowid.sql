@@ -13,8 +13,8 @@ CREATE TABLE item (
     u TEXT UNIQUE ON CONFLICT IGNORE
 ) WITHOUT ROWID;
 -- ==== up
--- Table item is rebuilt: it is WITHOUT ROWID; column id is NOT NULL; column u is `u TEXT UNIQUE ON
--- CONFLICT IGNORE` instead of `u TEXT UNIQUE`.
+-- Table item is rebuilt: it is WITHOUT ROWID; column u is `u TEXT UNIQUE ON CONFLICT IGNORE` instead
+-- of `u TEXT UNIQUE`.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,
@@ -26,10 +26,9 @@ SELECT id, name, u FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
--- Table item is rebuilt: it is not WITHOUT ROWID; column id is not NOT NULL; column u is `u TEXT
--- UNIQUE` instead of `u TEXT UNIQUE ON CONFLICT IGNORE`.
--- hazard constraint: column item.id: a value that is no whole number, or that two rows share, makes
--- the upgrade fail
+-- Table item is rebuilt: it is not WITHOUT ROWID; column u is `u TEXT UNIQUE` instead of
+-- `u TEXT UNIQUE ON CONFLICT IGNORE`.
+-- hazard constraint: column item.id: a value that is no whole number makes the migration fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

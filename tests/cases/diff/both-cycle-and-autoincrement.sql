@@ -14,8 +14,8 @@ CREATE TABLE item (
 );
 CREATE TABLE box (id INTEGER PRIMARY KEY, best INTEGER REFERENCES item (id) ON DELETE SET NULL);
 -- ==== up
--- Table item is rebuilt: column id is `id INTEGER PRIMARY KEY AUTOINCREMENT` instead of `id INTEGER
--- PRIMARY KEY`; column box is added.
+-- Table item is rebuilt: column id is `id INTEGER PRIMARY KEY AUTOINCREMENT` instead of
+-- `id INTEGER PRIMARY KEY`; column box is added.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -27,8 +27,8 @@ SELECT id, name FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
--- Table item is rebuilt: column id is `id INTEGER PRIMARY KEY` instead of `id INTEGER PRIMARY KEY
--- AUTOINCREMENT`; column box is dropped.
+-- Table item is rebuilt: column id is `id INTEGER PRIMARY KEY` instead of
+-- `id INTEGER PRIMARY KEY AUTOINCREMENT`; column box is dropped.
 -- hazard values-lost: column item.box: its values are lost
 -- hazard values-lost: table item: the counter of AUTOINCREMENT is lost
 -- hazard table-rewritten: table item: all its rows are written anew

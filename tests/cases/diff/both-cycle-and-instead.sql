@@ -25,4 +25,5 @@ END;
 ALTER TABLE item ADD COLUMN box INTEGER REFERENCES box (id);
 -- ==== down
 -- hazard values-lost: column item.box: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN box;

@@ -23,4 +23,5 @@ ALTER TABLE item ADD COLUMN box INTEGER REFERENCES box (id);
 ALTER TABLE item RENAME TO thing;
 
 -- hazard values-lost: column thing.box: its values are lost
+-- hazard table-rewritten: table thing: all its rows are written anew
 ALTER TABLE thing DROP COLUMN box;

@@ -15,9 +15,9 @@ CREATE TABLE item (
     n INTEGER CHECK (n < 100)
 );
 -- ==== up
--- Table item is rebuilt: column level has default 2 instead of 1; column n is `n INTEGER CHECK (n <
--- 100)` instead of `n INTEGER`.
--- hazard constraint: table item: a row that breaks CHECK (n < 100) makes the upgrade fail
+-- Table item is rebuilt: column level has default 2 instead of 1; column n is
+-- `n INTEGER CHECK (n < 100)` instead of `n INTEGER`.
+-- hazard constraint: table item: a row that breaks CHECK (n < 100) makes the migration fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

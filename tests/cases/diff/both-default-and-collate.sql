@@ -15,8 +15,8 @@ CREATE TABLE item (
     code TEXT COLLATE NOCASE
 );
 -- ==== up
--- Table item is rebuilt: column level has default 2 instead of 1; column code is `code TEXT COLLATE
--- NOCASE` instead of `code TEXT`.
+-- Table item is rebuilt: column level has default 2 instead of 1; column code is
+-- `code TEXT COLLATE NOCASE` instead of `code TEXT`.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

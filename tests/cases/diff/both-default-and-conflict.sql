@@ -15,8 +15,8 @@ CREATE TABLE item (
     u TEXT UNIQUE ON CONFLICT IGNORE
 );
 -- ==== up
--- Table item is rebuilt: column level has default 2 instead of 1; column u is `u TEXT UNIQUE ON
--- CONFLICT IGNORE` instead of `u TEXT UNIQUE`.
+-- Table item is rebuilt: column level has default 2 instead of 1; column u is
+-- `u TEXT UNIQUE ON CONFLICT IGNORE` instead of `u TEXT UNIQUE`.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

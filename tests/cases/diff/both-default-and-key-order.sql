@@ -16,8 +16,7 @@ CREATE TABLE item (
 );
 -- ==== up
 -- Table item is rebuilt: column level has default 2 instead of 1; the primary key is (name, id)
--- instead of (id, name); constraint `PRIMARY KEY (id, name)` is dropped; constraint `PRIMARY KEY
--- (name, id)` is added.
+-- instead of (id, name).
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER,
@@ -31,8 +30,7 @@ DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
 -- Table item is rebuilt: column level has default 1 instead of 2; the primary key is (id, name)
--- instead of (name, id); constraint `PRIMARY KEY (name, id)` is dropped; constraint `PRIMARY KEY (id,
--- name)` is added.
+-- instead of (name, id).
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER,

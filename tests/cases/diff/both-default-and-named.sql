@@ -14,8 +14,8 @@ CREATE TABLE item (
     CONSTRAINT one_name UNIQUE (name, id)
 );
 -- ==== up
--- Table item is rebuilt: column level has default 2 instead of 1; constraint `CONSTRAINT one_name
--- UNIQUE (name, id)` is added.
+-- Table item is rebuilt: column level has default 2 instead of 1;
+-- `CONSTRAINT one_name UNIQUE (name, id)` is added.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,
@@ -28,8 +28,8 @@ SELECT id, name, level FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
--- Table item is rebuilt: column level has default 1 instead of 2; constraint `CONSTRAINT one_name
--- UNIQUE (name, id)` is dropped.
+-- Table item is rebuilt: column level has default 1 instead of 2;
+-- `CONSTRAINT one_name UNIQUE (name, id)` is dropped.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

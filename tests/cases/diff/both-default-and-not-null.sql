@@ -30,8 +30,8 @@ SELECT id, name, level, coalesce(kind, 'k') FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
--- Table item is rebuilt: column level has default 1 instead of 2; column kind is not NOT NULL; column
--- kind has default none instead of 'k'.
+-- Table item is rebuilt: column level has default 1 instead of 2; column kind may be NULL; column kind
+-- has no default instead of 'k'.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

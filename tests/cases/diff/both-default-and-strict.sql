@@ -14,8 +14,8 @@ CREATE TABLE item (
 ) STRICT;
 -- ==== up
 -- Table item is rebuilt: it is STRICT; column level has default 2 instead of 1.
--- hazard constraint: column item.name: a value that is no TEXT makes the upgrade fail
--- hazard constraint: column item.level: a value that is no INTEGER makes the upgrade fail
+-- hazard constraint: column item.name: a value that is no TEXT makes the migration fail
+-- hazard constraint: column item.level: a value that is no INTEGER makes the migration fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

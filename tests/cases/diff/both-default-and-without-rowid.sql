@@ -13,8 +13,7 @@ CREATE TABLE item (
     level INTEGER DEFAULT 2
 ) WITHOUT ROWID;
 -- ==== up
--- Table item is rebuilt: it is WITHOUT ROWID; column id is NOT NULL; column level has default 2
--- instead of 1.
+-- Table item is rebuilt: it is WITHOUT ROWID; column level has default 2 instead of 1.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,
@@ -26,10 +25,8 @@ SELECT id, name, level FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
--- Table item is rebuilt: it is not WITHOUT ROWID; column id is not NOT NULL; column level has default
--- 1 instead of 2.
--- hazard constraint: column item.id: a value that is no whole number, or that two rows share, makes
--- the upgrade fail
+-- Table item is rebuilt: it is not WITHOUT ROWID; column level has default 1 instead of 2.
+-- hazard constraint: column item.id: a value that is no whole number makes the migration fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

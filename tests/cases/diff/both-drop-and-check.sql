@@ -17,7 +17,7 @@ CREATE TABLE item (
 -- Table item is rebuilt: column n is `n INTEGER CHECK (n < 100)` instead of `n INTEGER`; column gone
 -- is dropped.
 -- hazard values-lost: column item.gone: its values are lost
--- hazard constraint: table item: a row that breaks CHECK (n < 100) makes the upgrade fail
+-- hazard constraint: table item: a row that breaks CHECK (n < 100) makes the migration fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

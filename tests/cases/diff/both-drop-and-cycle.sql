@@ -15,10 +15,12 @@ CREATE TABLE item (
 );
 CREATE TABLE box (id INTEGER PRIMARY KEY, best INTEGER REFERENCES item (id) ON DELETE SET NULL);
 -- ==== up
--- hazard values-lost: column item.gone: its values are lost
 ALTER TABLE item ADD COLUMN box INTEGER REFERENCES box (id);
+-- hazard values-lost: column item.gone: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN gone;
 -- ==== down
--- hazard values-lost: column item.box: its values are lost
 ALTER TABLE item ADD COLUMN gone TEXT;
+-- hazard values-lost: column item.box: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN box;

@@ -17,7 +17,7 @@ CREATE UNIQUE INDEX ix_name ON item (lower(name) DESC, id COLLATE NOCASE) WHERE 
 DROP INDEX ix_name;
 
 -- hazard values-lost: column item.gone: its values are lost
--- hazard constraint: index ix_name: two rows alike in (an expression, id) make the upgrade fail
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN gone;
 CREATE UNIQUE INDEX ix_name ON item (lower(name) DESC, id COLLATE NOCASE) WHERE name IS NOT NULL;
 -- ==== down

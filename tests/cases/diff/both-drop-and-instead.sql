@@ -21,6 +21,7 @@ CREATE TRIGGER shown_in INSTEAD OF INSERT ON shown BEGIN
 END;
 -- ==== up
 -- hazard values-lost: column item.gone: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN gone;
 -- ==== down
 ALTER TABLE item ADD COLUMN gone TEXT;

@@ -29,8 +29,8 @@ SELECT id, name, coalesce(kind, 'k') FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
--- Table item is rebuilt: column kind is not NOT NULL; column kind has default none instead of 'k';
--- column gone is added.
+-- Table item is rebuilt: column kind may be NULL; column kind has no default instead of 'k'; column
+-- gone is added.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

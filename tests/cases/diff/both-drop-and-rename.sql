@@ -18,6 +18,7 @@ CREATE TABLE item (
 ALTER TABLE item RENAME COLUMN label TO title;
 
 -- hazard values-lost: column item.gone: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN gone;
 -- ==== down
 ALTER TABLE item RENAME COLUMN title TO label;

@@ -15,10 +15,11 @@ CREATE TABLE item (
 CREATE VIRTUAL TABLE search USING fts5(name, content='item', content_rowid='id', prefix='2');
 -- ==== up
 -- hazard values-lost: column item.gone: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN gone;
 
--- Table search is rebuilt: it is `… content_rowid='id', prefix='2')` instead of `…
--- content_rowid='id')`.
+-- Table search is rebuilt: it is `… content_rowid='id', prefix='2')` instead of
+-- `… content_rowid='id')`.
 -- hazard table-rewritten: table search: all its rows are written anew
 DROP TABLE search;
 CREATE VIRTUAL TABLE search USING fts5(name, content='item', content_rowid='id', prefix='2');
@@ -26,8 +27,8 @@ INSERT INTO search (search) VALUES ('rebuild');
 -- ==== down
 ALTER TABLE item ADD COLUMN gone TEXT;
 
--- Table search is rebuilt: it is `… content_rowid='id')` instead of `… content_rowid='id',
--- prefix='2')`.
+-- Table search is rebuilt: it is `… content_rowid='id')` instead of
+-- `… content_rowid='id', prefix='2')`.
 -- hazard table-rewritten: table search: all its rows are written anew
 DROP TABLE search;
 CREATE VIRTUAL TABLE search USING fts5(name, content='item', content_rowid='id');

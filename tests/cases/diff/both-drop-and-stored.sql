@@ -27,4 +27,5 @@ DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
 ALTER TABLE item ADD COLUMN gone TEXT;
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN low;

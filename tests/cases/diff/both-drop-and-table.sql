@@ -17,6 +17,7 @@ CREATE TABLE item (
 ALTER TABLE thing RENAME TO item;
 
 -- hazard values-lost: column item.gone: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN gone;
 -- ==== down
 ALTER TABLE item RENAME TO thing;

@@ -19,6 +19,7 @@ END;
 DROP TRIGGER named;
 
 -- hazard values-lost: column item.gone: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN gone;
 
 CREATE TRIGGER named AFTER INSERT ON item WHEN new.name IS NULL BEGIN

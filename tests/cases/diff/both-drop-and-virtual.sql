@@ -13,8 +13,9 @@ CREATE TABLE item (
     loud TEXT AS (upper(name))
 );
 -- ==== up
--- hazard values-lost: column item.gone: its values are lost
 ALTER TABLE item ADD COLUMN loud TEXT AS (upper(name));
+-- hazard values-lost: column item.gone: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN gone;
 -- ==== down
 ALTER TABLE item ADD COLUMN gone TEXT;

@@ -12,7 +12,7 @@ CREATE TABLE item (
     name TEXT
 ) WITHOUT ROWID;
 -- ==== up
--- Table item is rebuilt: it is WITHOUT ROWID; column id is NOT NULL; column gone is dropped.
+-- Table item is rebuilt: it is WITHOUT ROWID; column gone is dropped.
 -- hazard values-lost: column item.gone: its values are lost
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
@@ -24,9 +24,8 @@ SELECT id, name FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
--- Table item is rebuilt: it is not WITHOUT ROWID; column id is not NOT NULL; column gone is added.
--- hazard constraint: column item.id: a value that is no whole number, or that two rows share, makes
--- the upgrade fail
+-- Table item is rebuilt: it is not WITHOUT ROWID; column gone is added.
+-- hazard constraint: column item.id: a value that is no whole number makes the migration fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

@@ -23,7 +23,6 @@ END;
 -- ==== up
 DROP INDEX ix_name;
 
--- hazard constraint: index ix_name: two rows alike in (an expression, id) make the upgrade fail
 CREATE UNIQUE INDEX ix_name ON item (lower(name) DESC, id COLLATE NOCASE) WHERE name IS NOT NULL;
 -- ==== down
 DROP INDEX ix_name;

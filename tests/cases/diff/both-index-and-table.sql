@@ -19,7 +19,6 @@ ALTER TABLE thing RENAME TO item;
 
 DROP INDEX ix_name;
 
--- hazard constraint: index ix_name: two rows alike in (an expression, id) make the upgrade fail
 CREATE UNIQUE INDEX ix_name ON item (lower(name) DESC, id COLLATE NOCASE) WHERE name IS NOT NULL;
 -- ==== down
 ALTER TABLE item RENAME TO thing;

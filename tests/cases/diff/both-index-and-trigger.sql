@@ -21,7 +21,6 @@ DROP TRIGGER named;
 
 DROP INDEX ix_name;
 
--- hazard constraint: index ix_name: two rows alike in (an expression, id) make the upgrade fail
 CREATE UNIQUE INDEX ix_name ON item (lower(name) DESC, id COLLATE NOCASE) WHERE name IS NOT NULL;
 
 CREATE TRIGGER named AFTER INSERT ON item WHEN new.name IS NULL BEGIN

@@ -17,20 +17,19 @@ CREATE UNIQUE INDEX ix_name ON item (lower(name) DESC, id COLLATE NOCASE) WHERE 
 CREATE VIEW names AS SELECT name FROM item WHERE name IS NOT NULL;
 CREATE VIEW all_names AS SELECT * FROM names;
 -- ==== up
--- Out of the way of what follows; created again below.
+-- View all_names is only out of the way of what follows; created again below.
 DROP VIEW all_names;
 DROP VIEW names;
 
 DROP INDEX ix_name;
 
--- hazard constraint: index ix_name: two rows alike in (an expression, id) make the upgrade fail
 CREATE UNIQUE INDEX ix_name ON item (lower(name) DESC, id COLLATE NOCASE) WHERE name IS NOT NULL;
 
 CREATE VIEW names AS SELECT name FROM item WHERE name IS NOT NULL;
 
 CREATE VIEW all_names AS SELECT * FROM names;
 -- ==== down
--- Out of the way of what follows; created again below.
+-- View all_names is only out of the way of what follows; created again below.
 DROP VIEW all_names;
 DROP VIEW names;
 

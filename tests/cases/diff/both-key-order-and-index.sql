@@ -15,8 +15,7 @@ CREATE TABLE item (
 );
 CREATE UNIQUE INDEX ix_name ON item (lower(name) DESC, id COLLATE NOCASE) WHERE name IS NOT NULL;
 -- ==== up
--- Table item is rebuilt: the primary key is (name, id) instead of (id, name); constraint `PRIMARY KEY
--- (id, name)` is dropped; constraint `PRIMARY KEY (name, id)` is added.
+-- Table item is rebuilt: the primary key is (name, id) instead of (id, name).
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER,
@@ -27,10 +26,11 @@ INSERT INTO item_new (rowid, id, name)
 SELECT rowid, id, name FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
+-- hazard constraint: index ix_name: two rows alike in (lower(name) DESC, id COLLATE NOCASE) make the
+-- migration fail
 CREATE UNIQUE INDEX ix_name ON item (lower(name) DESC, id COLLATE NOCASE) WHERE name IS NOT NULL;
 -- ==== down
--- Table item is rebuilt: the primary key is (id, name) instead of (name, id); constraint `PRIMARY KEY
--- (name, id)` is dropped; constraint `PRIMARY KEY (id, name)` is added.
+-- Table item is rebuilt: the primary key is (id, name) instead of (name, id).
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER,

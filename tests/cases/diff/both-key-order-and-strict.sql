@@ -13,13 +13,11 @@ CREATE TABLE item (
     PRIMARY KEY (name, id)
 ) STRICT;
 -- ==== up
--- Table item is rebuilt: it is STRICT; column id is NOT NULL; column name is NOT NULL; the primary key
--- is (name, id) instead of (id, name); constraint `PRIMARY KEY (id, name)` is dropped; constraint
--- `PRIMARY KEY (name, id)` is added.
--- hazard constraint: column item.id: a value that is no INTEGER makes the upgrade fail
--- hazard constraint: column item.id: a row with NULL makes the upgrade fail
--- hazard constraint: column item.name: a value that is no TEXT makes the upgrade fail
--- hazard constraint: column item.name: a row with NULL makes the upgrade fail
+-- Table item is rebuilt: it is STRICT; the primary key is (name, id) instead of (id, name).
+-- hazard constraint: column item.id: a value that is no INTEGER makes the migration fail
+-- hazard constraint: column item.id: a row with NULL makes the migration fail
+-- hazard constraint: column item.name: a value that is no TEXT makes the migration fail
+-- hazard constraint: column item.name: a row with NULL makes the migration fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER,
@@ -31,9 +29,7 @@ SELECT rowid, id, name FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
--- Table item is rebuilt: it is not STRICT; column id is not NOT NULL; column name is not NOT NULL; the
--- primary key is (id, name) instead of (name, id); constraint `PRIMARY KEY (name, id)` is dropped;
--- constraint `PRIMARY KEY (id, name)` is added.
+-- Table item is rebuilt: it is not STRICT; the primary key is (id, name) instead of (name, id).
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER,

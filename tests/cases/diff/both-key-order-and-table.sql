@@ -17,8 +17,7 @@ CREATE TABLE item (
 -- ==== up
 ALTER TABLE thing RENAME TO item;
 
--- Table item is rebuilt: the primary key is (name, id) instead of (id, name); constraint `PRIMARY KEY
--- (id, name)` is dropped; constraint `PRIMARY KEY (name, id)` is added.
+-- Table item is rebuilt: the primary key is (name, id) instead of (id, name).
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER,
@@ -32,8 +31,7 @@ ALTER TABLE item_new RENAME TO item;
 -- ==== down
 ALTER TABLE item RENAME TO thing;
 
--- Table thing is rebuilt: the primary key is (id, name) instead of (name, id); constraint `PRIMARY KEY
--- (name, id)` is dropped; constraint `PRIMARY KEY (id, name)` is added.
+-- Table thing is rebuilt: the primary key is (id, name) instead of (name, id).
 -- hazard table-rewritten: table thing: all its rows are written anew
 CREATE TABLE thing_new (
     id INTEGER,

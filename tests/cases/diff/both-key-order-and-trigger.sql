@@ -19,8 +19,7 @@ END;
 -- ==== up
 DROP TRIGGER named;
 
--- Table item is rebuilt: the primary key is (name, id) instead of (id, name); constraint `PRIMARY KEY
--- (id, name)` is dropped; constraint `PRIMARY KEY (name, id)` is added.
+-- Table item is rebuilt: the primary key is (name, id) instead of (id, name).
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER,
@@ -38,8 +37,7 @@ END;
 -- ==== down
 DROP TRIGGER named;
 
--- Table item is rebuilt: the primary key is (id, name) instead of (name, id); constraint `PRIMARY KEY
--- (name, id)` is dropped; constraint `PRIMARY KEY (id, name)` is added.
+-- Table item is rebuilt: the primary key is (id, name) instead of (name, id).
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER,

@@ -17,12 +17,11 @@ CREATE TABLE item (
 CREATE VIEW names AS SELECT name FROM item WHERE name IS NOT NULL;
 CREATE VIEW all_names AS SELECT * FROM names;
 -- ==== up
--- Out of the way of what follows; created again below.
+-- View all_names is only out of the way of what follows; created again below.
 DROP VIEW all_names;
 DROP VIEW names;
 
--- Table item is rebuilt: the primary key is (name, id) instead of (id, name); constraint `PRIMARY KEY
--- (id, name)` is dropped; constraint `PRIMARY KEY (name, id)` is added.
+-- Table item is rebuilt: the primary key is (name, id) instead of (id, name).
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER,
@@ -38,12 +37,11 @@ CREATE VIEW names AS SELECT name FROM item WHERE name IS NOT NULL;
 
 CREATE VIEW all_names AS SELECT * FROM names;
 -- ==== down
--- Out of the way of what follows; created again below.
+-- View all_names is only out of the way of what follows; created again below.
 DROP VIEW all_names;
 DROP VIEW names;
 
--- Table item is rebuilt: the primary key is (id, name) instead of (name, id); constraint `PRIMARY KEY
--- (name, id)` is dropped; constraint `PRIMARY KEY (id, name)` is added.
+-- Table item is rebuilt: the primary key is (id, name) instead of (name, id).
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER,

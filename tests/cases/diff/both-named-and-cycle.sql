@@ -15,8 +15,7 @@ CREATE TABLE item (
 );
 CREATE TABLE box (id INTEGER PRIMARY KEY, best INTEGER REFERENCES item (id) ON DELETE SET NULL);
 -- ==== up
--- Table item is rebuilt: column box is added; constraint `CONSTRAINT one_name UNIQUE (name, id)` is
--- added.
+-- Table item is rebuilt: column box is added; `CONSTRAINT one_name UNIQUE (name, id)` is added.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,
@@ -29,8 +28,7 @@ SELECT id, name FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
--- Table item is rebuilt: column box is dropped; constraint `CONSTRAINT one_name UNIQUE (name, id)` is
--- dropped.
+-- Table item is rebuilt: column box is dropped; `CONSTRAINT one_name UNIQUE (name, id)` is dropped.
 -- hazard values-lost: column item.box: its values are lost
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (

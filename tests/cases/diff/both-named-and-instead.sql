@@ -24,7 +24,7 @@ END;
 DROP TRIGGER shown_in;
 DROP VIEW shown;
 
--- Table item is rebuilt: constraint `CONSTRAINT one_name UNIQUE (name, id)` is added.
+-- Table item is rebuilt: `CONSTRAINT one_name UNIQUE (name, id)` is added.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,
@@ -46,7 +46,7 @@ END;
 DROP TRIGGER shown_in;
 DROP VIEW shown;
 
--- Table item is rebuilt: constraint `CONSTRAINT one_name UNIQUE (name, id)` is dropped.
+-- Table item is rebuilt: `CONSTRAINT one_name UNIQUE (name, id)` is dropped.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

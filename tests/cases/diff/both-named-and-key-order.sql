@@ -14,9 +14,8 @@ CREATE TABLE item (
     CONSTRAINT one_name UNIQUE (name, id)
 );
 -- ==== up
--- Table item is rebuilt: the primary key is (name, id) instead of (id, name); constraint `PRIMARY KEY
--- (id, name)` is dropped; constraint `PRIMARY KEY (name, id)` is added; constraint `CONSTRAINT
--- one_name UNIQUE (name, id)` is added.
+-- Table item is rebuilt: the primary key is (name, id) instead of (id, name);
+-- `CONSTRAINT one_name UNIQUE (name, id)` is added.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER,
@@ -29,9 +28,8 @@ SELECT rowid, id, name FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
--- Table item is rebuilt: the primary key is (id, name) instead of (name, id); constraint `PRIMARY KEY
--- (name, id)` is dropped; constraint `CONSTRAINT one_name UNIQUE (name, id)` is dropped; constraint
--- `PRIMARY KEY (id, name)` is added.
+-- Table item is rebuilt: the primary key is (id, name) instead of (name, id);
+-- `CONSTRAINT one_name UNIQUE (name, id)` is dropped.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER,

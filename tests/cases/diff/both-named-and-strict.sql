@@ -12,8 +12,8 @@ CREATE TABLE item (
     CONSTRAINT one_name UNIQUE (name, id)
 ) STRICT;
 -- ==== up
--- Table item is rebuilt: it is STRICT; constraint `CONSTRAINT one_name UNIQUE (name, id)` is added.
--- hazard constraint: column item.name: a value that is no TEXT makes the upgrade fail
+-- Table item is rebuilt: it is STRICT; `CONSTRAINT one_name UNIQUE (name, id)` is added.
+-- hazard constraint: column item.name: a value that is no TEXT makes the migration fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,
@@ -25,8 +25,7 @@ SELECT id, name FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
--- Table item is rebuilt: it is not STRICT; constraint `CONSTRAINT one_name UNIQUE (name, id)` is
--- dropped.
+-- Table item is rebuilt: it is not STRICT; `CONSTRAINT one_name UNIQUE (name, id)` is dropped.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

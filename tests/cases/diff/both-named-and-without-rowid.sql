@@ -12,8 +12,7 @@ CREATE TABLE item (
     CONSTRAINT one_name UNIQUE (name, id)
 ) WITHOUT ROWID;
 -- ==== up
--- Table item is rebuilt: it is WITHOUT ROWID; column id is NOT NULL; constraint `CONSTRAINT one_name
--- UNIQUE (name, id)` is added.
+-- Table item is rebuilt: it is WITHOUT ROWID; `CONSTRAINT one_name UNIQUE (name, id)` is added.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,
@@ -25,10 +24,8 @@ SELECT id, name FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
--- Table item is rebuilt: it is not WITHOUT ROWID; column id is not NOT NULL; constraint `CONSTRAINT
--- one_name UNIQUE (name, id)` is dropped.
--- hazard constraint: column item.id: a value that is no whole number, or that two rows share, makes
--- the upgrade fail
+-- Table item is rebuilt: it is not WITHOUT ROWID; `CONSTRAINT one_name UNIQUE (name, id)` is dropped.
+-- hazard constraint: column item.id: a value that is no whole number makes the migration fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

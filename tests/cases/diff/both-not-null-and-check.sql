@@ -18,7 +18,7 @@ CREATE TABLE item (
 -- Table item is rebuilt: column kind is NOT NULL; column kind has default 'k' instead of none; column
 -- n is `n INTEGER CHECK (n < 100)` instead of `n INTEGER`.
 -- hazard values-changed: column item.kind: NULL becomes 'k'
--- hazard constraint: table item: a row that breaks CHECK (n < 100) makes the upgrade fail
+-- hazard constraint: table item: a row that breaks CHECK (n < 100) makes the migration fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,
@@ -31,8 +31,8 @@ SELECT id, name, coalesce(kind, 'k'), n FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
--- Table item is rebuilt: column kind is not NOT NULL; column kind has default none instead of 'k';
--- column n is `n INTEGER` instead of `n INTEGER CHECK (n < 100)`.
+-- Table item is rebuilt: column kind may be NULL; column kind has no default instead of 'k'; column n
+-- is `n INTEGER` instead of `n INTEGER CHECK (n < 100)`.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

@@ -29,7 +29,7 @@ DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 CREATE UNIQUE INDEX ix_name ON item (lower(name) DESC, id COLLATE NOCASE) WHERE name IS NOT NULL;
 -- ==== down
--- Table item is rebuilt: column kind is not NOT NULL; column kind has default none instead of 'k'.
+-- Table item is rebuilt: column kind may be NULL; column kind has no default instead of 'k'.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

@@ -48,7 +48,7 @@ END;
 DROP TRIGGER shown_in;
 DROP VIEW shown;
 
--- Table item is rebuilt: column kind is not NOT NULL; column kind has default none instead of 'k'.
+-- Table item is rebuilt: column kind may be NULL; column kind has no default instead of 'k'.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

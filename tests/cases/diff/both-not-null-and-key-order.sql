@@ -16,8 +16,7 @@ CREATE TABLE item (
 );
 -- ==== up
 -- Table item is rebuilt: column kind is NOT NULL; column kind has default 'k' instead of none; the
--- primary key is (name, id) instead of (id, name); constraint `PRIMARY KEY (id, name)` is dropped;
--- constraint `PRIMARY KEY (name, id)` is added.
+-- primary key is (name, id) instead of (id, name).
 -- hazard values-changed: column item.kind: NULL becomes 'k'
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
@@ -31,9 +30,8 @@ SELECT rowid, id, name, coalesce(kind, 'k') FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
--- Table item is rebuilt: column kind is not NOT NULL; column kind has default none instead of 'k'; the
--- primary key is (id, name) instead of (name, id); constraint `PRIMARY KEY (name, id)` is dropped;
--- constraint `PRIMARY KEY (id, name)` is added.
+-- Table item is rebuilt: column kind may be NULL; column kind has no default instead of 'k'; the
+-- primary key is (id, name) instead of (name, id).
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER,

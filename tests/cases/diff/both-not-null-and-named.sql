@@ -15,7 +15,7 @@ CREATE TABLE item (
 );
 -- ==== up
 -- Table item is rebuilt: column kind is NOT NULL; column kind has default 'k' instead of none;
--- constraint `CONSTRAINT one_name UNIQUE (name, id)` is added.
+-- `CONSTRAINT one_name UNIQUE (name, id)` is added.
 -- hazard values-changed: column item.kind: NULL becomes 'k'
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
@@ -29,8 +29,8 @@ SELECT id, name, coalesce(kind, 'k') FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
--- Table item is rebuilt: column kind is not NOT NULL; column kind has default none instead of 'k';
--- constraint `CONSTRAINT one_name UNIQUE (name, id)` is dropped.
+-- Table item is rebuilt: column kind may be NULL; column kind has no default instead of 'k';
+-- `CONSTRAINT one_name UNIQUE (name, id)` is dropped.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

@@ -28,14 +28,14 @@ SELECT id, name, coalesce(kind, 'k') FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 
--- Table search is rebuilt: it is `… content_rowid='id', prefix='2')` instead of `…
--- content_rowid='id')`.
+-- Table search is rebuilt: it is `… content_rowid='id', prefix='2')` instead of
+-- `… content_rowid='id')`.
 -- hazard table-rewritten: table search: all its rows are written anew
 DROP TABLE search;
 CREATE VIRTUAL TABLE search USING fts5(name, content='item', content_rowid='id', prefix='2');
 INSERT INTO search (search) VALUES ('rebuild');
 -- ==== down
--- Table item is rebuilt: column kind is not NOT NULL; column kind has default none instead of 'k'.
+-- Table item is rebuilt: column kind may be NULL; column kind has no default instead of 'k'.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,
@@ -47,8 +47,8 @@ SELECT id, name, kind FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 
--- Table search is rebuilt: it is `… content_rowid='id')` instead of `… content_rowid='id',
--- prefix='2')`.
+-- Table search is rebuilt: it is `… content_rowid='id')` instead of
+-- `… content_rowid='id', prefix='2')`.
 -- hazard table-rewritten: table search: all its rows are written anew
 DROP TABLE search;
 CREATE VIRTUAL TABLE search USING fts5(name, content='item', content_rowid='id');

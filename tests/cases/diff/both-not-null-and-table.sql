@@ -32,7 +32,7 @@ ALTER TABLE item_new RENAME TO item;
 -- ==== down
 ALTER TABLE item RENAME TO thing;
 
--- Table thing is rebuilt: column kind is not NOT NULL; column kind has default none instead of 'k'.
+-- Table thing is rebuilt: column kind may be NULL; column kind has no default instead of 'k'.
 -- hazard table-rewritten: table thing: all its rows are written anew
 CREATE TABLE thing_new (
     id INTEGER PRIMARY KEY,

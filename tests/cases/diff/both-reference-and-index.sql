@@ -17,8 +17,9 @@ CREATE TABLE item (
 CREATE TABLE maker (id INTEGER PRIMARY KEY);
 CREATE UNIQUE INDEX ix_name ON item (lower(name) DESC, id COLLATE NOCASE) WHERE name IS NOT NULL;
 -- ==== up
--- Table item is rebuilt: column maker is `… REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE
--- INITIALLY …` instead of `maker INTEGER REFERENCES maker (id)`.
+-- Table item is rebuilt: column maker is
+-- `… REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED` instead of
+-- `maker INTEGER REFERENCES maker (id)`.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,
@@ -31,8 +32,8 @@ DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 CREATE UNIQUE INDEX ix_name ON item (lower(name) DESC, id COLLATE NOCASE) WHERE name IS NOT NULL;
 -- ==== down
--- Table item is rebuilt: column maker is `maker INTEGER REFERENCES maker (id)` instead of `…
--- REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY …`.
+-- Table item is rebuilt: column maker is `maker INTEGER REFERENCES maker (id)` instead of
+-- `… REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED`.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

@@ -27,8 +27,9 @@ END;
 DROP TRIGGER shown_in;
 DROP VIEW shown;
 
--- Table item is rebuilt: column maker is `… REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE
--- INITIALLY …` instead of `maker INTEGER REFERENCES maker (id)`.
+-- Table item is rebuilt: column maker is
+-- `… REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED` instead of
+-- `maker INTEGER REFERENCES maker (id)`.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,
@@ -50,8 +51,8 @@ END;
 DROP TRIGGER shown_in;
 DROP VIEW shown;
 
--- Table item is rebuilt: column maker is `maker INTEGER REFERENCES maker (id)` instead of `…
--- REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY …`.
+-- Table item is rebuilt: column maker is `maker INTEGER REFERENCES maker (id)` instead of
+-- `… REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED`.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

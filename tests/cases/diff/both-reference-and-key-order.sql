@@ -17,10 +17,9 @@ CREATE TABLE item (
 );
 CREATE TABLE maker (id INTEGER PRIMARY KEY);
 -- ==== up
--- Table item is rebuilt: column maker is `… REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE
--- INITIALLY …` instead of `maker INTEGER REFERENCES maker (id)`; the primary key is (name, id)
--- instead of (id, name); constraint `PRIMARY KEY (id, name)` is dropped; constraint `PRIMARY KEY
--- (name, id)` is added.
+-- Table item is rebuilt: column maker is
+-- `… REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED` instead of
+-- `maker INTEGER REFERENCES maker (id)`; the primary key is (name, id) instead of (id, name).
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER,
@@ -33,10 +32,9 @@ SELECT rowid, id, name, maker FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
--- Table item is rebuilt: column maker is `maker INTEGER REFERENCES maker (id)` instead of `…
--- REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY …`; the primary key is (id, name)
--- instead of (name, id); constraint `PRIMARY KEY (name, id)` is dropped; constraint `PRIMARY KEY (id,
--- name)` is added.
+-- Table item is rebuilt: column maker is `maker INTEGER REFERENCES maker (id)` instead of
+-- `… REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED`; the primary key is (id,
+-- name) instead of (name, id).
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER,

@@ -15,10 +15,11 @@ CREATE TABLE item (
 ) STRICT;
 CREATE TABLE maker (id INTEGER PRIMARY KEY);
 -- ==== up
--- Table item is rebuilt: it is STRICT; column maker is `… REFERENCES maker (id) ON DELETE CASCADE
--- DEFERRABLE INITIALLY …` instead of `maker INTEGER REFERENCES maker (id)`.
--- hazard constraint: column item.name: a value that is no TEXT makes the upgrade fail
--- hazard constraint: column item.maker: a value that is no INTEGER makes the upgrade fail
+-- Table item is rebuilt: it is STRICT; column maker is
+-- `… REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED` instead of
+-- `maker INTEGER REFERENCES maker (id)`.
+-- hazard constraint: column item.name: a value that is no TEXT makes the migration fail
+-- hazard constraint: column item.maker: a value that is no INTEGER makes the migration fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,
@@ -31,7 +32,7 @@ DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
 -- Table item is rebuilt: it is not STRICT; column maker is `maker INTEGER REFERENCES maker (id)`
--- instead of `… REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY …`.
+-- instead of `… REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED`.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

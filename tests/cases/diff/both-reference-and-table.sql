@@ -19,8 +19,9 @@ CREATE TABLE maker (id INTEGER PRIMARY KEY);
 -- ==== up
 ALTER TABLE thing RENAME TO item;
 
--- Table item is rebuilt: column maker is `… REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE
--- INITIALLY …` instead of `maker INTEGER REFERENCES maker (id)`.
+-- Table item is rebuilt: column maker is
+-- `… REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED` instead of
+-- `maker INTEGER REFERENCES maker (id)`.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,
@@ -34,8 +35,8 @@ ALTER TABLE item_new RENAME TO item;
 -- ==== down
 ALTER TABLE item RENAME TO thing;
 
--- Table thing is rebuilt: column maker is `maker INTEGER REFERENCES maker (id)` instead of `…
--- REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY …`.
+-- Table thing is rebuilt: column maker is `maker INTEGER REFERENCES maker (id)` instead of
+-- `… REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED`.
 -- hazard table-rewritten: table thing: all its rows are written anew
 CREATE TABLE thing_new (
     id INTEGER PRIMARY KEY,

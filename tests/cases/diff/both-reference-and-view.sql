@@ -19,12 +19,13 @@ CREATE TABLE maker (id INTEGER PRIMARY KEY);
 CREATE VIEW names AS SELECT name FROM item WHERE name IS NOT NULL;
 CREATE VIEW all_names AS SELECT * FROM names;
 -- ==== up
--- Out of the way of what follows; created again below.
+-- View all_names is only out of the way of what follows; created again below.
 DROP VIEW all_names;
 DROP VIEW names;
 
--- Table item is rebuilt: column maker is `… REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE
--- INITIALLY …` instead of `maker INTEGER REFERENCES maker (id)`.
+-- Table item is rebuilt: column maker is
+-- `… REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED` instead of
+-- `maker INTEGER REFERENCES maker (id)`.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,
@@ -40,12 +41,12 @@ CREATE VIEW names AS SELECT name FROM item WHERE name IS NOT NULL;
 
 CREATE VIEW all_names AS SELECT * FROM names;
 -- ==== down
--- Out of the way of what follows; created again below.
+-- View all_names is only out of the way of what follows; created again below.
 DROP VIEW all_names;
 DROP VIEW names;
 
--- Table item is rebuilt: column maker is `maker INTEGER REFERENCES maker (id)` instead of `…
--- REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY …`.
+-- Table item is rebuilt: column maker is `maker INTEGER REFERENCES maker (id)` instead of
+-- `… REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED`.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

@@ -15,9 +15,9 @@ CREATE TABLE item (
 ) WITHOUT ROWID;
 CREATE TABLE maker (id INTEGER PRIMARY KEY);
 -- ==== up
--- Table item is rebuilt: it is WITHOUT ROWID; column id is NOT NULL; column maker is `… REFERENCES
--- maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY …` instead of `maker INTEGER REFERENCES maker
--- (id)`.
+-- Table item is rebuilt: it is WITHOUT ROWID; column maker is
+-- `… REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED` instead of
+-- `maker INTEGER REFERENCES maker (id)`.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,
@@ -29,11 +29,10 @@ SELECT id, name, maker FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
--- Table item is rebuilt: it is not WITHOUT ROWID; column id is not NOT NULL; column maker is `maker
--- INTEGER REFERENCES maker (id)` instead of `… REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE
--- INITIALLY …`.
--- hazard constraint: column item.id: a value that is no whole number, or that two rows share, makes
--- the upgrade fail
+-- Table item is rebuilt: it is not WITHOUT ROWID; column maker is
+-- `maker INTEGER REFERENCES maker (id)` instead of
+-- `… REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED`.
+-- hazard constraint: column item.id: a value that is no whole number makes the migration fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

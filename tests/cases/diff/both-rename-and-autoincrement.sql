@@ -16,8 +16,8 @@ CREATE TABLE item (
 -- ==== up
 ALTER TABLE item RENAME COLUMN label TO title;
 
--- Table item is rebuilt: column id is `id INTEGER PRIMARY KEY AUTOINCREMENT` instead of `id INTEGER
--- PRIMARY KEY`.
+-- Table item is rebuilt: column id is `id INTEGER PRIMARY KEY AUTOINCREMENT` instead of
+-- `id INTEGER PRIMARY KEY`.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -31,8 +31,8 @@ ALTER TABLE item_new RENAME TO item;
 -- ==== down
 ALTER TABLE item RENAME COLUMN title TO label;
 
--- Table item is rebuilt: column id is `id INTEGER PRIMARY KEY` instead of `id INTEGER PRIMARY KEY
--- AUTOINCREMENT`.
+-- Table item is rebuilt: column id is `id INTEGER PRIMARY KEY` instead of
+-- `id INTEGER PRIMARY KEY AUTOINCREMENT`.
 -- hazard values-lost: table item: the counter of AUTOINCREMENT is lost
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (

@@ -34,4 +34,5 @@ ALTER TABLE item_new RENAME TO item;
 ALTER TABLE item RENAME COLUMN title TO label;
 
 -- hazard values-lost: column item.grade: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN grade;

@@ -24,4 +24,5 @@ ALTER TABLE item ADD COLUMN box INTEGER REFERENCES box (id);
 ALTER TABLE item RENAME COLUMN title TO label;
 
 -- hazard values-lost: column item.box: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN box;

@@ -20,7 +20,6 @@ ALTER TABLE item RENAME COLUMN label TO title;
 
 DROP INDEX ix_name;
 
--- hazard constraint: index ix_name: two rows alike in (an expression, id) make the upgrade fail
 CREATE UNIQUE INDEX ix_name ON item (lower(name) DESC, id COLLATE NOCASE) WHERE name IS NOT NULL;
 -- ==== down
 ALTER TABLE item RENAME COLUMN title TO label;

@@ -18,8 +18,7 @@ CREATE TABLE item (
 -- ==== up
 ALTER TABLE item RENAME COLUMN label TO title;
 
--- Table item is rebuilt: the primary key is (name, id) instead of (id, name); constraint `PRIMARY KEY
--- (id, name)` is dropped; constraint `PRIMARY KEY (name, id)` is added.
+-- Table item is rebuilt: the primary key is (name, id) instead of (id, name).
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER,
@@ -34,8 +33,7 @@ ALTER TABLE item_new RENAME TO item;
 -- ==== down
 ALTER TABLE item RENAME COLUMN title TO label;
 
--- Table item is rebuilt: the primary key is (id, name) instead of (name, id); constraint `PRIMARY KEY
--- (name, id)` is dropped; constraint `PRIMARY KEY (id, name)` is added.
+-- Table item is rebuilt: the primary key is (id, name) instead of (name, id).
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER,

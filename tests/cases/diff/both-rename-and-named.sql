@@ -17,7 +17,7 @@ CREATE TABLE item (
 -- ==== up
 ALTER TABLE item RENAME COLUMN label TO title;
 
--- Table item is rebuilt: constraint `CONSTRAINT one_name UNIQUE (name, id)` is added.
+-- Table item is rebuilt: `CONSTRAINT one_name UNIQUE (name, id)` is added.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,
@@ -32,7 +32,7 @@ ALTER TABLE item_new RENAME TO item;
 -- ==== down
 ALTER TABLE item RENAME COLUMN title TO label;
 
--- Table item is rebuilt: constraint `CONSTRAINT one_name UNIQUE (name, id)` is dropped.
+-- Table item is rebuilt: `CONSTRAINT one_name UNIQUE (name, id)` is dropped.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

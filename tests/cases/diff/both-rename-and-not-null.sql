@@ -34,7 +34,7 @@ ALTER TABLE item_new RENAME TO item;
 -- ==== down
 ALTER TABLE item RENAME COLUMN title TO label;
 
--- Table item is rebuilt: column kind is not NOT NULL; column kind has default none instead of 'k'.
+-- Table item is rebuilt: column kind may be NULL; column kind has no default instead of 'k'.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

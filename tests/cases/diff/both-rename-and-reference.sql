@@ -20,8 +20,9 @@ CREATE TABLE maker (id INTEGER PRIMARY KEY);
 -- ==== up
 ALTER TABLE item RENAME COLUMN label TO title;
 
--- Table item is rebuilt: column maker is `… REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE
--- INITIALLY …` instead of `maker INTEGER REFERENCES maker (id)`.
+-- Table item is rebuilt: column maker is
+-- `… REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED` instead of
+-- `maker INTEGER REFERENCES maker (id)`.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,
@@ -36,8 +37,8 @@ ALTER TABLE item_new RENAME TO item;
 -- ==== down
 ALTER TABLE item RENAME COLUMN title TO label;
 
--- Table item is rebuilt: column maker is `maker INTEGER REFERENCES maker (id)` instead of `…
--- REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY …`.
+-- Table item is rebuilt: column maker is `maker INTEGER REFERENCES maker (id)` instead of
+-- `… REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED`.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

@@ -32,4 +32,5 @@ ALTER TABLE item_new RENAME TO item;
 -- ==== down
 ALTER TABLE item RENAME COLUMN title TO label;
 
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN low;

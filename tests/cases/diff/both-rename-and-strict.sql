@@ -17,8 +17,8 @@ CREATE TABLE item (
 ALTER TABLE item RENAME COLUMN label TO title;
 
 -- Table item is rebuilt: it is STRICT.
--- hazard constraint: column item.name: a value that is no TEXT makes the upgrade fail
--- hazard constraint: column item.title: a value that is no TEXT makes the upgrade fail
+-- hazard constraint: column item.name: a value that is no TEXT makes the migration fail
+-- hazard constraint: column item.title: a value that is no TEXT makes the migration fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

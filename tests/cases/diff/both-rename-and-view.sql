@@ -20,7 +20,7 @@ CREATE VIEW all_names AS SELECT * FROM names;
 -- ==== up
 ALTER TABLE item RENAME COLUMN label TO title;
 
--- Out of the way of what follows; created again below.
+-- View all_names is only out of the way of what follows; created again below.
 DROP VIEW all_names;
 DROP VIEW names;
 
@@ -30,7 +30,7 @@ CREATE VIEW all_names AS SELECT * FROM names;
 -- ==== down
 ALTER TABLE item RENAME COLUMN title TO label;
 
--- Out of the way of what follows; created again below.
+-- View all_names is only out of the way of what follows; created again below.
 DROP VIEW all_names;
 DROP VIEW names;
 

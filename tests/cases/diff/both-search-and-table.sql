@@ -26,8 +26,8 @@ INSERT INTO search (search) VALUES ('rebuild');
 -- ==== down
 ALTER TABLE item RENAME TO thing;
 
--- Table search is rebuilt: it is `… fts5(name, content='thing', content_rowid='id')` instead of `…
--- fts5(name, content='item', content_rowid='id', prefix='2')`.
+-- Table search is rebuilt: it is `… fts5(name, content='thing', content_rowid='id')` instead of
+-- `… fts5(name, content='item', content_rowid='id', prefix='2')`.
 -- hazard table-rewritten: table search: all its rows are written anew
 DROP TABLE search;
 CREATE VIRTUAL TABLE search USING fts5(name, content='thing', content_rowid='id');

@@ -28,6 +28,7 @@ SELECT id, name FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
--- hazard values-lost: column item.box: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN low;
+-- hazard values-lost: column item.box: its values are lost
 ALTER TABLE item DROP COLUMN box;

@@ -29,5 +29,6 @@ CREATE UNIQUE INDEX ix_name ON item (lower(name) DESC, id COLLATE NOCASE) WHERE 
 -- ==== down
 DROP INDEX ix_name;
 
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN low;
 CREATE INDEX ix_name ON item (name);

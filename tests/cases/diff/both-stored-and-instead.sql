@@ -42,4 +42,5 @@ CREATE TRIGGER shown_in INSTEAD OF INSERT ON shown BEGIN
     INSERT INTO item (name) VALUES (new.name);
 END;
 -- ==== down
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN low;

@@ -30,4 +30,5 @@ ALTER TABLE item_new RENAME TO item;
 -- ==== down
 ALTER TABLE item RENAME TO thing;
 
+-- hazard table-rewritten: table thing: all its rows are written anew
 ALTER TABLE thing DROP COLUMN low;

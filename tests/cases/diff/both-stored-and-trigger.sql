@@ -36,6 +36,7 @@ END;
 -- ==== down
 DROP TRIGGER named;
 
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN low;
 
 CREATE TRIGGER named AFTER UPDATE OF name ON item BEGIN SELECT 1; END;

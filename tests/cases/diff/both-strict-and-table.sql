@@ -16,7 +16,7 @@ CREATE TABLE item (
 ALTER TABLE thing RENAME TO item;
 
 -- Table item is rebuilt: it is STRICT.
--- hazard constraint: column item.name: a value that is no TEXT makes the upgrade fail
+-- hazard constraint: column item.name: a value that is no TEXT makes the migration fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

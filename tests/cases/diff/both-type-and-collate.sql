@@ -15,9 +15,9 @@ CREATE TABLE item (
     code TEXT COLLATE NOCASE
 );
 -- ==== up
--- Table item is rebuilt: column size has type INTEGER instead of TEXT; column code is `code TEXT
--- COLLATE NOCASE` instead of `code TEXT`.
--- hazard values-changed: column item.size: values are converted to INTEGER where they look like it
+-- Table item is rebuilt: column size has type INTEGER instead of TEXT; column code is
+-- `code TEXT COLLATE NOCASE` instead of `code TEXT`.
+-- hazard values-changed: column item.size: text that looks like a number becomes one
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,
@@ -32,7 +32,7 @@ ALTER TABLE item_new RENAME TO item;
 -- ==== down
 -- Table item is rebuilt: column size has type TEXT instead of INTEGER; column code is `code TEXT`
 -- instead of `code TEXT COLLATE NOCASE`.
--- hazard values-changed: column item.size: values are converted to TEXT where they look like it
+-- hazard values-changed: column item.size: numbers become text
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

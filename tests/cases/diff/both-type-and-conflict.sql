@@ -15,9 +15,9 @@ CREATE TABLE item (
     u TEXT UNIQUE ON CONFLICT IGNORE
 );
 -- ==== up
--- Table item is rebuilt: column size has type INTEGER instead of TEXT; column u is `u TEXT UNIQUE ON
--- CONFLICT IGNORE` instead of `u TEXT UNIQUE`.
--- hazard values-changed: column item.size: values are converted to INTEGER where they look like it
+-- Table item is rebuilt: column size has type INTEGER instead of TEXT; column u is
+-- `u TEXT UNIQUE ON CONFLICT IGNORE` instead of `u TEXT UNIQUE`.
+-- hazard values-changed: column item.size: text that looks like a number becomes one
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,
@@ -32,7 +32,7 @@ ALTER TABLE item_new RENAME TO item;
 -- ==== down
 -- Table item is rebuilt: column size has type TEXT instead of INTEGER; column u is `u TEXT UNIQUE`
 -- instead of `u TEXT UNIQUE ON CONFLICT IGNORE`.
--- hazard values-changed: column item.size: values are converted to TEXT where they look like it
+-- hazard values-changed: column item.size: numbers become text
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

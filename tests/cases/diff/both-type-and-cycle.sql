@@ -17,7 +17,7 @@ CREATE TABLE item (
 CREATE TABLE box (id INTEGER PRIMARY KEY, best INTEGER REFERENCES item (id) ON DELETE SET NULL);
 -- ==== up
 -- Table item is rebuilt: column size has type INTEGER instead of TEXT; column box is added.
--- hazard values-changed: column item.size: values are converted to INTEGER where they look like it
+-- hazard values-changed: column item.size: text that looks like a number becomes one
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,
@@ -32,7 +32,7 @@ ALTER TABLE item_new RENAME TO item;
 -- ==== down
 -- Table item is rebuilt: column size has type TEXT instead of INTEGER; column box is dropped.
 -- hazard values-lost: column item.box: its values are lost
--- hazard values-changed: column item.size: values are converted to TEXT where they look like it
+-- hazard values-changed: column item.size: numbers become text
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

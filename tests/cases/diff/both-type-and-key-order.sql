@@ -16,9 +16,8 @@ CREATE TABLE item (
 );
 -- ==== up
 -- Table item is rebuilt: column size has type INTEGER instead of TEXT; the primary key is (name, id)
--- instead of (id, name); constraint `PRIMARY KEY (id, name)` is dropped; constraint `PRIMARY KEY
--- (name, id)` is added.
--- hazard values-changed: column item.size: values are converted to INTEGER where they look like it
+-- instead of (id, name).
+-- hazard values-changed: column item.size: text that looks like a number becomes one
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER,
@@ -32,9 +31,8 @@ DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
 -- Table item is rebuilt: column size has type TEXT instead of INTEGER; the primary key is (id, name)
--- instead of (name, id); constraint `PRIMARY KEY (name, id)` is dropped; constraint `PRIMARY KEY (id,
--- name)` is added.
--- hazard values-changed: column item.size: values are converted to TEXT where they look like it
+-- instead of (name, id).
+-- hazard values-changed: column item.size: numbers become text
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER,

@@ -14,9 +14,9 @@ CREATE TABLE item (
     CONSTRAINT one_name UNIQUE (name, id)
 );
 -- ==== up
--- Table item is rebuilt: column size has type INTEGER instead of TEXT; constraint `CONSTRAINT one_name
--- UNIQUE (name, id)` is added.
--- hazard values-changed: column item.size: values are converted to INTEGER where they look like it
+-- Table item is rebuilt: column size has type INTEGER instead of TEXT;
+-- `CONSTRAINT one_name UNIQUE (name, id)` is added.
+-- hazard values-changed: column item.size: text that looks like a number becomes one
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,
@@ -29,9 +29,9 @@ SELECT id, name, size FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
--- Table item is rebuilt: column size has type TEXT instead of INTEGER; constraint `CONSTRAINT one_name
--- UNIQUE (name, id)` is dropped.
--- hazard values-changed: column item.size: values are converted to TEXT where they look like it
+-- Table item is rebuilt: column size has type TEXT instead of INTEGER;
+-- `CONSTRAINT one_name UNIQUE (name, id)` is dropped.
+-- hazard values-changed: column item.size: numbers become text
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

@@ -18,7 +18,7 @@ CREATE TABLE item (
 -- Table item is rebuilt: column size has type INTEGER instead of TEXT; column kind is NOT NULL; column
 -- kind has default 'k' instead of none.
 -- hazard values-changed: column item.kind: NULL becomes 'k'
--- hazard values-changed: column item.size: values are converted to INTEGER where they look like it
+-- hazard values-changed: column item.size: text that looks like a number becomes one
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,
@@ -31,9 +31,9 @@ SELECT id, name, size, coalesce(kind, 'k') FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
--- Table item is rebuilt: column size has type TEXT instead of INTEGER; column kind is not NOT NULL;
--- column kind has default none instead of 'k'.
--- hazard values-changed: column item.size: values are converted to TEXT where they look like it
+-- Table item is rebuilt: column size has type TEXT instead of INTEGER; column kind may be NULL; column
+-- kind has no default instead of 'k'.
+-- hazard values-changed: column item.size: numbers become text
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

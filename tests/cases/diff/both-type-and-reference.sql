@@ -17,10 +17,10 @@ CREATE TABLE item (
 );
 CREATE TABLE maker (id INTEGER PRIMARY KEY);
 -- ==== up
--- Table item is rebuilt: column size has type INTEGER instead of TEXT; column maker is `… REFERENCES
--- maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY …` instead of `maker INTEGER REFERENCES maker
--- (id)`.
--- hazard values-changed: column item.size: values are converted to INTEGER where they look like it
+-- Table item is rebuilt: column size has type INTEGER instead of TEXT; column maker is
+-- `… REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED` instead of
+-- `maker INTEGER REFERENCES maker (id)`.
+-- hazard values-changed: column item.size: text that looks like a number becomes one
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,
@@ -33,10 +33,10 @@ SELECT id, name, size, maker FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
--- Table item is rebuilt: column size has type TEXT instead of INTEGER; column maker is `maker INTEGER
--- REFERENCES maker (id)` instead of `… REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY
--- …`.
--- hazard values-changed: column item.size: values are converted to TEXT where they look like it
+-- Table item is rebuilt: column size has type TEXT instead of INTEGER; column maker is
+-- `maker INTEGER REFERENCES maker (id)` instead of
+-- `… REFERENCES maker (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED`.
+-- hazard values-changed: column item.size: numbers become text
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

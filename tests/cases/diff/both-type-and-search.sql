@@ -16,7 +16,7 @@ CREATE TABLE item (
 CREATE VIRTUAL TABLE search USING fts5(name, content='item', content_rowid='id', prefix='2');
 -- ==== up
 -- Table item is rebuilt: column size has type INTEGER instead of TEXT.
--- hazard values-changed: column item.size: values are converted to INTEGER where they look like it
+-- hazard values-changed: column item.size: text that looks like a number becomes one
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,
@@ -28,15 +28,15 @@ SELECT id, name, size FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 
--- Table search is rebuilt: it is `… content_rowid='id', prefix='2')` instead of `…
--- content_rowid='id')`.
+-- Table search is rebuilt: it is `… content_rowid='id', prefix='2')` instead of
+-- `… content_rowid='id')`.
 -- hazard table-rewritten: table search: all its rows are written anew
 DROP TABLE search;
 CREATE VIRTUAL TABLE search USING fts5(name, content='item', content_rowid='id', prefix='2');
 INSERT INTO search (search) VALUES ('rebuild');
 -- ==== down
 -- Table item is rebuilt: column size has type TEXT instead of INTEGER.
--- hazard values-changed: column item.size: values are converted to TEXT where they look like it
+-- hazard values-changed: column item.size: numbers become text
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,
@@ -48,8 +48,8 @@ SELECT id, name, size FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 
--- Table search is rebuilt: it is `… content_rowid='id')` instead of `… content_rowid='id',
--- prefix='2')`.
+-- Table search is rebuilt: it is `… content_rowid='id')` instead of
+-- `… content_rowid='id', prefix='2')`.
 -- hazard table-rewritten: table search: all its rows are written anew
 DROP TABLE search;
 CREATE VIRTUAL TABLE search USING fts5(name, content='item', content_rowid='id');

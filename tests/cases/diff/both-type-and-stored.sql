@@ -15,7 +15,7 @@ CREATE TABLE item (
 );
 -- ==== up
 -- Table item is rebuilt: column size has type INTEGER instead of TEXT; column low is added.
--- hazard values-changed: column item.size: values are converted to INTEGER where they look like it
+-- hazard values-changed: column item.size: text that looks like a number becomes one
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,
@@ -29,7 +29,7 @@ DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
 -- Table item is rebuilt: column size has type TEXT instead of INTEGER; column low is dropped.
--- hazard values-changed: column item.size: values are converted to TEXT where they look like it
+-- hazard values-changed: column item.size: numbers become text
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

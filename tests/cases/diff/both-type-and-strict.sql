@@ -14,8 +14,10 @@ CREATE TABLE item (
 ) STRICT;
 -- ==== up
 -- Table item is rebuilt: it is STRICT; column size has type INTEGER instead of TEXT.
--- hazard constraint: column item.name: a value that is no TEXT makes the upgrade fail
--- hazard constraint: column item.size: a value that is no INTEGER makes the upgrade fail
+-- hazard constraint: column item.name: a value that is no TEXT makes the migration fail
+-- hazard values-changed: column item.size: text that looks like a number becomes one
+-- hazard constraint: column item.size: a value that cannot be converted to INTEGER makes the migration
+-- fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,
@@ -28,7 +30,7 @@ DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
 -- Table item is rebuilt: it is not STRICT; column size has type TEXT instead of INTEGER.
--- hazard values-changed: column item.size: values are converted to TEXT where they look like it
+-- hazard values-changed: column item.size: numbers become text
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

@@ -20,7 +20,7 @@ END;
 DROP TRIGGER named;
 
 -- Table item is rebuilt: column size has type INTEGER instead of TEXT.
--- hazard values-changed: column item.size: values are converted to INTEGER where they look like it
+-- hazard values-changed: column item.size: text that looks like a number becomes one
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,
@@ -39,7 +39,7 @@ END;
 DROP TRIGGER named;
 
 -- Table item is rebuilt: column size has type TEXT instead of INTEGER.
--- hazard values-changed: column item.size: values are converted to TEXT where they look like it
+-- hazard values-changed: column item.size: numbers become text
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

@@ -13,9 +13,8 @@ CREATE TABLE item (
     size INTEGER
 ) WITHOUT ROWID;
 -- ==== up
--- Table item is rebuilt: it is WITHOUT ROWID; column id is NOT NULL; column size has type INTEGER
--- instead of TEXT.
--- hazard values-changed: column item.size: values are converted to INTEGER where they look like it
+-- Table item is rebuilt: it is WITHOUT ROWID; column size has type INTEGER instead of TEXT.
+-- hazard values-changed: column item.size: text that looks like a number becomes one
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,
@@ -27,11 +26,9 @@ SELECT id, name, size FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
--- Table item is rebuilt: it is not WITHOUT ROWID; column id is not NOT NULL; column size has type TEXT
--- instead of INTEGER.
--- hazard values-changed: column item.size: values are converted to TEXT where they look like it
--- hazard constraint: column item.id: a value that is no whole number, or that two rows share, makes
--- the upgrade fail
+-- Table item is rebuilt: it is not WITHOUT ROWID; column size has type TEXT instead of INTEGER.
+-- hazard values-changed: column item.size: numbers become text
+-- hazard constraint: column item.id: a value that is no whole number makes the migration fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

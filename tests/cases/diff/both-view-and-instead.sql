@@ -23,7 +23,7 @@ CREATE TRIGGER shown_in INSTEAD OF INSERT ON shown BEGIN
     INSERT INTO item (name) VALUES (new.name);
 END;
 -- ==== up
--- Out of the way of what follows; created again below.
+-- View all_names is only out of the way of what follows; created again below.
 DROP VIEW all_names;
 DROP VIEW names;
 
@@ -31,7 +31,7 @@ CREATE VIEW names AS SELECT name FROM item WHERE name IS NOT NULL;
 
 CREATE VIEW all_names AS SELECT * FROM names;
 -- ==== down
--- Out of the way of what follows; created again below.
+-- View all_names is only out of the way of what follows; created again below.
 DROP VIEW all_names;
 DROP VIEW names;
 

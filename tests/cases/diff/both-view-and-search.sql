@@ -17,12 +17,12 @@ CREATE VIEW names AS SELECT name FROM item WHERE name IS NOT NULL;
 CREATE VIEW all_names AS SELECT * FROM names;
 CREATE VIRTUAL TABLE search USING fts5(name, content='item', content_rowid='id', prefix='2');
 -- ==== up
--- Out of the way of what follows; created again below.
+-- View all_names is only out of the way of what follows; created again below.
 DROP VIEW all_names;
 DROP VIEW names;
 
--- Table search is rebuilt: it is `… content_rowid='id', prefix='2')` instead of `…
--- content_rowid='id')`.
+-- Table search is rebuilt: it is `… content_rowid='id', prefix='2')` instead of
+-- `… content_rowid='id')`.
 -- hazard table-rewritten: table search: all its rows are written anew
 DROP TABLE search;
 CREATE VIRTUAL TABLE search USING fts5(name, content='item', content_rowid='id', prefix='2');
@@ -32,12 +32,12 @@ CREATE VIEW names AS SELECT name FROM item WHERE name IS NOT NULL;
 
 CREATE VIEW all_names AS SELECT * FROM names;
 -- ==== down
--- Out of the way of what follows; created again below.
+-- View all_names is only out of the way of what follows; created again below.
 DROP VIEW all_names;
 DROP VIEW names;
 
--- Table search is rebuilt: it is `… content_rowid='id')` instead of `… content_rowid='id',
--- prefix='2')`.
+-- Table search is rebuilt: it is `… content_rowid='id')` instead of
+-- `… content_rowid='id', prefix='2')`.
 -- hazard table-rewritten: table search: all its rows are written anew
 DROP TABLE search;
 CREATE VIRTUAL TABLE search USING fts5(name, content='item', content_rowid='id');

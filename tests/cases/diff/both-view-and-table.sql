@@ -19,7 +19,7 @@ CREATE VIEW all_names AS SELECT * FROM names;
 -- ==== up
 ALTER TABLE thing RENAME TO item;
 
--- Out of the way of what follows; created again below.
+-- View all_names is only out of the way of what follows; created again below.
 DROP VIEW all_names;
 DROP VIEW names;
 
@@ -29,7 +29,7 @@ CREATE VIEW all_names AS SELECT * FROM names;
 -- ==== down
 ALTER TABLE item RENAME TO thing;
 
--- Out of the way of what follows; created again below.
+-- View all_names is only out of the way of what follows; created again below.
 DROP VIEW all_names;
 DROP VIEW names;
 

@@ -19,7 +19,7 @@ CREATE TRIGGER named AFTER INSERT ON item WHEN new.name IS NULL BEGIN
     UPDATE item SET name = 'none' WHERE id = new.id;
 END;
 -- ==== up
--- Out of the way of what follows; created again below.
+-- View all_names is only out of the way of what follows; created again below.
 DROP TRIGGER named;
 DROP VIEW all_names;
 DROP VIEW names;
@@ -32,7 +32,7 @@ CREATE TRIGGER named AFTER INSERT ON item WHEN new.name IS NULL BEGIN
     UPDATE item SET name = 'none' WHERE id = new.id;
 END;
 -- ==== down
--- Out of the way of what follows; created again below.
+-- View all_names is only out of the way of what follows; created again below.
 DROP TRIGGER named;
 DROP VIEW all_names;
 DROP VIEW names;

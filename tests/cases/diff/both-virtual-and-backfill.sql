@@ -27,6 +27,7 @@ SELECT id, name, coalesce(name, '') FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
--- hazard values-lost: column item.grade: its values are lost
 ALTER TABLE item DROP COLUMN loud;
+-- hazard values-lost: column item.grade: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN grade;

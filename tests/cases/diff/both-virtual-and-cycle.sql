@@ -18,6 +18,7 @@ CREATE TABLE box (id INTEGER PRIMARY KEY, best INTEGER REFERENCES item (id) ON D
 ALTER TABLE item ADD COLUMN loud TEXT AS (upper(name));
 ALTER TABLE item ADD COLUMN box INTEGER REFERENCES box (id);
 -- ==== down
--- hazard values-lost: column item.box: its values are lost
 ALTER TABLE item DROP COLUMN loud;
+-- hazard values-lost: column item.box: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN box;

@@ -13,8 +13,7 @@ CREATE TABLE item (
     CONSTRAINT one_name UNIQUE (name, id)
 );
 -- ==== up
--- Table item is rebuilt: column loud is added; constraint `CONSTRAINT one_name UNIQUE (name, id)` is
--- added.
+-- Table item is rebuilt: column loud is added; `CONSTRAINT one_name UNIQUE (name, id)` is added.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,
@@ -27,8 +26,7 @@ SELECT id, name FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
--- Table item is rebuilt: column loud is dropped; constraint `CONSTRAINT one_name UNIQUE (name, id)` is
--- dropped.
+-- Table item is rebuilt: column loud is dropped; `CONSTRAINT one_name UNIQUE (name, id)` is dropped.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

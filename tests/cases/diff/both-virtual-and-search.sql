@@ -16,8 +16,8 @@ CREATE VIRTUAL TABLE search USING fts5(name, content='item', content_rowid='id',
 -- ==== up
 ALTER TABLE item ADD COLUMN loud TEXT AS (upper(name));
 
--- Table search is rebuilt: it is `… content_rowid='id', prefix='2')` instead of `…
--- content_rowid='id')`.
+-- Table search is rebuilt: it is `… content_rowid='id', prefix='2')` instead of
+-- `… content_rowid='id')`.
 -- hazard table-rewritten: table search: all its rows are written anew
 DROP TABLE search;
 CREATE VIRTUAL TABLE search USING fts5(name, content='item', content_rowid='id', prefix='2');
@@ -25,8 +25,8 @@ INSERT INTO search (search) VALUES ('rebuild');
 -- ==== down
 ALTER TABLE item DROP COLUMN loud;
 
--- Table search is rebuilt: it is `… content_rowid='id')` instead of `… content_rowid='id',
--- prefix='2')`.
+-- Table search is rebuilt: it is `… content_rowid='id')` instead of
+-- `… content_rowid='id', prefix='2')`.
 -- hazard table-rewritten: table search: all its rows are written anew
 DROP TABLE search;
 CREATE VIRTUAL TABLE search USING fts5(name, content='item', content_rowid='id');

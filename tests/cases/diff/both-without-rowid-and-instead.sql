@@ -23,7 +23,7 @@ END;
 DROP TRIGGER shown_in;
 DROP VIEW shown;
 
--- Table item is rebuilt: it is WITHOUT ROWID; column id is NOT NULL.
+-- Table item is rebuilt: it is WITHOUT ROWID.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,
@@ -44,9 +44,8 @@ END;
 DROP TRIGGER shown_in;
 DROP VIEW shown;
 
--- Table item is rebuilt: it is not WITHOUT ROWID; column id is not NOT NULL.
--- hazard constraint: column item.id: a value that is no whole number, or that two rows share, makes
--- the upgrade fail
+-- Table item is rebuilt: it is not WITHOUT ROWID.
+-- hazard constraint: column item.id: a value that is no whole number makes the migration fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

@@ -11,8 +11,8 @@ CREATE TABLE item (
     name TEXT
 ) WITHOUT ROWID, STRICT;
 -- ==== up
--- Table item is rebuilt: it is WITHOUT ROWID; it is STRICT; column id is NOT NULL.
--- hazard constraint: column item.name: a value that is no TEXT makes the upgrade fail
+-- Table item is rebuilt: it is WITHOUT ROWID; it is STRICT.
+-- hazard constraint: column item.name: a value that is no TEXT makes the migration fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,
@@ -23,9 +23,7 @@ SELECT id, name FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
--- Table item is rebuilt: it is not WITHOUT ROWID; it is not STRICT; column id is not NOT NULL.
--- hazard constraint: column item.id: a value that is no whole number, or that two rows share, makes
--- the upgrade fail
+-- Table item is rebuilt: it is not WITHOUT ROWID; it is not STRICT.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

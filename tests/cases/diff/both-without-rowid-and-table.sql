@@ -15,7 +15,7 @@ CREATE TABLE item (
 -- ==== up
 ALTER TABLE thing RENAME TO item;
 
--- Table item is rebuilt: it is WITHOUT ROWID; column id is NOT NULL.
+-- Table item is rebuilt: it is WITHOUT ROWID.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,
@@ -28,9 +28,8 @@ ALTER TABLE item_new RENAME TO item;
 -- ==== down
 ALTER TABLE item RENAME TO thing;
 
--- Table thing is rebuilt: it is not WITHOUT ROWID; column id is not NOT NULL.
--- hazard constraint: column thing.id: a value that is no whole number, or that two rows share, makes
--- the upgrade fail
+-- Table thing is rebuilt: it is not WITHOUT ROWID.
+-- hazard constraint: column thing.id: a value that is no whole number makes the migration fail
 -- hazard table-rewritten: table thing: all its rows are written anew
 CREATE TABLE thing_new (
     id INTEGER PRIMARY KEY,

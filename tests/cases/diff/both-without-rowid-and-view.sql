@@ -15,11 +15,11 @@ CREATE TABLE item (
 CREATE VIEW names AS SELECT name FROM item WHERE name IS NOT NULL;
 CREATE VIEW all_names AS SELECT * FROM names;
 -- ==== up
--- Out of the way of what follows; created again below.
+-- View all_names is only out of the way of what follows; created again below.
 DROP VIEW all_names;
 DROP VIEW names;
 
--- Table item is rebuilt: it is WITHOUT ROWID; column id is NOT NULL.
+-- Table item is rebuilt: it is WITHOUT ROWID.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,
@@ -34,13 +34,12 @@ CREATE VIEW names AS SELECT name FROM item WHERE name IS NOT NULL;
 
 CREATE VIEW all_names AS SELECT * FROM names;
 -- ==== down
--- Out of the way of what follows; created again below.
+-- View all_names is only out of the way of what follows; created again below.
 DROP VIEW all_names;
 DROP VIEW names;
 
--- Table item is rebuilt: it is not WITHOUT ROWID; column id is not NOT NULL.
--- hazard constraint: column item.id: a value that is no whole number, or that two rows share, makes
--- the upgrade fail
+-- Table item is rebuilt: it is not WITHOUT ROWID.
+-- hazard constraint: column item.id: a value that is no whole number makes the migration fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

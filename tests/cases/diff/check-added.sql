@@ -6,7 +6,7 @@ CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT, v INTEGER);
 CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT, v INTEGER CHECK (v > 0));
 -- ==== up
 -- Table item is rebuilt: column v is `v INTEGER CHECK (v > 0)` instead of `v INTEGER`.
--- hazard constraint: table item: a row that breaks CHECK (v > 0) makes the upgrade fail
+-- hazard constraint: table item: a row that breaks CHECK (v > 0) makes the migration fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (id INTEGER PRIMARY KEY, name TEXT, v INTEGER CHECK (v > 0));
 INSERT INTO item_new (id, name, v)

@@ -14,7 +14,7 @@ DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
 -- Table item is rebuilt: column v is `v INTEGER CHECK (v > 0)` instead of `v INTEGER`.
--- hazard constraint: table item: a row that breaks CHECK (v > 0) makes the upgrade fail
+-- hazard constraint: table item: a row that breaks CHECK (v > 0) makes the migration fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (id INTEGER PRIMARY KEY, name TEXT, v INTEGER CHECK (v > 0));
 INSERT INTO item_new (id, name, v)

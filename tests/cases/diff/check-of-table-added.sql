@@ -6,7 +6,7 @@ CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT);
 CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT, CHECK (name <> ''));
 -- ==== up
 -- Table item is rebuilt: constraint `CHECK (name <> '')` is added.
--- hazard constraint: table item: a row that breaks CHECK (name <> '') makes the upgrade fail
+-- hazard constraint: table item: a row that breaks CHECK (name <> '') makes the migration fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (id INTEGER PRIMARY KEY, name TEXT, CHECK (name <> ''));
 INSERT INTO item_new (id, name)

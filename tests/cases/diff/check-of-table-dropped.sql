@@ -5,7 +5,7 @@ CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT, CONSTRAINT named CHECK (na
 -- ==== after
 CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT);
 -- ==== up
--- Table item is rebuilt: constraint `CONSTRAINT named CHECK (name <> '')` is dropped.
+-- Table item is rebuilt: `CONSTRAINT named CHECK (name <> '')` is dropped.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (id INTEGER PRIMARY KEY, name TEXT);
 INSERT INTO item_new (id, name)
@@ -13,8 +13,8 @@ SELECT id, name FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
--- Table item is rebuilt: constraint `CONSTRAINT named CHECK (name <> '')` is added.
--- hazard constraint: table item: a row that breaks CHECK (name <> '') makes the upgrade fail
+-- Table item is rebuilt: `CONSTRAINT named CHECK (name <> '')` is added.
+-- hazard constraint: table item: a row that breaks CHECK (name <> '') makes the migration fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (id INTEGER PRIMARY KEY, name TEXT, CONSTRAINT named CHECK (name <> ''));
 INSERT INTO item_new (id, name)

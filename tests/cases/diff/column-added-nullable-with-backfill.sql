@@ -13,7 +13,9 @@ CREATE TABLE item (
 -- ==== up
 -- for headings
 ALTER TABLE item ADD COLUMN loud TEXT;
+-- hazard table-rewritten: table item: all its rows are written anew
 UPDATE item SET loud = upper(name);
 -- ==== down
 -- hazard values-lost: column item.loud: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN loud;

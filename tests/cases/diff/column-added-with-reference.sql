@@ -8,4 +8,5 @@ CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT, owner INTEGER REFERENCES i
 ALTER TABLE item ADD COLUMN owner INTEGER REFERENCES item (id);
 -- ==== down
 -- hazard values-lost: column item.owner: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN owner;

@@ -8,4 +8,5 @@ CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT, note TEXT);
 ALTER TABLE item ADD COLUMN note TEXT;
 -- ==== down
 -- hazard values-lost: column item.note: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN note;

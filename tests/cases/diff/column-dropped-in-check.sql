@@ -15,7 +15,7 @@ DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
 -- Table item is rebuilt: column high is added; constraint `CHECK (low < high)` is added.
--- hazard constraint: table item: a row that breaks CHECK (low < high) makes the upgrade fail
+-- hazard constraint: table item: a row that breaks CHECK (low < high) makes the migration fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (id INTEGER PRIMARY KEY, low INTEGER, high INTEGER, CHECK (low < high));
 INSERT INTO item_new (id, low)

@@ -6,6 +6,7 @@ CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT, note TEXT NOT NULL);
 CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT);
 -- ==== up
 -- hazard values-lost: column item.note: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN note;
 -- ==== down
 -- Table item is rebuilt: column note is added.

@@ -8,6 +8,7 @@ CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT);
 CREATE VIEW items AS SELECT * FROM item;
 -- ==== up
 -- hazard values-lost: column item.note: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN note;
 -- ==== down
 ALTER TABLE item ADD COLUMN note TEXT;

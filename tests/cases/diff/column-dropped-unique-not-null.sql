@@ -15,7 +15,7 @@ DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
 -- Table item is rebuilt: column code is added.
--- hazard constraint: table item: two rows alike in (code) make the upgrade fail
+-- hazard constraint: table item: two rows alike in (code) make the migration fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (id INTEGER PRIMARY KEY, name TEXT, code TEXT NOT NULL UNIQUE);
 INSERT INTO item_new (id, name, code)

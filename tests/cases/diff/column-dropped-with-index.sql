@@ -9,6 +9,7 @@ CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT);
 DROP INDEX ix_note;
 
 -- hazard values-lost: column item.note: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN note;
 -- ==== down
 ALTER TABLE item ADD COLUMN note TEXT;

@@ -8,6 +8,7 @@ CREATE TABLE item (id INTEGER PRIMARY KEY);
 CREATE TABLE part (id INTEGER PRIMARY KEY, name TEXT);
 -- ==== up
 -- hazard values-lost: column part.item: its values are lost
+-- hazard table-rewritten: table part: all its rows are written anew
 ALTER TABLE part DROP COLUMN item;
 -- ==== down
 -- Table part is rebuilt: column item is added.

@@ -25,7 +25,7 @@ ALTER TABLE item_new RENAME TO item;
 -- ==== down
 ALTER TABLE item RENAME COLUMN name TO label;
 
--- Table item is rebuilt: column label is not NOT NULL; column label has default none instead of ''.
+-- Table item is rebuilt: column label may be NULL; column label has no default instead of ''.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (id INTEGER PRIMARY KEY, label TEXT);
 INSERT INTO item_new (id, label)

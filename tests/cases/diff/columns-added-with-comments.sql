@@ -18,6 +18,7 @@ ALTER TABLE item ADD COLUMN name TEXT;
 ALTER TABLE item ADD COLUMN weight INTEGER;
 -- ==== down
 -- hazard values-lost: column item.name: its values are lost
--- hazard values-lost: column item.weight: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN name;
+-- hazard values-lost: column item.weight: its values are lost
 ALTER TABLE item DROP COLUMN weight;

@@ -5,8 +5,8 @@ CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT, v TEXT NOT NULL UNIQUE);
 -- ==== after
 CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT, v TEXT NOT NULL UNIQUE ON CONFLICT FAIL);
 -- ==== up
--- Table item is rebuilt: column v is `v TEXT NOT NULL UNIQUE ON CONFLICT FAIL` instead of `v TEXT NOT
--- NULL UNIQUE`.
+-- Table item is rebuilt: column v is `v TEXT NOT NULL UNIQUE ON CONFLICT FAIL` instead of
+-- `v TEXT NOT NULL UNIQUE`.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (id INTEGER PRIMARY KEY, name TEXT, v TEXT NOT NULL UNIQUE ON CONFLICT FAIL);
 INSERT OR ABORT INTO item_new (id, name, v)
@@ -14,8 +14,8 @@ SELECT id, name, v FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
--- Table item is rebuilt: column v is `v TEXT NOT NULL UNIQUE` instead of `v TEXT NOT NULL UNIQUE ON
--- CONFLICT FAIL`.
+-- Table item is rebuilt: column v is `v TEXT NOT NULL UNIQUE` instead of
+-- `v TEXT NOT NULL UNIQUE ON CONFLICT FAIL`.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (id INTEGER PRIMARY KEY, name TEXT, v TEXT NOT NULL UNIQUE);
 INSERT INTO item_new (id, name, v)

@@ -10,4 +10,5 @@ CREATE TABLE b (id INTEGER PRIMARY KEY, a INTEGER REFERENCES a (id));
 ALTER TABLE a ADD COLUMN b INTEGER REFERENCES b (id);
 -- ==== down
 -- hazard values-lost: column a.b: its values are lost
+-- hazard table-rewritten: table a: all its rows are written anew
 ALTER TABLE a DROP COLUMN b;

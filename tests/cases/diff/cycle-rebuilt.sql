@@ -7,8 +7,8 @@ CREATE TABLE b (id INTEGER PRIMARY KEY, a INTEGER REFERENCES a (id));
 CREATE TABLE a (id INTEGER PRIMARY KEY, b INTEGER REFERENCES b (id) ON DELETE SET NULL);
 CREATE TABLE b (id INTEGER PRIMARY KEY, a INTEGER REFERENCES a (id) ON DELETE SET NULL);
 -- ==== up
--- Table a is rebuilt: column b is `b INTEGER REFERENCES b (id) ON DELETE SET NULL` instead of `b
--- INTEGER REFERENCES b (id)`.
+-- Table a is rebuilt: column b is `b INTEGER REFERENCES b (id) ON DELETE SET NULL` instead of
+-- `b INTEGER REFERENCES b (id)`.
 -- hazard table-rewritten: table a: all its rows are written anew
 CREATE TABLE a_new (id INTEGER PRIMARY KEY, b INTEGER REFERENCES b (id) ON DELETE SET NULL);
 INSERT INTO a_new (id, b)
@@ -16,8 +16,8 @@ SELECT id, b FROM a;
 DROP TABLE a;
 ALTER TABLE a_new RENAME TO a;
 
--- Table b is rebuilt: column a is `a INTEGER REFERENCES a (id) ON DELETE SET NULL` instead of `a
--- INTEGER REFERENCES a (id)`.
+-- Table b is rebuilt: column a is `a INTEGER REFERENCES a (id) ON DELETE SET NULL` instead of
+-- `a INTEGER REFERENCES a (id)`.
 -- hazard table-rewritten: table b: all its rows are written anew
 CREATE TABLE b_new (id INTEGER PRIMARY KEY, a INTEGER REFERENCES a (id) ON DELETE SET NULL);
 INSERT INTO b_new (id, a)
@@ -25,8 +25,8 @@ SELECT id, a FROM b;
 DROP TABLE b;
 ALTER TABLE b_new RENAME TO b;
 -- ==== down
--- Table a is rebuilt: column b is `b INTEGER REFERENCES b (id)` instead of `b INTEGER REFERENCES b
--- (id) ON DELETE SET NULL`.
+-- Table a is rebuilt: column b is `b INTEGER REFERENCES b (id)` instead of
+-- `b INTEGER REFERENCES b (id) ON DELETE SET NULL`.
 -- hazard table-rewritten: table a: all its rows are written anew
 CREATE TABLE a_new (id INTEGER PRIMARY KEY, b INTEGER REFERENCES b (id));
 INSERT INTO a_new (id, b)
@@ -34,8 +34,8 @@ SELECT id, b FROM a;
 DROP TABLE a;
 ALTER TABLE a_new RENAME TO a;
 
--- Table b is rebuilt: column a is `a INTEGER REFERENCES a (id)` instead of `a INTEGER REFERENCES a
--- (id) ON DELETE SET NULL`.
+-- Table b is rebuilt: column a is `a INTEGER REFERENCES a (id)` instead of
+-- `a INTEGER REFERENCES a (id) ON DELETE SET NULL`.
 -- hazard table-rewritten: table b: all its rows are written anew
 CREATE TABLE b_new (id INTEGER PRIMARY KEY, a INTEGER REFERENCES a (id));
 INSERT INTO b_new (id, a)

@@ -5,7 +5,7 @@ CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT, v INTEGER DEFAULT 5);
 -- ==== after
 CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT, v INTEGER);
 -- ==== up
--- Table item is rebuilt: column v has default none instead of 5.
+-- Table item is rebuilt: column v has no default instead of 5.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (id INTEGER PRIMARY KEY, name TEXT, v INTEGER);
 INSERT INTO item_new (id, name, v)

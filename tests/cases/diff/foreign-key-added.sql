@@ -8,7 +8,7 @@ CREATE TABLE item (id INTEGER PRIMARY KEY, code TEXT UNIQUE);
 CREATE TABLE part (id INTEGER PRIMARY KEY, item INTEGER REFERENCES item (id));
 -- ==== up
 -- Table part is rebuilt: column item is `item INTEGER REFERENCES item (id)` instead of `item INTEGER`.
--- hazard constraint: table part: a row without its row in item makes the upgrade fail
+-- hazard constraint: table part: a row without its row in item makes the migration fail
 -- hazard table-rewritten: table part: all its rows are written anew
 CREATE TABLE part_new (id INTEGER PRIMARY KEY, item INTEGER REFERENCES item (id));
 INSERT INTO part_new (id, item)

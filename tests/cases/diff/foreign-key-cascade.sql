@@ -16,8 +16,8 @@ SELECT id, item FROM part;
 DROP TABLE part;
 ALTER TABLE part_new RENAME TO part;
 -- ==== down
--- Table part is rebuilt: column item is `item INTEGER REFERENCES item (id)` instead of `item INTEGER
--- REFERENCES item (id) ON DELETE CASCADE`.
+-- Table part is rebuilt: column item is `item INTEGER REFERENCES item (id)` instead of
+-- `item INTEGER REFERENCES item (id) ON DELETE CASCADE`.
 -- hazard table-rewritten: table part: all its rows are written anew
 CREATE TABLE part_new (id INTEGER PRIMARY KEY, item INTEGER REFERENCES item (id));
 INSERT INTO part_new (id, item)

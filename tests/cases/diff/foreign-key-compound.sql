@@ -9,7 +9,7 @@ CREATE TABLE part (a, b, FOREIGN KEY (a, b) REFERENCES pair (a, b) ON DELETE CAS
 -- ==== up
 -- Table part is rebuilt: constraint `FOREIGN KEY (a, b) REFERENCES pair (a, b) ON DELETE CASCADE` is
 -- added.
--- hazard constraint: table part: a row without its row in pair makes the upgrade fail
+-- hazard constraint: table part: a row without its row in pair makes the migration fail
 -- hazard table-rewritten: table part: all its rows are written anew
 CREATE TABLE part_new (a, b, FOREIGN KEY (a, b) REFERENCES pair (a, b) ON DELETE CASCADE);
 INSERT INTO part_new (rowid, a, b)

@@ -16,8 +16,9 @@ SELECT id, item FROM part;
 DROP TABLE part;
 ALTER TABLE part_new RENAME TO part;
 -- ==== down
--- Table part is rebuilt: column item is `item INTEGER REFERENCES item (id) DEFERRABLE INITIALLY
--- DEFERRED` instead of `item INTEGER REFERENCES item (id) NOT DEFERRABLE`.
+-- Table part is rebuilt: column item is
+-- `item INTEGER REFERENCES item (id) DEFERRABLE INITIALLY DEFERRED` instead of
+-- `item INTEGER REFERENCES item (id) NOT DEFERRABLE`.
 -- hazard table-rewritten: table part: all its rows are written anew
 CREATE TABLE part_new (id INTEGER PRIMARY KEY, item INTEGER REFERENCES item (id) DEFERRABLE INITIALLY DEFERRED);
 INSERT INTO part_new (id, item)

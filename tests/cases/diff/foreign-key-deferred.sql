@@ -7,8 +7,9 @@ CREATE TABLE part (id INTEGER PRIMARY KEY, item INTEGER REFERENCES item (id));
 CREATE TABLE item (id INTEGER PRIMARY KEY, code TEXT UNIQUE);
 CREATE TABLE part (id INTEGER PRIMARY KEY, item INTEGER REFERENCES item (id) DEFERRABLE INITIALLY DEFERRED);
 -- ==== up
--- Table part is rebuilt: column item is `item INTEGER REFERENCES item (id) DEFERRABLE INITIALLY
--- DEFERRED` instead of `item INTEGER REFERENCES item (id)`.
+-- Table part is rebuilt: column item is
+-- `item INTEGER REFERENCES item (id) DEFERRABLE INITIALLY DEFERRED` instead of
+-- `item INTEGER REFERENCES item (id)`.
 -- hazard table-rewritten: table part: all its rows are written anew
 CREATE TABLE part_new (id INTEGER PRIMARY KEY, item INTEGER REFERENCES item (id) DEFERRABLE INITIALLY DEFERRED);
 INSERT INTO part_new (id, item)
@@ -16,8 +17,8 @@ SELECT id, item FROM part;
 DROP TABLE part;
 ALTER TABLE part_new RENAME TO part;
 -- ==== down
--- Table part is rebuilt: column item is `item INTEGER REFERENCES item (id)` instead of `item INTEGER
--- REFERENCES item (id) DEFERRABLE INITIALLY DEFERRED`.
+-- Table part is rebuilt: column item is `item INTEGER REFERENCES item (id)` instead of
+-- `item INTEGER REFERENCES item (id) DEFERRABLE INITIALLY DEFERRED`.
 -- hazard table-rewritten: table part: all its rows are written anew
 CREATE TABLE part_new (id INTEGER PRIMARY KEY, item INTEGER REFERENCES item (id));
 INSERT INTO part_new (id, item)

@@ -7,9 +7,9 @@ CREATE TABLE part (id INTEGER PRIMARY KEY, item INTEGER REFERENCES item (id));
 CREATE TABLE item (id INTEGER PRIMARY KEY, code TEXT UNIQUE);
 CREATE TABLE part (id INTEGER PRIMARY KEY, item INTEGER REFERENCES item);
 -- ==== up
--- Table part is rebuilt: column item is `item INTEGER REFERENCES item` instead of `item INTEGER
--- REFERENCES item (id)`.
--- hazard constraint: table part: a row without its row in item makes the upgrade fail
+-- Table part is rebuilt: column item is `item INTEGER REFERENCES item` instead of
+-- `item INTEGER REFERENCES item (id)`.
+-- hazard constraint: table part: a row without its row in item makes the migration fail
 -- hazard table-rewritten: table part: all its rows are written anew
 CREATE TABLE part_new (id INTEGER PRIMARY KEY, item INTEGER REFERENCES item);
 INSERT INTO part_new (id, item)
@@ -17,9 +17,9 @@ SELECT id, item FROM part;
 DROP TABLE part;
 ALTER TABLE part_new RENAME TO part;
 -- ==== down
--- Table part is rebuilt: column item is `item INTEGER REFERENCES item (id)` instead of `item INTEGER
--- REFERENCES item`.
--- hazard constraint: table part: a row without its row in item makes the upgrade fail
+-- Table part is rebuilt: column item is `item INTEGER REFERENCES item (id)` instead of
+-- `item INTEGER REFERENCES item`.
+-- hazard constraint: table part: a row without its row in item makes the migration fail
 -- hazard table-rewritten: table part: all its rows are written anew
 CREATE TABLE part_new (id INTEGER PRIMARY KEY, item INTEGER REFERENCES item (id));
 INSERT INTO part_new (id, item)

@@ -11,8 +11,8 @@ CREATE VIRTUAL TABLE search USING fts5(name, content='item', content_rowid='id')
 -- ==== up
 ALTER TABLE thing RENAME TO item;
 
--- Table search is rebuilt: it is `… fts5(name, content='item', content_rowid='id')` instead of `…
--- fts5(name, content='thing', content_rowid='id')`.
+-- Table search is rebuilt: it is `… fts5(name, content='item', content_rowid='id')` instead of
+-- `… fts5(name, content='thing', content_rowid='id')`.
 -- hazard table-rewritten: table search: all its rows are written anew
 DROP TABLE search;
 CREATE VIRTUAL TABLE search USING fts5(name, content='item', content_rowid='id');
@@ -20,8 +20,8 @@ INSERT INTO search (search) VALUES ('rebuild');
 -- ==== down
 ALTER TABLE item RENAME TO thing;
 
--- Table search is rebuilt: it is `… fts5(name, content='thing', content_rowid='id')` instead of `…
--- fts5(name, content='item', content_rowid='id')`.
+-- Table search is rebuilt: it is `… fts5(name, content='thing', content_rowid='id')` instead of
+-- `… fts5(name, content='item', content_rowid='id')`.
 -- hazard table-rewritten: table search: all its rows are written anew
 DROP TABLE search;
 CREATE VIRTUAL TABLE search USING fts5(name, content='thing', content_rowid='id');

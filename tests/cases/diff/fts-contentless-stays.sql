@@ -10,4 +10,5 @@ CREATE TABLE item (a, b);
 ALTER TABLE item ADD COLUMN b;
 -- ==== down
 -- hazard values-lost: column item.b: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN b;

@@ -7,8 +7,8 @@ CREATE VIRTUAL TABLE search USING fts5(name, content='item', content_rowid='id')
 CREATE TABLE item (id INTEGER PRIMARY KEY, at TEXT);
 CREATE VIRTUAL TABLE search USING fts5(name);
 -- ==== up
--- Table search is rebuilt: it is `CREATE VIRTUAL TABLE search USING fts5(name)` instead of `… USING
--- fts5(name, content='item', content_rowid='id')`.
+-- Table search is rebuilt: it is `CREATE VIRTUAL TABLE search USING fts5(name)` instead of
+-- `… USING fts5(name, content='item', content_rowid='id')`.
 -- hazard table-rewritten: table search: all its rows are written anew
 CREATE VIRTUAL TABLE search_new USING fts5(name);
 INSERT INTO search_new (rowid, name)
@@ -17,6 +17,7 @@ DROP TABLE search;
 ALTER TABLE search_new RENAME TO search;
 
 -- hazard values-lost: column item.name: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN name;
 -- ==== down
 -- Table item is rebuilt: column name is added.

@@ -5,8 +5,8 @@ CREATE TABLE item (title TEXT, body TEXT);
 -- ==== after
 CREATE VIRTUAL TABLE item USING fts5(title, body);
 -- ==== up
--- Table item is rebuilt: it is `CREATE VIRTUAL TABLE item USING fts5(title, body)` instead of `CREATE
--- TABLE item (title TEXT, body TEXT)`.
+-- Table item is rebuilt: it is `CREATE VIRTUAL TABLE item USING fts5(title, body)` instead of
+-- `CREATE TABLE item (title TEXT, body TEXT)`.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE VIRTUAL TABLE item_new USING fts5(title, body);
 INSERT INTO item_new (rowid, title, body)
@@ -14,10 +14,10 @@ SELECT rowid, title, body FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
--- Table item is rebuilt: it is `CREATE TABLE item (title TEXT, body TEXT)` instead of `CREATE VIRTUAL
--- TABLE item USING fts5(title, body)`.
--- hazard values-changed: column item.title: values are converted to TEXT where they look like it
--- hazard values-changed: column item.body: values are converted to TEXT where they look like it
+-- Table item is rebuilt: it is `CREATE TABLE item (title TEXT, body TEXT)` instead of
+-- `CREATE VIRTUAL TABLE item USING fts5(title, body)`.
+-- hazard values-changed: column item.title: numbers become text
+-- hazard values-changed: column item.body: numbers become text
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (title TEXT, body TEXT);
 INSERT INTO item_new (rowid, title, body)

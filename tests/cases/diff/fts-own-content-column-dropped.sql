@@ -5,8 +5,8 @@ CREATE VIRTUAL TABLE search USING fts5(title, body);
 -- ==== after
 CREATE VIRTUAL TABLE search USING fts5(title);
 -- ==== up
--- Table search is rebuilt: it is `CREATE VIRTUAL TABLE search USING fts5(title)` instead of `CREATE
--- VIRTUAL TABLE search USING fts5(title, body)`.
+-- Table search is rebuilt: it is `CREATE VIRTUAL TABLE search USING fts5(title)` instead of
+-- `CREATE VIRTUAL TABLE search USING fts5(title, body)`.
 -- hazard values-lost: column search.body: its values are lost
 -- hazard table-rewritten: table search: all its rows are written anew
 CREATE VIRTUAL TABLE search_new USING fts5(title);

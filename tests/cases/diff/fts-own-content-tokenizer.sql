@@ -5,8 +5,9 @@ CREATE VIRTUAL TABLE search USING fts5(title, body);
 -- ==== after
 CREATE VIRTUAL TABLE search USING fts5(title, body, tokenize='porter');
 -- ==== up
--- Table search is rebuilt: it is `CREATE VIRTUAL TABLE search USING fts5(title, body,
--- tokenize='porter')` instead of `CREATE VIRTUAL TABLE search USING fts5(title, body)`.
+-- Table search is rebuilt: it is
+-- `CREATE VIRTUAL TABLE search USING fts5(title, body, tokenize='porter')` instead of
+-- `CREATE VIRTUAL TABLE search USING fts5(title, body)`.
 -- hazard table-rewritten: table search: all its rows are written anew
 CREATE VIRTUAL TABLE search_new USING fts5(title, body, tokenize='porter');
 INSERT INTO search_new (rowid, title, body)

@@ -14,8 +14,8 @@ DROP TABLE search;
 CREATE VIRTUAL TABLE search USING fts5(name, content='item', content_rowid='id');
 INSERT INTO search (search) VALUES ('rebuild');
 -- ==== down
--- Table search is rebuilt: it is `CREATE VIRTUAL TABLE search USING fts5(name)` instead of `… USING
--- fts5(name, content='item', content_rowid='id')`.
+-- Table search is rebuilt: it is `CREATE VIRTUAL TABLE search USING fts5(name)` instead of
+-- `… USING fts5(name, content='item', content_rowid='id')`.
 -- hazard table-rewritten: table search: all its rows are written anew
 CREATE VIRTUAL TABLE search_new USING fts5(name);
 INSERT INTO search_new (rowid, name)

@@ -34,7 +34,7 @@ CREATE TRIGGER item_out AFTER DELETE ON item BEGIN INSERT INTO search (search, r
 DROP TRIGGER item_out;
 DROP TRIGGER item_in;
 
--- Table item is rebuilt: column name is not NOT NULL; column name has default none instead of ''.
+-- Table item is rebuilt: column name may be NULL; column name has no default instead of ''.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (id INTEGER PRIMARY KEY, name TEXT, at TEXT);
 INSERT INTO item_new (id, name, at)

@@ -13,4 +13,5 @@ SELECT id, name FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN loud;

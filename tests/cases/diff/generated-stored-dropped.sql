@@ -5,6 +5,7 @@ CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT, loud TEXT AS (upper(name))
 -- ==== after
 CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT);
 -- ==== up
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN loud;
 -- ==== down
 -- Table item is rebuilt: column loud is added.

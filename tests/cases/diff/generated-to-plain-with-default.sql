@@ -14,8 +14,8 @@ SELECT id, name, loud FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
--- Table item is rebuilt: column loud has default none instead of 'x'; column loud is a virtual
--- generated column instead of a plain column.
+-- Table item is rebuilt: column loud has no default instead of 'x'; column loud is a virtual generated
+-- column instead of a plain column.
 -- hazard values-lost: column item.loud: its values are computed from now on
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (id INTEGER PRIMARY KEY, name TEXT, loud TEXT AS (upper(name)));

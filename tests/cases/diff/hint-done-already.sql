@@ -12,4 +12,5 @@ CREATE TABLE item (
 ALTER TABLE item ADD COLUMN note TEXT;
 -- ==== down
 -- hazard values-lost: column item.note: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN note;

@@ -6,7 +6,7 @@ CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT, at TEXT);
 CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT, at TEXT);
 CREATE UNIQUE INDEX ix ON item (name, at);
 -- ==== up
--- hazard constraint: index ix: two rows alike in (name, at) make the upgrade fail
+-- hazard constraint: index ix: two rows alike in (name, at) make the migration fail
 CREATE UNIQUE INDEX ix ON item (name, at);
 -- ==== down
 DROP INDEX ix;

@@ -9,7 +9,7 @@ CREATE UNIQUE INDEX ix ON item (name);
 -- ==== up
 DROP INDEX ix;
 
--- hazard constraint: index ix: two rows alike in (name) make the upgrade fail
+-- hazard constraint: index ix: two rows alike in (name) make the migration fail
 CREATE UNIQUE INDEX ix ON item (name);
 -- ==== down
 DROP INDEX ix;

@@ -7,7 +7,7 @@ CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT);
 -- ==== up
 -- Table item is rebuilt: column id has type INTEGER instead of INT.
 -- hazard constraint: column item.id: NULL becomes a number that SQLite chooses; a value that is no
--- whole number, or that two rows share, makes the upgrade fail
+-- whole number makes the migration fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (id INTEGER PRIMARY KEY, name TEXT);
 INSERT INTO item_new (id, name)

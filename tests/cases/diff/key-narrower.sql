@@ -5,10 +5,9 @@ CREATE TABLE pair (a INTEGER NOT NULL, b TEXT NOT NULL, PRIMARY KEY (a, b));
 -- ==== after
 CREATE TABLE pair (a INTEGER NOT NULL, b TEXT NOT NULL, PRIMARY KEY (a));
 -- ==== up
--- Table pair is rebuilt: the primary key is (a) instead of (a, b); constraint `PRIMARY KEY (a, b)` is
--- dropped; constraint `PRIMARY KEY (a)` is added.
+-- Table pair is rebuilt: the primary key is (a) instead of (a, b).
 -- hazard constraint: column pair.a: a value that is no whole number, or that two rows share, makes the
--- upgrade fail
+-- migration fail
 -- hazard table-rewritten: table pair: all its rows are written anew
 CREATE TABLE pair_new (a INTEGER NOT NULL, b TEXT NOT NULL, PRIMARY KEY (a));
 INSERT INTO pair_new (a, b)
@@ -16,8 +15,7 @@ SELECT a, b FROM pair;
 DROP TABLE pair;
 ALTER TABLE pair_new RENAME TO pair;
 -- ==== down
--- Table pair is rebuilt: the primary key is (a, b) instead of (a); constraint `PRIMARY KEY (a)` is
--- dropped; constraint `PRIMARY KEY (a, b)` is added.
+-- Table pair is rebuilt: the primary key is (a, b) instead of (a).
 -- hazard table-rewritten: table pair: all its rows are written anew
 CREATE TABLE pair_new (a INTEGER NOT NULL, b TEXT NOT NULL, PRIMARY KEY (a, b));
 INSERT INTO pair_new (rowid, a, b)

@@ -5,8 +5,7 @@ CREATE TABLE pair (a INTEGER NOT NULL, b TEXT NOT NULL, v, PRIMARY KEY (a, b)) W
 -- ==== after
 CREATE TABLE pair (a INTEGER NOT NULL, b TEXT NOT NULL, v, PRIMARY KEY (b, a)) WITHOUT ROWID;
 -- ==== up
--- Table pair is rebuilt: the primary key is (b, a) instead of (a, b); constraint `PRIMARY KEY (a, b)`
--- is dropped; constraint `PRIMARY KEY (b, a)` is added.
+-- Table pair is rebuilt: the primary key is (b, a) instead of (a, b).
 -- hazard table-rewritten: table pair: all its rows are written anew
 CREATE TABLE pair_new (a INTEGER NOT NULL, b TEXT NOT NULL, v, PRIMARY KEY (b, a)) WITHOUT ROWID;
 INSERT INTO pair_new (a, b, v)
@@ -14,8 +13,7 @@ SELECT a, b, v FROM pair;
 DROP TABLE pair;
 ALTER TABLE pair_new RENAME TO pair;
 -- ==== down
--- Table pair is rebuilt: the primary key is (a, b) instead of (b, a); constraint `PRIMARY KEY (b, a)`
--- is dropped; constraint `PRIMARY KEY (a, b)` is added.
+-- Table pair is rebuilt: the primary key is (a, b) instead of (b, a).
 -- hazard table-rewritten: table pair: all its rows are written anew
 CREATE TABLE pair_new (a INTEGER NOT NULL, b TEXT NOT NULL, v, PRIMARY KEY (a, b)) WITHOUT ROWID;
 INSERT INTO pair_new (a, b, v)

@@ -14,7 +14,7 @@ SELECT id, name, coalesce(v, 'x') FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
--- Table item is rebuilt: column v is not NOT NULL.
+-- Table item is rebuilt: column v may be NULL.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (id INTEGER PRIMARY KEY, name TEXT, v TEXT DEFAULT 'x');
 INSERT INTO item_new (id, name, v)

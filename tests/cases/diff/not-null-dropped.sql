@@ -5,7 +5,7 @@ CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT, v TEXT NOT NULL);
 -- ==== after
 CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT, v TEXT);
 -- ==== up
--- Table item is rebuilt: column v is not NOT NULL.
+-- Table item is rebuilt: column v may be NULL.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (id INTEGER PRIMARY KEY, name TEXT, v TEXT);
 INSERT INTO item_new (id, name, v)

@@ -6,7 +6,7 @@ CREATE TABLE item (rowid TEXT, oid TEXT, _rowid_ TEXT, v TEXT);
 CREATE TABLE item (rowid TEXT, oid TEXT, _rowid_ TEXT, v INTEGER);
 -- ==== up
 -- Table item is rebuilt: column v has type INTEGER instead of TEXT.
--- hazard values-changed: column item.v: values are converted to INTEGER where they look like it
+-- hazard values-changed: column item.v: text that looks like a number becomes one
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (rowid TEXT, oid TEXT, _rowid_ TEXT, v INTEGER);
 INSERT INTO item_new (rowid, oid, _rowid_, v)
@@ -15,7 +15,7 @@ DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
 -- Table item is rebuilt: column v has type TEXT instead of INTEGER.
--- hazard values-changed: column item.v: values are converted to TEXT where they look like it
+-- hazard values-changed: column item.v: numbers become text
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (rowid TEXT, oid TEXT, _rowid_ TEXT, v TEXT);
 INSERT INTO item_new (rowid, oid, _rowid_, v)

@@ -7,6 +7,7 @@ CREATE VIRTUAL TABLE place USING rtree(id, x0, x1, y0, y1);
 -- ==== up
 -- Table place is rebuilt: it is `CREATE VIRTUAL TABLE place USING rtree(id, x0, x1, y0, y1)` instead
 -- of `CREATE VIRTUAL TABLE place USING rtree(id, x0, x1)`.
+-- hazard constraint: table place: a row whose y0 is above its y1 makes the migration fail
 -- hazard table-rewritten: table place: all its rows are written anew
 CREATE VIRTUAL TABLE place_new USING rtree(id, x0, x1, y0, y1);
 INSERT INTO place_new (id, x0, x1)

@@ -8,4 +8,5 @@ CREATE TABLE item (id INTEGER PRIMARY KEY, n INTEGER, t ANY) STRICT;
 ALTER TABLE item ADD COLUMN t ANY;
 -- ==== down
 -- hazard values-lost: column item.t: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN t;

@@ -14,8 +14,8 @@ DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
 -- Table item is rebuilt: it is STRICT.
--- hazard constraint: column item.n: a value that is no INTEGER makes the upgrade fail
--- hazard constraint: column item.t: a value that is no TEXT makes the upgrade fail
+-- hazard constraint: column item.n: a value that is no INTEGER makes the migration fail
+-- hazard constraint: column item.t: a value that is no TEXT makes the migration fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (id INTEGER PRIMARY KEY, n INTEGER, t TEXT) STRICT;
 INSERT INTO item_new (id, n, t)

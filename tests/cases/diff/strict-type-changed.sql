@@ -6,7 +6,8 @@ CREATE TABLE item (id INTEGER PRIMARY KEY, n INTEGER) STRICT;
 CREATE TABLE item (id INTEGER PRIMARY KEY, n TEXT) STRICT;
 -- ==== up
 -- Table item is rebuilt: column n has type TEXT instead of INTEGER.
--- hazard constraint: column item.n: a value that is no TEXT makes the upgrade fail
+-- hazard values-changed: column item.n: numbers become text
+-- hazard constraint: column item.n: a value that cannot be converted to TEXT makes the migration fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (id INTEGER PRIMARY KEY, n TEXT) STRICT;
 INSERT INTO item_new (id, n)
@@ -15,7 +16,9 @@ DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
 -- Table item is rebuilt: column n has type INTEGER instead of TEXT.
--- hazard constraint: column item.n: a value that is no INTEGER makes the upgrade fail
+-- hazard values-changed: column item.n: text that looks like a number becomes one
+-- hazard constraint: column item.n: a value that cannot be converted to INTEGER makes the migration
+-- fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (id INTEGER PRIMARY KEY, n INTEGER) STRICT;
 INSERT INTO item_new (id, n)

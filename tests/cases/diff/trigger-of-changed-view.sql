@@ -9,7 +9,7 @@ CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT, at TEXT);
 CREATE VIEW names AS SELECT name, at FROM item;
 CREATE TRIGGER names_in INSTEAD OF INSERT ON names BEGIN INSERT INTO item (name) VALUES (new.name); END;
 -- ==== up
--- Out of the way of what follows; created again below.
+-- Trigger names_in is only out of the way of what follows; created again below.
 DROP TRIGGER names_in;
 DROP VIEW names;
 
@@ -17,7 +17,7 @@ CREATE VIEW names AS SELECT name, at FROM item;
 
 CREATE TRIGGER names_in INSTEAD OF INSERT ON names BEGIN INSERT INTO item (name) VALUES (new.name); END;
 -- ==== down
--- Out of the way of what follows; created again below.
+-- Trigger names_in is only out of the way of what follows; created again below.
 DROP TRIGGER names_in;
 DROP VIEW names;
 

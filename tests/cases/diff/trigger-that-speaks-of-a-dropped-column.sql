@@ -14,6 +14,7 @@ END;
 DROP TRIGGER item_named;
 
 -- hazard values-lost: column item.at: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN at;
 
 CREATE TRIGGER item_named AFTER UPDATE OF name ON item BEGIN

@@ -14,4 +14,5 @@ END;
 ALTER TABLE item ADD COLUMN note TEXT;
 -- ==== down
 -- hazard values-lost: column item.note: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN note;

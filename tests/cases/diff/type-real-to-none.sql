@@ -5,7 +5,7 @@ CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT, v REAL);
 -- ==== after
 CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT, v);
 -- ==== up
--- Table item is rebuilt: column v has type none instead of REAL.
+-- Table item is rebuilt: column v has no type instead of REAL.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (id INTEGER PRIMARY KEY, name TEXT, v);
 INSERT INTO item_new (id, name, v)
@@ -14,7 +14,7 @@ DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
 -- Table item is rebuilt: column v has type REAL instead of none.
--- hazard values-changed: column item.v: values are converted to REAL where they look like it
+-- hazard values-changed: column item.v: text that looks like a number becomes a floating-point number
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (id INTEGER PRIMARY KEY, name TEXT, v REAL);
 INSERT INTO item_new (id, name, v)

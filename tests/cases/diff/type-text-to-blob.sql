@@ -14,7 +14,7 @@ DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
 -- Table item is rebuilt: column v has type TEXT instead of BLOB.
--- hazard values-changed: column item.v: values are converted to TEXT where they look like it
+-- hazard values-changed: column item.v: numbers become text
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (id INTEGER PRIMARY KEY, name TEXT, v TEXT);
 INSERT INTO item_new (id, name, v)

@@ -6,7 +6,7 @@ CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT, v TEXT);
 CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT, v TEXT UNIQUE);
 -- ==== up
 -- Table item is rebuilt: column v is `v TEXT UNIQUE` instead of `v TEXT`.
--- hazard constraint: table item: two rows alike in (v) make the upgrade fail
+-- hazard constraint: table item: two rows alike in (v) make the migration fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (id INTEGER PRIMARY KEY, name TEXT, v TEXT UNIQUE);
 INSERT INTO item_new (id, name, v)

@@ -5,8 +5,8 @@ CREATE TABLE item (a, b, UNIQUE (a, b));
 -- ==== after
 CREATE TABLE item (a, b, CONSTRAINT both UNIQUE (a, b));
 -- ==== up
--- Table item is rebuilt: constraint `UNIQUE (a, b)` is dropped; constraint `CONSTRAINT both UNIQUE (a,
--- b)` is added.
+-- Table item is rebuilt: constraint `UNIQUE (a, b)` is dropped; `CONSTRAINT both UNIQUE (a, b)` is
+-- added.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (a, b, CONSTRAINT both UNIQUE (a, b));
 INSERT INTO item_new (rowid, a, b)
@@ -14,8 +14,8 @@ SELECT rowid, a, b FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
--- Table item is rebuilt: constraint `CONSTRAINT both UNIQUE (a, b)` is dropped; constraint `UNIQUE (a,
--- b)` is added.
+-- Table item is rebuilt: `CONSTRAINT both UNIQUE (a, b)` is dropped; constraint `UNIQUE (a, b)` is
+-- added.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (a, b, UNIQUE (a, b));
 INSERT INTO item_new (rowid, a, b)

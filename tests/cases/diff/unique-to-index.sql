@@ -16,7 +16,6 @@ ALTER TABLE item_new RENAME TO item;
 CREATE UNIQUE INDEX ix_a ON item (a);
 -- ==== down
 -- Table item is rebuilt: column a is `a TEXT UNIQUE` instead of `a TEXT`.
--- hazard constraint: table item: two rows alike in (a) make the upgrade fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (a TEXT UNIQUE, b);
 INSERT INTO item_new (rowid, a, b)

@@ -7,7 +7,6 @@ CREATE TABLE item (a, b, c, UNIQUE (a, b, c));
 -- ==== up
 -- Table item is rebuilt: constraint `UNIQUE (a, b)` is dropped; constraint `UNIQUE (a, b, c)` is
 -- added.
--- hazard constraint: table item: two rows alike in (a, b, c) make the upgrade fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (a, b, c, UNIQUE (a, b, c));
 INSERT INTO item_new (rowid, a, b, c)
@@ -17,7 +16,7 @@ ALTER TABLE item_new RENAME TO item;
 -- ==== down
 -- Table item is rebuilt: constraint `UNIQUE (a, b, c)` is dropped; constraint `UNIQUE (a, b)` is
 -- added.
--- hazard constraint: table item: two rows alike in (a, b) make the upgrade fail
+-- hazard constraint: table item: two rows alike in (a, b) make the migration fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (a, b, c, UNIQUE (a, b));
 INSERT INTO item_new (rowid, a, b, c)

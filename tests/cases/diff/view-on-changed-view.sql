@@ -9,7 +9,7 @@ CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT, at TEXT);
 CREATE VIEW due AS SELECT name, at FROM item;
 CREATE VIEW late AS SELECT * FROM due;
 -- ==== up
--- Out of the way of what follows; created again below.
+-- View late is only out of the way of what follows; created again below.
 DROP VIEW late;
 DROP VIEW due;
 
@@ -17,7 +17,7 @@ CREATE VIEW due AS SELECT name, at FROM item;
 
 CREATE VIEW late AS SELECT * FROM due;
 -- ==== down
--- Out of the way of what follows; created again below.
+-- View late is only out of the way of what follows; created again below.
 DROP VIEW late;
 DROP VIEW due;
 

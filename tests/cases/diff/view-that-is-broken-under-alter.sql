@@ -13,6 +13,7 @@ ALTER TABLE item ADD COLUMN at TEXT;
 DROP VIEW broken;
 
 -- hazard values-lost: column item.at: its values are lost
+-- hazard table-rewritten: table item: all its rows are written anew
 ALTER TABLE item DROP COLUMN at;
 
 CREATE VIEW broken AS SELECT absent FROM elsewhere;

@@ -24,7 +24,7 @@ CREATE VIEW broken AS SELECT absent FROM elsewhere;
 DROP VIEW broken;
 
 -- Table item is rebuilt: column name has type TEXT instead of BLOB.
--- hazard values-changed: column item.name: values are converted to TEXT where they look like it
+-- hazard values-changed: column item.name: numbers become text
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (id INTEGER PRIMARY KEY, name TEXT, at TEXT);
 INSERT INTO item_new (id, name, at)

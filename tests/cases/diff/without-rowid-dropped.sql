@@ -5,7 +5,7 @@ CREATE TABLE item (code TEXT PRIMARY KEY, v) WITHOUT ROWID;
 -- ==== after
 CREATE TABLE item (code TEXT PRIMARY KEY, v);
 -- ==== up
--- Table item is rebuilt: it is not WITHOUT ROWID; column code is not NOT NULL.
+-- Table item is rebuilt: it is not WITHOUT ROWID.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (code TEXT PRIMARY KEY, v);
 INSERT INTO item_new (code, v)
@@ -13,8 +13,9 @@ SELECT code, v FROM item;
 DROP TABLE item;
 ALTER TABLE item_new RENAME TO item;
 -- ==== down
--- Table item is rebuilt: it is WITHOUT ROWID; column code is NOT NULL.
+-- Table item is rebuilt: it is WITHOUT ROWID.
 -- hazard values-changed: column item.code: NULL becomes CAST(rowid AS TEXT)
+-- hazard constraint: table item: two rows alike in (code) make the migration fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (code TEXT PRIMARY KEY, v) WITHOUT ROWID;
 INSERT INTO item_new (code, v)
