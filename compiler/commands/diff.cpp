@@ -1,6 +1,6 @@
 #include "commands/json.hpp"
 #include "commands/schema_change.hpp"
-#include "read/directory.hpp"
+#include "commands/schema_file.hpp"
 
 #include <fmt/format.h>
 
@@ -38,7 +38,7 @@ void print(const migration& found, bool as_json, const shell& io) {
 
 int diff_files(const diff_request& request, const shell& io) {
     diagnostics found;
-    const schema_texts texts{read_text(request.before, found), read_text(request.after, found)};
+    const schema_texts texts{read_schema_file(request.before, found), read_schema_file(request.after, found)};
     migration planned;
     if (texts.before && texts.after)
         planned = diff(texts.before->text, texts.after->text, options_of(request));

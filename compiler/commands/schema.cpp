@@ -42,6 +42,8 @@ const schema_format& choose_format(const schema_request& request) {
     std::string name = request.json ? "json" : request.format;
     if (name.empty()) name = std::filesystem::path(request.output).extension().string();
     if (name.starts_with('.')) name.erase(0, 1);
+    if (request.format.empty() && name == "mmd") name = "mermaid";
+    if (request.format.empty() && name == "gv") name = "dot";
     const auto found = std::find_if(std::begin(formats), std::end(formats),
                                     [&](const schema_format& each) { return each.name == name; });
     if (found != std::end(formats)) return *found;

@@ -27,8 +27,17 @@ diff_options diff_options_of(const settings& project, const declared_request& re
     options.prepare = preparation_of(request);
     if (!names_database(project)) return options;
     const auto database = std::make_shared<SQLite::Database>(open_database(project, access::read));
+    try {
+        database->execAndGet("SELECT count(*) FROM sqlite_schema");
+    } catch (const SQLite::Exception& failure) {
+        throw std::runtime_error(
+            fmt::format("cannot read the database {}: {}", project.database, failure.what()));
+    }
     options.row_count = [database](const std::string& table) -> std::optional<std::int64_t> {
-        if (!database->tableExists(table)) return {};
+        SQLite::Statement named(*database, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?"
+                                           " COLLATE NOCASE");
+        named.bind(1, table);
+        if (!named.executeStep()) return {};
         return database->execAndGet("SELECT count(*) FROM " + quote_name(table)).getInt64();
     };
     return options;

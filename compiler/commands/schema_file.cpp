@@ -37,6 +37,26 @@ bool creates(std::string_view statement) {
            word != "temporary";
 }
 
+/// Whether SQLite keeps it for itself: its shell prints such statements with a schema, and does not run them.
+bool is_internal(std::string_view statement) {
+    const token create = next_meaning(statement, 0);
+    const token table = next_meaning(statement, create.end);
+    const token name = next_meaning(statement, table.end);
+    return fold(unquote(statement.substr(name.begin, name.end - name.begin))).starts_with("sqlite_");
+}
+
+/// The file with spaces where such statements stand, so that all others keep their places.
+std::shared_ptr<const source_text> without_internal(const std::shared_ptr<const source_text>& file) {
+    source_text result = *file;
+    for (const script_span& each : find_statements(file->text)) {
+        if (!is_internal(std::string_view(file->text).substr(each.begin, each.end - each.begin))) continue;
+        for (std::size_t at = each.begin; at < each.end; ++at)
+            if (result.text[at] != '\n') result.text[at] = ' ';
+        if (each.end < result.text.size() && result.text[each.end] == ';') result.text[each.end] = ' ';
+    }
+    return std::make_shared<source_text>(std::move(result));
+}
+
 /// As a shell takes it for one word.
 std::string as_word(const std::string& path) {
     return path.find_first_of(" ()&;'$") == path.npos ? path : fmt::format("\"{}\"", path);
@@ -77,7 +97,7 @@ bool check_statements(const std::shared_ptr<const source_text>& file, diagnostic
 
 std::shared_ptr<const source_text> read_schema_file(const std::filesystem::path& path, diagnostics& found) {
     auto text = read_text(path, found);
-    return text && check_statements(text, found) ? text : nullptr;
+    return text && check_statements(text, found) ? without_internal(text) : nullptr;
 }
 
 schema_places::schema_places(std::shared_ptr<const source_text> file)

@@ -60,7 +60,7 @@ json table_json(const schema_object& table, const schema_lookup& lookup) {
             {"strict", table.structure->strict},
             {"without_rowid", table.structure->without_rowid},
             {"module", table.structure->is_virtual ? json(table.structure->module) : json()},
-            {"sql", canonical_statement(table.sql)}};
+            {"sql", canonical_statement(table)}};
 }
 
 } // namespace
@@ -79,7 +79,7 @@ std::string schema_json(const schema& of) {
             value["unique"] = each->index->unique;
         }
         if (each->kind == object_kind::trigger) value["table"] = each->table;
-        value["sql"] = canonical_statement(each->sql);
+        value["sql"] = canonical_statement(*each);
         const std::string list =
             each->kind == object_kind::index ? "indexes" : std::string(to_string(each->kind)) + "s";
         result[list].push_back(std::move(value));

@@ -25,6 +25,15 @@ lexemes indexed(const schema_object& index) {
 
 } // namespace
 
+bool converts(const table_structure& from, const table_column& before, const table_structure& to,
+              const table_column& now) {
+    // In a STRICT table ANY takes all as it is, as BLOB does; elsewhere it is a word like any other.
+    const auto kind = [](const table_structure& of, const table_column& column) {
+        return of.strict && column.type_meaning == "any" ? "x''" : neutral_value(column);
+    };
+    return kind(from, before) != kind(to, now) && kind(to, now) != "x''";
+}
+
 carried_rows::carried_rows(const schema_object& from, const schema_object& to,
                            std::vector<const schema_object*> indexes, const std::set<std::string>& filled,
                            const std::set<std::string>& nulls_replaced)
@@ -61,7 +70,7 @@ bool carried_rows::keeps(const std::string& column) const {
         return std::all_of(sources.begin(), sources.end(),
                            [&](const std::string& one) { return same_name(one, column) || keeps(one); });
     }
-    return neutral_value(*before) == neutral_value(*now) || neutral_value(*now) == "x''"; // BLOB takes all
+    return !converts(*from_.structure, *before, *to_.structure, *now);
 }
 
 bool carried_rows::keeps_meaning(const lexemes& text) const {

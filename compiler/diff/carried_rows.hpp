@@ -8,6 +8,11 @@
 
 namespace headway {
 
+/// Whether SQLite may store a value otherwise in the column `now` of `to` than in `before` of `from`, going
+/// by their types.
+[[nodiscard]] bool converts(const table_structure& from, const table_column& before,
+                            const table_structure& to, const table_column& now);
+
 /// The rows of a table that becomes another: what is sure to be in them as it was.
 class carried_rows {
 public:

@@ -41,12 +41,22 @@ std::string planner::unused_name(const std::string& table) const {
     return name;
 }
 
+void planner::rename(const renaming& one, change& into) {
+    try {
+        run_now(into, rename_statement(one));
+    } catch (const script_error& error) {
+        throw renaming_error(one.column.empty() ? "table " + one.table
+                                                : fmt::format("column {}.{}", one.table, one.column),
+                             fmt::format("SQLite does not rename {}: {}", one.from, error.what()));
+    }
+}
+
 /// Tables first, since columns are named with their table's new name.
 void planner::rename() {
     for (const bool columns : {false, true}) {
         change result;
         for (const renaming& one : of_.renamings)
-            if (one.column.empty() != columns) run_now(result, rename_statement(one));
+            if (one.column.empty() != columns) rename(one, result);
         add(std::move(result));
     }
 }

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <set>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -34,7 +35,19 @@ struct conversion_plan {
     std::vector<refusal> refusals;
 };
 
-/// Throws script_error where SQLite refuses a renaming.
+/// SQLite refuses a renaming.
+class renaming_error : public std::runtime_error {
+public:
+    renaming_error(std::string object, const std::string& message)
+        : std::runtime_error(message), object_(std::move(object)) {}
+    /// As `column t.a`, by its new name.
+    [[nodiscard]] const std::string& object() const noexcept { return object_; }
+
+private:
+    std::string object_;
+};
+
+/// Throws renaming_error.
 [[nodiscard]] conversion_plan plan_conversion(const conversion&, clearing);
 
 } // namespace headway

@@ -18,6 +18,7 @@ namespace {
 /// backquotes.
 std::size_t end_of_line(std::string_view text) {
     constexpr std::size_t most = 100;
+    if (const std::size_t own = text.substr(0, most).find_first_of("\r\n"); own != text.npos) return own;
     if (text.size() <= most) return text.size();
     std::size_t inside = text.npos, outside = text.npos;
     bool quoted = false;
@@ -111,8 +112,8 @@ direction_result convert(const conversion& of, const diff_options& options) {
             }
             last = std::move(sql);
             result.refusals = std::move(shown.failures);
-        } catch (const script_error& error) {
-            result.refusals = {{{}, error.what()}};
+        } catch (const renaming_error& error) {
+            result.refusals = {{error.object(), error.what()}};
         }
     }
     return result;
@@ -181,10 +182,31 @@ private:
     const side& after_;
 };
 
+/// References to tables that are gone or were never there, unless they led nowhere before.
+void check_references(const side& before, const side& after, std::vector<refusal>& refusals) {
+    for (const auto& object : after.objects().objects) {
+        if (object->kind != object_kind::table) continue;
+        const schema_object* const old = before.find(*object);
+        for (const foreign_key& key : object->structure->foreign_keys) {
+            const bool is_old =
+                old && !before.find(object_kind::table, key.table) &&
+                std::find(old->structure->foreign_keys.begin(), old->structure->foreign_keys.end(), key) !=
+                    old->structure->foreign_keys.end();
+            if (is_old || after.find(object_kind::table, key.table)) continue;
+            refusals.push_back({"table " + object->name,
+                                fmt::format("table {} refers to table {}, which this schema does not have. "
+                                            "Correct its REFERENCES clause, or keep the other table",
+                                            object->name, key.table),
+                                false, nowhere, rule::foreign_key});
+        }
+    }
+}
+
 void plan(const side& before, const side& after, const diff_options& options, migration& result) {
     hints asked = read_hints(after.text(), result.refusals);
     asked.renamings.insert(asked.renamings.end(), options.renamings.begin(), options.renamings.end());
     const auto renamings = pending_renamings(asked.renamings, before, after, result.refusals);
+    check_references(before, after, result.refusals);
     if (!result.refusals.empty()) return;
     direction_result up = convert({before, after, renamings, asked.backfills, false}, options);
     result.refusals = std::move(up.refusals);

@@ -92,7 +92,7 @@ private:
     void lost_columns();
     void kept_columns();
     void kept_column(const table_column& before, const table_column& now);
-    void computed_column(const table_column& before, const table_column& now);
+    void computed_column(const table_column* before, const table_column& now);
     void unique_keys();
     void rowid_key();
     void checks();
@@ -114,15 +114,22 @@ void appraiser::lost_columns() {
     }
 }
 
-void appraiser::computed_column(const table_column& before, const table_column& now) {
-    if (!before.generated()) add("values-lost", column(now), "its values are computed from now on");
-    if (now.not_null && !(before.not_null && rows_.keeps(now.name)))
-        add("constraint", column(now), "a row for which it is NULL makes the migration fail");
+/// `before` is null for a new column.
+void appraiser::computed_column(const table_column* before, const table_column& now) {
+    if (before && !before->generated())
+        add("values-lost", column(now), "its values are computed from now on");
+    const bool keeps = before && rows_.keeps(now.name);
+    const std::size_t statement = statement_about(std::array{now.name});
+    if (now.not_null && !(keeps && before->not_null))
+        add("constraint", column(now), "a row for which it is NULL makes the migration fail", statement);
+    if (to_structure_.strict && now.type_meaning != "any" && !(keeps && from_structure_.strict))
+        add("constraint", column(now),
+            fmt::format("a row for which it is no {} makes the migration fail", now.type), statement);
 }
 
 void appraiser::kept_column(const table_column& before, const table_column& now) {
-    if (now.generated()) return computed_column(before, now);
-    const bool converted = neutral_value(before) != neutral_value(now) && neutral_value(now) != "x''";
+    if (now.generated()) return computed_column(&before, now);
+    const bool converted = converts(from_structure_, before, to_structure_, now);
     const bool is_rowid = rowid_alias(from_structure_) == &before;
     if (converted) add("values-changed", column(now), conversion_of(before, now));
     const bool strict =
@@ -140,6 +147,7 @@ void appraiser::kept_columns() {
     for (const table_column& one : to_structure_.columns) {
         const table_column* const before = find_column(from_structure_, one.name);
         if (before && before->hidden != 1 && one.hidden != 1) kept_column(*before, one);
+        if (!before && one.generated()) computed_column(nullptr, one);
     }
 }
 
@@ -202,6 +210,8 @@ void appraiser::foreign_keys() {
 
 /// Behind the id of an R-tree stand pairs of bounds, the lower one first (https://sqlite.org/rtree.html).
 void appraiser::bounds() {
+    if (!from_structure_.module.starts_with("rtree"))
+        add("values-changed", table(), "bounds are kept with 32 bits, rounded outwards");
     const auto& before = from_structure_.columns;
     const auto& now = to_structure_.columns;
     for (std::size_t at = 1; at + 1 < now.size(); at += 2) {

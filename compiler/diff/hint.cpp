@@ -1,10 +1,13 @@
 #include "diff/hint.hpp"
 
 #include "diagnostics/nearest.hpp"
+#include "diff/script.hpp"
 #include "schema/lexeme.hpp"
 #include "schema/name.hpp"
 
+#include <SQLiteCpp/Database.h>
 #include <fmt/format.h>
+#include <sqlite3.h>
 
 #include <algorithm>
 #include <array>
@@ -13,13 +16,31 @@
 namespace headway {
 namespace {
 
-/// Whether a text can stand inside a statement without ending or hiding what follows.
-bool is_expression(std::string_view text) {
+/// Whether a text can stand in brackets inside a statement without ending or hiding what follows.
+bool can_be_enclosed(std::string_view text) {
+    int depth = 0;
     for (token at = next_token(text, 0); at.kind != token_kind::end; at = next_token(text, at.end)) {
         const bool comment = at.kind == token_kind::line_comment || at.kind == token_kind::block_comment;
         if (comment || at.kind == token_kind::semicolon || !at.terminated) return false;
+        const char first = text[at.begin];
+        const bool symbol = at.kind == token_kind::punctuation;
+        depth += symbol && first == '(' ? 1 : symbol && first == ')' ? -1 : 0;
+        if (depth < 0 || (symbol && first == ',' && depth == 0)) return false;
     }
-    return !text.empty();
+    return depth == 0 && !text.empty();
+}
+
+/// Whether SQLite takes a text for an expression, whatever its names mean.
+bool is_expression(std::string_view text) {
+    if (!can_be_enclosed(text)) return false;
+    const SQLite::Database nothing = open_scratch({});
+    sqlite3_stmt* statement = nullptr;
+    const std::string query = fmt::format("SELECT ({})", text);
+    sqlite3_prepare_v2(nothing.getHandle(), query.c_str(), -1, &statement, nullptr);
+    sqlite3_finalize(statement);
+    const std::string_view message = sqlite3_errmsg(nothing.getHandle());
+    return !message.starts_with("near ") && !message.starts_with("incomplete") &&
+           !message.starts_with("unrecognized");
 }
 
 class hint_reader {
@@ -56,7 +77,7 @@ void hint_reader::take_backfill(const remark& at, std::string_view rest) {
     const std::string_view expression = rest.substr(std::min(rest.find_first_not_of(' '), rest.size()));
     if (at.column.empty()) return refuse(at, "@backfill stands on no column; put it on the line of one");
     if (!is_expression(expression))
-        return refuse(at, "@backfill needs an expression, as in `-- @backfill 0`");
+        return refuse(at, "@backfill needs one expression and nothing else, as in `-- @backfill 0`");
     result_.backfills.push_back({table_of(at), at.column, std::string(expression)});
 }
 

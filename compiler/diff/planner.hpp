@@ -21,6 +21,7 @@ public:
 
 private:
     void rename();
+    void rename(const renaming&, change& into);
     void classify();
     void change_tables();
     void change_table(const schema_object& from, const schema_object& to);

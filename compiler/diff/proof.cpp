@@ -37,7 +37,10 @@ private:
     void check_rows();
     void check_search(const schema_object&);
     void check_integrity();
-    void fail(std::string sentence) { result_.failures.push_back({{}, std::move(sentence)}); }
+    void fail(std::string sentence, std::string object = {}) {
+        result_.failures.push_back({std::move(object), std::move(sentence)});
+    }
+    std::string subject_of(std::string_view statement) const;
     const backfill* blamed_backfill(std::string_view message) const;
     static std::set<std::string> complaints_of(SQLite::Database&);
 
@@ -103,14 +106,44 @@ void trial::sow() {
     refill_all(expected_, wanted_);
 }
 
-/// The backfill that gives a value which a constraint refuses.
+bool is_missing(std::string_view message) {
+    return message.starts_with("no such ") || message.starts_with("ambiguous ");
+}
+
+/// `b` of `no such column: t.b`.
+std::string_view last_name(std::string_view message) {
+    return message.substr(message.find_last_of(" .") + 1);
+}
+
+bool speaks_of(std::string_view sql, std::string_view name) {
+    for (token at = next_meaning(sql, 0); at.kind != token_kind::end; at = next_meaning(sql, at.end)) {
+        if (same_name(unquote(sql.substr(at.begin, at.end - at.begin)), name)) return true;
+    }
+    return false;
+}
+
+/// The backfill that gives a value which a constraint refuses, or that speaks of what is not there.
 const backfill* trial::blamed_backfill(std::string_view message) const {
+    const bool is_broken = message.find("constraint failed") != message.npos;
     const auto found = std::find_if(of_.backfills.begin(), of_.backfills.end(), [&](const backfill& one) {
+        if (is_missing(message)) return speaks_of(one.expression, last_name(message));
         const std::string column = "." + one.column;
-        return message.ends_with(column) || message.find(column + ",") != message.npos;
+        return is_broken && (message.ends_with(column) || message.find(column + ",") != message.npos);
     });
-    return message.find("constraint failed") == message.npos || found == of_.backfills.end() ? nullptr
-                                                                                             : &*found;
+    return found == of_.backfills.end() ? nullptr : &*found;
+}
+
+/// The table of which a statement speaks first.
+std::string trial::subject_of(std::string_view statement) const {
+    for (token at = next_meaning(statement, 0); at.kind != token_kind::end;
+         at = next_meaning(statement, at.end)) {
+        const std::string name = unquote(statement.substr(at.begin, at.end - at.begin));
+        for (const side* one : {&of_.to, &of_.from}) {
+            if (const schema_object* const table = one->find(object_kind::table, name))
+                return "table " + table->name;
+        }
+    }
+    return {};
 }
 
 bool trial::migrate(const std::string& sql) {
@@ -121,14 +154,17 @@ bool trial::migrate(const std::string& sql) {
         if (const backfill* const one = blamed_backfill(error.what())) {
             result_.failures.push_back(
                 {fmt::format("column {}.{}", one->table, one->column),
-                 fmt::format("`@backfill {}` does not fit every row that may be there: {}", one->expression,
+                 fmt::format("`@backfill {}` {}: {}", one->expression,
+                             is_missing(error.what()) ? "is not understood"
+                                                      : "does not fit every row that may be there",
                              error.what()),
                  false, nowhere, rule::backfill});
             return false;
         }
         const std::string_view rest = std::string_view(sql).substr(std::min(error.offset(), sql.size()));
         fail(fmt::format("SQLite refuses it near `{}`: {}", one_line(rest.substr(0, rest.find(';'))),
-                         error.what()));
+                         error.what()),
+             subject_of(std::string_view(sql).substr(error.statement())));
         return false;
     }
 }
@@ -137,7 +173,7 @@ void trial::check_schema() {
     const difference_words words{"is missing", "is left over", "has its columns in another order"};
     for (const difference& one : compare(wanted_, of_.to.read(actual_))) {
         for (std::string& line : describe(one, words))
-            fail(std::move(line));
+            fail(std::move(line), fmt::format("{} {}", to_string(one.object), one.name));
     }
 }
 
@@ -153,12 +189,14 @@ void trial::check_search(const schema_object& table) {
             result.push_back(rows.getColumn(0).getInt64());
         return result;
     };
-    if (found(expected_) != found(actual_)) fail(fmt::format("table {} finds other rows", table.name));
+    if (found(expected_) != found(actual_))
+        fail(fmt::format("table {} finds other rows", table.name), "table " + table.name);
 }
 
 void trial::check_rows() {
     for (const table_pair& pair : pairs_) {
-        if (auto difference = compare_rows(expected_, actual_, pair)) fail(std::move(*difference));
+        if (auto difference = compare_rows(expected_, actual_, pair))
+            fail(std::move(*difference), "table " + pair.to.name);
     }
     for (const auto& object : wanted_.objects) {
         const schema_object* const before = table_before(object->name);

@@ -79,15 +79,13 @@ bool rebuilder::is_unique(const table_column& column) const {
 }
 
 void rebuilder::refuse(const table_column& column) {
-    const std::string name = quote_name(column.name);
     const std::string message =
         task_.restoring
             ? fmt::format("column {}.{} is NOT NULL, and its values are lost", task_.to.name, column.name)
             : fmt::format(
                   "column {}.{} is NOT NULL and new, and nothing says what it is in the rows that exist. "
-                  "Give it a DEFAULT, or say it on the column's line in the schema: `{} {} NOT NULL, -- "
-                  "@backfill {}`",
-                  task_.to.name, column.name, name, column.type, neutral_value(column));
+                  "Give it a DEFAULT, or say it on the column's line in the schema: `-- @backfill {}`",
+                  task_.to.name, column.name, neutral_value(column));
     result_.refusals.push_back(
         {fmt::format("column {}.{}", task_.to.name, column.name), message, false, nowhere, rule::backfill});
 }

@@ -59,6 +59,7 @@ lexemes nameless(const table_part& column) {
 
 /// A column that is gone and the one new column that is defined as it was.
 void likely_columns(const schema_object& before, const schema_object& now, std::vector<renaming>& result) {
+    if (before.structure->is_virtual || now.structure->is_virtual) return;
     const table_text old_text = split_table(before.sql);
     const table_text new_text = split_table(now.sql);
     for (const table_part& gone : old_text.columns) {
@@ -96,8 +97,18 @@ std::vector<renaming> pending_renamings(const std::vector<renaming>& wanted, con
                                         const side& after, std::vector<refusal>& refusals) {
     std::vector<renaming> result;
     for (const renaming& one : wanted) {
+        if (same_name(one.from, one.column.empty() ? one.table : one.column)) continue;
         const presence seen = look(one, wanted, before, after);
-        if (!seen.old_before) {
+        const schema_object* const table = after.find(object_kind::table, one.table);
+        const bool in_virtual = !one.column.empty() && table && table->structure->is_virtual;
+        if (in_virtual && seen.old_before && !seen.new_before) {
+            refusals.push_back(
+                {seen.what,
+                 fmt::format("{} cannot come from {}: SQLite renames no columns of virtual tables. "
+                             "Remove the hint, or write the revision by hand",
+                             seen.what, one.from),
+                 false, nowhere, rule::hint});
+        } else if (!seen.old_before) {
             if (seen.new_before || !seen.concerned) continue; // Done by an earlier revision.
             refusals.push_back(
                 {seen.what,
@@ -105,7 +116,7 @@ std::vector<renaming> pending_renamings(const std::vector<renaming>& wanted, con
                  false, nowhere, rule::hint});
         } else if (std::string message = trouble(seen, one); !message.empty()) {
             refusals.push_back({seen.what, std::move(message), false, nowhere, rule::hint});
-        } else if (!same_name(one.from, one.column.empty() ? one.table : one.column)) {
+        } else {
             result.push_back(one);
         }
     }

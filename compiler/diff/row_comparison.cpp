@@ -36,16 +36,28 @@ std::vector<std::string> shown_columns(const table_pair& pair) {
 }
 
 std::vector<std::string> rows_of(SQLite::Database& database, const table_pair& pair) {
+    // SQLite allows so many columns of a result, and expressions that are so deep.
+    constexpr std::size_t at_once = 100;
     std::vector<std::string> quoted;
-    for (const std::string& column : shown_columns(pair))
-        quoted.push_back(fmt::format("quote({})", column));
+    const std::vector<std::string> columns = shown_columns(pair);
+    for (std::size_t at = 0; at < columns.size(); ++at) {
+        const std::string one = fmt::format("quote({})", columns[at]);
+        if (at % at_once == 0)
+            quoted.push_back(one);
+        else
+            quoted.back().append(" || ', ' || ").append(one);
+    }
     if (quoted.empty()) quoted.emplace_back("''");
     std::vector<std::string> result;
-    SQLite::Statement rows(database,
-                           fmt::format("SELECT {} FROM {} ORDER BY 1", fmt::join(quoted, " || ', ' || "),
-                                       quote_name(pair.to.name)));
-    while (rows.executeStep())
-        result.push_back(rows.getColumn(0).getString());
+    SQLite::Statement rows(
+        database, fmt::format("SELECT {} FROM {}", fmt::join(quoted, ", "), quote_name(pair.to.name)));
+    while (rows.executeStep()) {
+        std::string row;
+        for (int at = 0; at < rows.getColumnCount(); ++at)
+            row.append(at == 0 ? "" : ", ").append(rows.getColumn(at).getString());
+        result.push_back(std::move(row));
+    }
+    std::sort(result.begin(), result.end());
     return result;
 }
 

@@ -20,8 +20,9 @@ using prepared = std::unique_ptr<sqlite3_stmt, finalizer>;
 [[noreturn]] void fail(sqlite3* database, std::string_view sql, std::size_t begin) {
     const std::string message = sqlite3_errmsg(database);
     const int offset = sqlite3_error_offset(database);
-    throw script_error(message, offset < 0 ? find_missing(sql, begin, message).value_or(begin)
-                                           : begin + static_cast<std::size_t>(offset));
+    throw script_error(message, begin,
+                       offset < 0 ? find_missing(sql, begin, message).value_or(begin)
+                                  : begin + static_cast<std::size_t>(offset));
 }
 
 /// The end of the last token in [begin, end) that is not a semicolon.
@@ -59,7 +60,7 @@ void step(sqlite3* database, sqlite3_stmt* statement, std::string_view sql, std:
         code = sqlite3_step(statement);
     if (code == SQLITE_DONE) return;
     if (limit.is_over())
-        throw script_error("it does not come to an end, over a few rows: does it recurse in a circle?",
+        throw script_error("it does not come to an end, over a few rows: does it recurse in a circle?", begin,
                            begin);
     fail(database, sql, begin);
 }

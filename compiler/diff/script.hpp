@@ -21,11 +21,14 @@ struct script_span {
 /// A statement that SQLite refused, with the place of the trouble in the script.
 class script_error : public std::runtime_error {
 public:
-    script_error(const std::string& message, std::size_t offset)
-        : std::runtime_error(message), offset_(offset) {}
+    script_error(const std::string& message, std::size_t statement, std::size_t offset)
+        : std::runtime_error(message), statement_(statement), offset_(offset) {}
+    /// Where the statement begins.
+    [[nodiscard]] std::size_t statement() const noexcept { return statement_; }
     [[nodiscard]] std::size_t offset() const noexcept { return offset_; }
 
 private:
+    std::size_t statement_;
     std::size_t offset_;
 };
 

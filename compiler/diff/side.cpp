@@ -32,7 +32,7 @@ std::span<const std::shared_ptr<const schema_object>> side::indexes_of(std::stri
 std::string side::statement(const schema_object& object, const std::string& sql) const {
     const auto found = comments_.find(key_of(object.kind, object.name));
     std::string result = found == comments_.end() ? std::string() : found->second->above;
-    result += canonical_statement(sql); // SQLite keeps a comment that ends a view or a trigger
+    result += complete_statement(sql); // SQLite keeps a comment that ends a view or a trigger
     if (found == comments_.end() || found->second->behind.empty()) return result;
     const std::string& behind = found->second->behind;
     const bool is_open = behind.starts_with("/*") && !behind.ends_with("*/"); // up to the end of the file

@@ -19,6 +19,11 @@ bool is_known(const schema_object& table) {
 /// Made anew, and filled from the table that holds its text if there is one.
 table_change recreate(const table_task& task, const side& to) {
     table_change result;
+    const bool had_rows = !task.from.structure->is_virtual || !content_of(task.from);
+    if (had_rows && is_full_text(task.to))
+        result.text.hazards.push_back(
+            {"rows-lost", "table " + task.to.name,
+             fmt::format("its rows are lost: from now on its text is that of {}", *content_of(task.to))});
     result.rebuilt = true;
     result.rewriting = 0;
     result.text.statements = {fmt::format("DROP TABLE {};", quote_name(task.from.name)),
@@ -82,7 +87,13 @@ table_change change_virtual_table(const table_task& task, const side& to) {
                                  task.to.name)});
         return result;
     }
-    if (is_known(task.from) && is_known(task.to)) return rebuild_table(task, to);
+    if (is_known(task.from) && is_known(task.to)) {
+        table_change result = rebuild_table(task, to);
+        if (now && before != now)
+            result.text.hazards.push_back(
+                {"values-lost", object, "its text is lost: from now on it keeps only what finds a row"});
+        return result;
+    }
     table_change result = recreate(task, to);
     result.text.hazards.push_back(
         {"rows-lost", object, "the rows of a module that Headway does not know are not kept"});

@@ -121,9 +121,11 @@ std::string way_of(const std::vector<point>& route) {
     return result;
 }
 
+constexpr double loop_reach = 34; ///< Further than the margin.
+
 /// Out of the right side and back into it.
 std::string loop_of(const std::vector<point>& route) {
-    const double reach = route.front().x + 34;
+    const double reach = route.front().x + loop_reach;
     return fmt::format("M{:g} {:g}C{:g} {:g} {:g} {:g} {:g} {:g}", route.front().x, route.front().y, reach,
                        route.front().y, reach, route.back().y, route.back().x, route.back().y);
 }
@@ -187,12 +189,14 @@ std::string draw_svg(const tables_picture& drawn) {
         shapes += draw_reference(drawn, each, placed.routes[at], placed.corners[each.to], sizes[each.to]);
     }
     const double title = length(drawn.title) * 10;
+    const bool loops = std::any_of(drawn.references.begin(), drawn.references.end(),
+                                   [](const drawn_reference& each) { return each.from == each.to; });
     return fmt::format(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0:.0f}\" height=\"{1:.0f}\" "
         "viewBox=\"0 0 {0:.0f} {1:.0f}\" role=\"img\">\n<title>{2}</title>\n<style>{3}{4}</style>\n"
         "<text class=\"title\" x=\"{5:g}\" y=\"34\">{2}</text>\n"
         "<g transform=\"translate({5:g} {6:g})\">\n{7}</g>\n</svg>\n",
-        std::max({placed.width + 2 * margin, title + 2 * margin, 320.0}),
+        std::max({placed.width + margin + (loops ? loop_reach : margin), title + 2 * margin, 320.0}),
         placed.height + title_height + margin, escape_markup(drawn.title), strip_style(), style, margin,
         title_height, shapes);
 }

@@ -154,8 +154,8 @@ std::vector<digested_object> prover::objects() {
     std::vector<digested_object> result;
     if (any_failed_) return result;
     for (const auto& each : proof_.now().objects) {
-        result.push_back({fmt::format("{} {}", to_string(each->kind), each->name), each->sql,
-                          digest_of(each->meaning)});
+        result.push_back(
+            {fmt::format("{} {}", to_string(each->kind), each->name), each->sql, digest_of(each->meaning)});
     }
     std::sort(result.begin(), result.end(),
               [](const auto& left, const auto& right) { return comes_before(left.name, right.name); });

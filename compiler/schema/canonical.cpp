@@ -13,6 +13,9 @@ namespace {
 
 using objects = std::vector<const schema_object*>;
 
+/// Behind these words stands the name of a table, which ALTER TABLE … RENAME TO puts into quotes.
+constexpr std::string_view before_tables[] = {"table", "references", "from", "join", "into", "update"};
+
 bool by_name(const schema_object* left, const schema_object* right) {
     const std::string first = fold(left->name);
     const std::string second = fold(right->name);
@@ -114,18 +117,40 @@ std::vector<const schema_object*> in_canonical_order(const schema& of) {
     return result;
 }
 
-std::string canonical_statement(std::string_view sql) {
+std::string complete_statement(std::string_view sql) {
     std::size_t end = 0;
     for (token each = next_meaning(sql, 0); each.kind != token_kind::end; each = next_meaning(sql, each.end))
         end = each.end;
     return std::string(sql.substr(0, end)) + ";";
 }
 
+std::string canonical_statement(const schema_object& of) {
+    const std::string_view sql = of.sql;
+    // ON of an index or trigger is the first one; others stand before expressions.
+    bool before_on = of.kind == object_kind::index || of.kind == object_kind::trigger;
+    bool names_table = false; // Whether a table's name comes next.
+    std::string result;
+    std::size_t end = 0;
+    for (token each = next_meaning(sql, 0); each.kind != token_kind::end;
+         each = next_meaning(sql, each.end)) {
+        const std::string_view text = sql.substr(each.begin, each.end - each.begin);
+        const std::string name = each.kind == token_kind::quoted_name && names_table ? unquote(text) : "";
+        const bool needless = !name.empty() && quote_name(name) == name;
+        result.append(sql.substr(end, each.begin - end)).append(needless ? std::string_view(name) : text);
+        end = each.end;
+        const bool is_on = before_on && same_name(text, "on");
+        names_table = is_on || std::any_of(std::begin(before_tables), std::end(before_tables),
+                                           [&](std::string_view word) { return same_name(text, word); });
+        before_on = before_on && !is_on;
+    }
+    return result + ";";
+}
+
 std::string render_schema(const schema& of) {
     std::string result;
     for (const schema_object* each : in_canonical_order(of)) {
         if (!result.empty() && each->kind != object_kind::index) result += "\n";
-        result += canonical_statement(each->sql) + "\n";
+        result += canonical_statement(*each) + "\n";
     }
     return result;
 }

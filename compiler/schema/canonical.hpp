@@ -15,7 +15,9 @@ namespace headway {
 
 /// The text that creates an object, with its semicolon. What stands behind the last token is left out: a
 /// comment there would take the semicolon for a part of it.
-[[nodiscard]] std::string canonical_statement(std::string_view sql);
+[[nodiscard]] std::string complete_statement(std::string_view sql);
+/// The same without needless quotes around the names of tables, which ALTER TABLE … RENAME TO leaves behind.
+[[nodiscard]] std::string canonical_statement(const schema_object&);
 
 /// SQL that creates the schema. Loading it gives a schema of which this makes the same text again.
 [[nodiscard]] std::string render_schema(const schema&);

@@ -111,8 +111,9 @@ void experiment::follow(SQLite::Database& database, const char* way, const std::
     finding found = check_conversion(database, script, wanted, random_);
     tally_.rows += found.rows;
     tally_.failed_on_unfit += found.refused_unfit ? 1 : 0;
-    const bool warned = std::any_of(hazards.begin(), hazards.end(),
-                                    [](const hazard& one) { return one.code == "constraint"; });
+    const bool warned = std::any_of(hazards.begin(), hazards.end(), [](const hazard& one) {
+        return one.code == "constraint" || one.code == "unproven";
+    });
     if (found.refused_unfit && !warned)
         found.faults.push_back("it fails on rows and no hazard has said so: " + found.refusal);
     if (!found.faults.empty()) report(way, script, found.faults);

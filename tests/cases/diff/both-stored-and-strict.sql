@@ -14,6 +14,7 @@ CREATE TABLE item (
 -- ==== up
 -- Table item is rebuilt: it is STRICT; column low is added.
 -- hazard constraint: column item.name: a value that is no TEXT makes the migration fail
+-- hazard constraint: column item.low: a row for which it is no TEXT makes the migration fail
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (
     id INTEGER PRIMARY KEY,

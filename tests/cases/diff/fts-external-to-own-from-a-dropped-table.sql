@@ -22,6 +22,7 @@ CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT, at TEXT);
 
 -- Table search is rebuilt: it is `… USING fts5(name, content='item', content_rowid='id')` instead of
 -- `CREATE VIRTUAL TABLE search USING fts5(name)`.
+-- hazard rows-lost: table search: its rows are lost: from now on its text is that of item
 -- hazard table-rewritten: table search: all its rows are written anew
 DROP TABLE search;
 CREATE VIRTUAL TABLE search USING fts5(name, content='item', content_rowid='id');

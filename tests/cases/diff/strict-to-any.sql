@@ -6,7 +6,6 @@ CREATE TABLE item (id INTEGER PRIMARY KEY, n TEXT) STRICT;
 CREATE TABLE item (id INTEGER PRIMARY KEY, n ANY) STRICT;
 -- ==== up
 -- Table item is rebuilt: column n has type ANY instead of TEXT.
--- hazard values-changed: column item.n: text that looks like a number becomes one
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (id INTEGER PRIMARY KEY, n ANY) STRICT;
 INSERT INTO item_new (id, n)

@@ -165,4 +165,21 @@ TEST_CASE("in a large schema what is far from a change takes no part in the proo
     CHECK(planned.down.find("CREATE TABLE gone (a);") != std::string::npos);
 }
 
+TEST_CASE("a table may have as many columns as SQLite allows") {
+    std::string columns;
+    for (int column = 1; column < 2000; ++column)
+        columns += ", c" + std::to_string(column);
+    const std::string wide = "CREATE TABLE wide (id INTEGER PRIMARY KEY" + columns + ");";
+    const migration found = diff(wide + "CREATE TABLE u (a);", wide + "CREATE TABLE u (a, b);");
+    CHECK(found.refusals.empty());
+    CHECK(found.up == "ALTER TABLE u ADD COLUMN b;\n");
+}
+
+TEST_CASE("options of a virtual table are no columns that may have been renamed") {
+    const std::string search = "CREATE VIRTUAL TABLE f USING fts5(b, content='t', content_rowid='id'";
+    CHECK(possible_renamings("CREATE TABLE t (id INTEGER PRIMARY KEY, b TEXT);" + search + ");",
+                             "CREATE TABLE t (id INTEGER PRIMARY KEY, b TEXT);" + search + ", prefix=2);")
+              .empty());
+}
+
 } // namespace headway::tests

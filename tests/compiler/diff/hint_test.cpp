@@ -80,11 +80,11 @@ TEST_CASE("hints that are misspelled or misplaced are refused at their place") {
           "@renamed needs the old name, as in `-- @renamed from=old_name`");
     CHECK(refused("CREATE TABLE t (a -- @renamed from=b c\n);") == "`c` behind @renamed is not understood");
     CHECK(refused("CREATE TABLE t (a -- @backfill\n);") ==
-          "@backfill needs an expression, as in `-- @backfill 0`");
+          "@backfill needs one expression and nothing else, as in `-- @backfill 0`");
     CHECK(refused("CREATE TABLE t (a -- @backfill 1; DROP TABLE t\n);") ==
-          "@backfill needs an expression, as in `-- @backfill 0`");
+          "@backfill needs one expression and nothing else, as in `-- @backfill 0`");
     CHECK(refused("CREATE TABLE t (a -- @backfill 1 -- one\n);") ==
-          "@backfill needs an expression, as in `-- @backfill 0`");
+          "@backfill needs one expression and nothing else, as in `-- @backfill 0`");
     CHECK(refused("-- @backfill 0\nCREATE TABLE t (a);") ==
           "@backfill stands on no column; put it on the line of one");
     CHECK(refused("CREATE TABLE t (a);\n\n-- @renamed from=b\n\nCREATE TABLE u (a);") ==

@@ -85,7 +85,21 @@ TEST_CASE("the text does not depend on the order of creation, and loads as the s
 }
 
 TEST_CASE("a statement ends with its last token") {
-    CHECK(canonical_statement("CREATE INDEX i ON t (a) -- why\n") == "CREATE INDEX i ON t (a);");
-    CHECK(canonical_statement("CREATE VIEW v AS SELECT '--' /* open") == "CREATE VIEW v AS SELECT '--';");
-    CHECK(canonical_statement("CREATE TABLE t (a /* kept */)") == "CREATE TABLE t (a /* kept */);");
+    CHECK(complete_statement("CREATE INDEX i ON t (a) -- why\n") == "CREATE INDEX i ON t (a);");
+    CHECK(complete_statement("CREATE VIEW v AS SELECT '--' /* open") == "CREATE VIEW v AS SELECT '--';");
+    CHECK(complete_statement("CREATE TABLE t (a /* kept */)") == "CREATE TABLE t (a /* kept */);");
+}
+
+TEST_CASE("a table that was renamed is printed like one that was created") {
+    const schema renamed =
+        load("CREATE TABLE t_new (a PRIMARY KEY, b DEFAULT \"t\"); CREATE TABLE u (a REFERENCES t_new);"
+             "CREATE INDEX i ON t_new (b); CREATE VIEW v AS SELECT * FROM u JOIN t_new ON \"t_new\".a = u.a;"
+             "CREATE TRIGGER g AFTER UPDATE OF a ON t_new BEGIN UPDATE t_new SET b = 'on'; END;"
+             "CREATE TABLE \"two words_new\" (a);"
+             "ALTER TABLE t_new RENAME TO t; ALTER TABLE \"two words_new\" RENAME TO \"two words\";");
+    CHECK(render_schema(renamed) ==
+          "CREATE TABLE t (a PRIMARY KEY, b DEFAULT \"t\");\nCREATE INDEX i ON t (b);\n\n"
+          "CREATE TABLE \"two words\" (a);\n\nCREATE TABLE u (a REFERENCES t);\n\n"
+          "CREATE VIEW v AS SELECT * FROM u JOIN t ON \"t\".a = u.a;\n\n"
+          "CREATE TRIGGER g AFTER UPDATE OF a ON t BEGIN UPDATE t SET b = 'on'; END;\n");
 }
