@@ -149,7 +149,8 @@ endfunction()
 function(_headway_count_parts migrations result)
   set(bytes 0)
   foreach(migration IN LISTS migrations)
-    if(EXISTS "${migration}") # not so for a broken link, which the tool reports
+    # The tool reports broken links and folders.
+    if(EXISTS "${migration}" AND NOT IS_DIRECTORY "${migration}")
       file(SIZE "${migration}" size)
       math(EXPR bytes "${bytes} + ${size}")
     endif()
