@@ -180,6 +180,8 @@ constexpr std::array table{
                      "A string stands in double quotes, which are for names.", "Write it in single quotes."},
     rule_description{rule::duplicate_index, "duplicate-index", warning,
                      "An index has the columns of another.", "Drop one of them: each costs time and space."},
+    rule_description{rule::temporary, "temporary", error, "A section leaves a temporary object behind.",
+                     "Drop it at the end of the section: later launches do not have it."},
     rule_description{rule::newer_sqlite, "newer-sqlite", error,
                      "A migration needs a newer SQLite than `MINIMUM_SQLITE`.",
                      "Write it otherwise, or raise `MINIMUM_SQLITE`."},

@@ -83,6 +83,7 @@ enum class rule : std::uint8_t {
     rows_lost,
     quoted_string,
     duplicate_index,
+    temporary,
     newer_sqlite,
     nondeterministic,
     schema_differs,

@@ -25,6 +25,8 @@ void find_broken_references(const proven_step&, SQLite::Database&, findings& fou
 void find_duplicate_indexes(const proven_step&, findings& found);
 /// Data that is different each time.
 void find_nondeterminism(const proven_step&, findings& found);
+/// Temporary objects that the section makes and leaves behind.
+void find_temporary(const section&, const statement_log&, SQLite::Database&, findings& found);
 /// SQL that an SQLite of version `minimum` does not know, in the form 3038000.
 void find_newer_sql(const section&, const statement_log&, int minimum, findings& found);
 

@@ -44,6 +44,7 @@ std::optional<finding> revision_proof::run_and_watch(const section& of, statemen
     auto failed = replay_.run(of, &log);
     log.on_prepared = nullptr;
     found.insert(found.end(), quoted.begin(), quoted.end());
+    if (!failed) find_temporary(of, log, replay_.database(), found);
     if (!failed && options_.minimum_sqlite != 0) find_newer_sql(of, log, options_.minimum_sqlite, found);
     return failed;
 }
