@@ -18,11 +18,14 @@ struct campaign {
     std::string_view word;
     const char* fault;
     tally (*run)(const scenario&, const order&);
+    journey way = journey::upgrade;
 };
 
 constexpr campaign campaigns[] = {
     {"files", "Nth file operation fails, 4 journals", file_faults},
     {"death", "process death at every file operation", process_deaths},
+    {"back-files", "Nth file operation fails, stepping back", file_faults, journey::step_back},
+    {"back-death", "process death, stepping back", process_deaths, journey::step_back},
     {"power", "power loss, sectors torn and reordered", power_losses},
     {"memory", "Nth malloc fails, SQLite's and Headway's", memory_faults},
     {"kill", "SIGKILL of random launchers among 32", kills},
@@ -38,6 +41,8 @@ constexpr control controls[] = {
     {"files", planted_bug::version_rows_outside},
     {"death", planted_bug::foreign_keys_inside},
     {"death", planted_bug::version_rows_outside},
+    {"back-files", planted_bug::version_rows_outside},
+    {"back-death", planted_bug::version_rows_outside},
     {"power", planted_bug::version_rows_outside},
     {"power", planted_bug::unsynced},
     {"memory", planted_bug::foreign_keys_inside},
@@ -67,27 +72,28 @@ void print_head(const char* title) {
                 "crashed", "time");
 }
 
-tally timed(const campaign& one, const scenario& upgrade, const order& how, const char* name) {
+tally timed(const campaign& one, const order& how, const char* name) {
+    const scenario launches(one.way);
     const auto begin = std::chrono::steady_clock::now();
-    const tally found = one.run(upgrade, how);
+    const tally found = one.run(launches, how);
     print_row(name, found, std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
     return found;
 }
 
 /// The campaigns themselves. Nothing may be found.
-bool survives(const scenario& upgrade, const order& how, std::string_view only) {
+bool survives(const order& how, std::string_view only) {
     print_head("fault");
     bool good = true;
     for (const campaign& one : campaigns) {
         if (!only.empty() && only != one.word) continue;
-        const tally found = timed(one, upgrade, how, one.fault);
+        const tally found = timed(one, how, one.fault);
         good = good && found.runs > 0 && found.failures() == 0;
     }
     return good;
 }
 
 /// The campaigns over planted bugs. Each must be found.
-bool finds_planted(const scenario& upgrade, order how, std::string_view only) {
+bool finds_planted(order how, std::string_view only) {
     print_head("planted bug, and the harness that must find it");
     how.explains = false;
     bool good = true;
@@ -97,7 +103,7 @@ bool finds_planted(const scenario& upgrade, order how, std::string_view only) {
         for (const campaign& one : campaigns) {
             if (one.word != planted.word) continue;
             const std::string name = std::string(one.word) + ": " + name_of(planted.bug);
-            const tally found = timed(one, upgrade, how, name.c_str());
+            const tally found = timed(one, how, name.c_str());
             good = good && found.lost + found.corrupt + found.stuck > 0;
         }
     }
@@ -132,6 +138,5 @@ int main(int argc, char** argv) {
         }
     }
     std::printf("seed %llu\n", static_cast<unsigned long long>(how.seed));
-    const scenario upgrade;
-    return (planted ? finds_planted(upgrade, how, only) : survives(upgrade, how, only)) ? 0 : 1;
+    return (planted ? finds_planted(how, only) : survives(how, only)) ? 0 : 1;
 }

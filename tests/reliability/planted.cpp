@@ -38,7 +38,7 @@ public:
     void write_rows(const std::vector<std::string_view>& removed,
                     const std::vector<std::string_view>& added) override {
         if (bug_ == planted_bug::version_rows_outside) {
-            late_.push_back({removed, added});
+            late_.push_back({{removed.begin(), removed.end()}, {added.begin(), added.end()}});
         } else {
             right_.write_rows(removed, added);
         }
@@ -50,17 +50,19 @@ public:
         if (late_.empty()) return;
         right_.lock();
         for (const change& one : late_) {
-            right_.write_rows(one.removed, one.added);
+            right_.write_rows({one.removed.begin(), one.removed.end()}, {one.added.begin(), one.added.end()});
         }
         late_.clear();
         right_.commit();
     }
     void roll_back() noexcept override { right_.roll_back(); }
+    void read_log(const std::function<void(const logged_revision&)>& each) override { right_.read_log(each); }
+    [[nodiscard]] logged_script logged(std::int64_t sequence) override { return right_.logged(sequence); }
 
 private:
     struct change {
-        std::vector<std::string_view> removed;
-        std::vector<std::string_view> added;
+        std::vector<std::string> removed;
+        std::vector<std::string> added;
     };
     planted_bug bug_;
     sqlite3* db_;

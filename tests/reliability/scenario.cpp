@@ -16,7 +16,7 @@ namespace {
 
 using tests::made_database;
 
-std::vector<tests::spelled_revision> revisions() {
+std::vector<tests::spelled_revision> all_revisions() {
     return {
         {"001",
          {},
@@ -39,14 +39,17 @@ std::vector<tests::spelled_revision> revisions() {
          "INSERT INTO new_customer SELECT id, name, email FROM customer;\n"
          "DROP TABLE customer;\n"
          "ALTER TABLE new_customer RENAME TO customer;\n",
-         "SELECT 1;\n"},
+         "CREATE TABLE old_customer (id INTEGER PRIMARY KEY, name TEXT NOT NULL, email TEXT);\n"
+         "INSERT INTO old_customer SELECT id, name, email FROM customer;\n"
+         "DROP TABLE customer;\n"
+         "ALTER TABLE old_customer RENAME TO customer;\n"},
         {"004",
          {"003"},
          {},
          "UPDATE purchase SET amount = amount * 2 + 1;\n"
          "CREATE TABLE total (customer INTEGER PRIMARY KEY REFERENCES customer (id), amount INTEGER);\n"
          "INSERT INTO total SELECT customer, sum(amount) FROM purchase GROUP BY customer;\n",
-         "SELECT 1;\n"},
+         "DROP TABLE total;\nUPDATE purchase SET amount = (amount - 1) / 2;\n"},
         {"005",
          {"004"},
          {},
@@ -55,8 +58,23 @@ std::vector<tests::spelled_revision> revisions() {
          "END;\n"
          "INSERT INTO purchase (customer, amount) SELECT id, 7 FROM customer;\n"
          "DROP INDEX ix_purchase_customer;\n",
-         "SELECT 1;\n"},
+         "CREATE INDEX ix_purchase_customer ON purchase (customer);\n"
+         "DELETE FROM purchase WHERE amount = 7;\nDROP TRIGGER count_purchase;\n"},
     };
+}
+
+/// What the program has that is launched.
+std::vector<tests::spelled_revision> revisions(journey way) {
+    std::vector<tests::spelled_revision> result = all_revisions();
+    if (way == journey::upgrade) return result;
+    result.resize(2);
+    result.push_back({"other",
+                      {"002"},
+                      {},
+                      "CREATE TABLE note (purchase INTEGER REFERENCES purchase (id), text TEXT);\n"
+                      "INSERT INTO note SELECT id, 'n' || amount FROM purchase;\n",
+                      "DROP TABLE note;\n"});
+    return result;
 }
 
 constexpr const char* user_rows =
@@ -115,10 +133,9 @@ const char* left_behind(sqlite3* db) {
 }
 
 /// Upgrades a database that is open.
-launched upgrade_open(sqlite3* db, const host& from, const history& h) {
+launched upgrade_open(sqlite3* db, const host& from, const history& h, options chosen) {
     launched result;
     try {
-        options chosen;
         chosen.transaction = from.transaction;
         chosen.verify = from.verify;
         upgrade_with(from.bug, db, h, chosen);
@@ -137,21 +154,40 @@ const char* name_of(verdict found) noexcept {
     return names[static_cast<int>(found)];
 }
 
-scenario::scenario() : history_(revisions()) {
+scenario::scenario(journey way) : way_(way), history_(revisions(way)) {
     const tests::made_file file;
+    const tests::made_history newest(all_revisions());
     {
         const made_database db(file.path());
-        upgrade(db, history_, "001");
+        headway::upgrade(db, newest, "001");
         db.run(user_rows);
+        if (way == journey::step_back) headway::upgrade(db, newest);
     }
-    start_[0] = bytes_of(file.path());
-    made_database(file.path()).run("PRAGMA journal_mode = WAL");
-    start_[1] = bytes_of(file.path());
+    keep_start(file.path());
     const made_database db(file.path());
-    for (const char* revision : {"001", "002", "003", "004", "005"}) {
-        upgrade(db, history_, revision);
+    states_.push_back(state_of(db));
+    const std::vector<const char*> boundaries =
+        way == journey::upgrade ? std::vector{"002", "003", "004", "005"} : std::vector{"head"};
+    for (const char* const revision : boundaries) {
+        upgrade(db, revision);
         states_.push_back(state_of(db));
     }
+}
+
+void scenario::keep_start(const std::string& path) {
+    start_[0] = bytes_of(path);
+    made_database(path).run("PRAGMA journal_mode = WAL");
+    start_[1] = bytes_of(path);
+}
+
+options scenario::options() const {
+    headway::options chosen;
+    if (way_ == journey::step_back) chosen.on_unknown = unknown_policy::step_back;
+    return chosen;
+}
+
+void scenario::upgrade(sqlite3* db, const char* target) const {
+    headway::upgrade(db, history_, target, options());
 }
 
 void scenario::write_start(const std::string& path, const std::string& journal) const {
@@ -168,7 +204,7 @@ launched scenario::launch(const host& from) const {
     sqlite3* db = nullptr;
     const int code = sqlite3_open_v2(from.path.c_str(), &db, SQLITE_OPEN_READWRITE, from.vfs);
     if (code == SQLITE_OK && configure(db, from)) {
-        result = upgrade_open(db, from, history_);
+        result = upgrade_open(db, from, history_, options());
     } else {
         std::snprintf(result.reason, sizeof result.reason, "the host: %s", sqlite3_errmsg(db));
     }
@@ -186,7 +222,7 @@ verdict scenario::inspect(const host& faulty, bool finished) const {
         const bool between = place != states_.begin() && state != states_.back();
         if (between && faulty.transaction == transaction_mode::all_pending) return verdict::lost;
         try {
-            upgrade(db, history_);
+            upgrade(db, "head");
         } catch (const error& failed) {
             if (faulty.explains) std::fprintf(stderr, "the next launch: %s\n", failed.what());
             return verdict::stuck;

@@ -40,14 +40,20 @@ enum class verdict : std::uint8_t {
 };
 [[nodiscard]] const char* name_of(verdict) noexcept;
 
-/// An upgrade that has everything in it that can go wrong, and what the database must look like at each
-/// revision: parents that are rebuilt while their children have rows, updates that must not run twice,
-/// values of several pages.
+/// Which way a launch takes the database.
+enum class journey : std::uint8_t {
+    upgrade,   ///< From the first revision to the last.
+    step_back, ///< An older program, with a revision of its own, takes back what a newer one has applied.
+};
+
+/// An upgrade, or the way back, that has everything in it that can go wrong, and what the database must look
+/// like at each revision: parents that are rebuilt while their children have rows, updates that must not run
+/// twice, values of several pages.
 class scenario {
 public:
-    scenario();
+    explicit scenario(journey);
 
-    /// Writes a database that is at the first revision and full of the user's rows; removes its journals.
+    /// Writes the database that the journey begins with, full of the user's rows; removes its journals.
     void write_start(const std::string& path, const std::string& journal) const;
     /// Opens the database as an application does, upgrades and closes it.
     [[nodiscard]] launched launch(const host&) const;
@@ -57,9 +63,14 @@ public:
     [[nodiscard]] verdict inspect(const host& faulty, bool finished) const;
 
 private:
-    tests::made_history history_;
+    void upgrade(sqlite3*, const char* target) const;
+    void keep_start(const std::string& path);
+    [[nodiscard]] headway::options options() const;
+
+    journey way_;
+    tests::made_history history_;     ///< Of the program that is launched.
     std::string start_[2];            ///< The bytes of the first file: rollback journal, WAL.
-    std::vector<std::string> states_; ///< At each revision from the first.
+    std::vector<std::string> states_; ///< At each revision boundary of the journey.
 };
 
 } // namespace headway::reliability
