@@ -74,12 +74,10 @@ void remove_old(const fs::path& directory, const std::string& prefix, std::size_
 
 /// Copies what `db` has committed to a new file.
 void copy_to(const fs::path& target, sqlite3* db, std::chrono::milliseconds busy_timeout) {
-    sqlite3_vfs* vfs = nullptr;
-    sqlite3_file_control(db, "main", SQLITE_FCNTL_VFS_POINTER, &vfs);
-    const char* const name = vfs == nullptr ? nullptr : vfs->zName;
+    const char* const name = vfs_of(db);
     const side_connection from(sqlite3_db_filename(db, "main"), SQLITE_OPEN_READWRITE, name);
     const side_connection to(target.string(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, name);
-    static_cast<void>(to.value("PRAGMA synchronous = FULL"));
+    static_cast<void>(value_of(to, "PRAGMA synchronous = FULL"));
     copy_database(to, from, busy_timeout);
 }
 

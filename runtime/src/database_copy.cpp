@@ -37,11 +37,17 @@ side_connection::~side_connection() {
     sqlite3_close(db_);
 }
 
-std::string side_connection::value(const char* sql) const {
+const char* vfs_of(sqlite3* db) noexcept {
+    sqlite3_vfs* vfs = nullptr;
+    sqlite3_file_control(db, "main", SQLITE_FCNTL_VFS_POINTER, &vfs);
+    return vfs == nullptr ? nullptr : vfs->zName;
+}
+
+std::string value_of(sqlite3* db, const char* sql) {
     sqlite_statement query;
-    int code = query.prepare(db_, sql);
+    int code = query.prepare(db, sql);
     if (code == SQLITE_OK) code = query.step();
-    if (code != SQLITE_ROW && code != SQLITE_DONE) fail(db_, code, sql);
+    if (code != SQLITE_ROW && code != SQLITE_DONE) fail(db, code, sql);
     return code == SQLITE_ROW ? std::string(query.text(0)) : std::string();
 }
 

@@ -17,12 +17,16 @@ public:
     side_connection& operator=(const side_connection&) = delete;
 
     operator sqlite3*() const noexcept { return db_; }
-    /// The first column of the first row of a query, as text; throws `error_code::backup` if it fails.
-    [[nodiscard]] std::string value(const char* sql) const;
 
 private:
     sqlite3* db_ = nullptr;
 };
+
+/// The first column of the first row of a query, as text; throws `error_code::backup` if it fails.
+[[nodiscard]] std::string value_of(sqlite3*, const char* sql);
+
+/// The name of the VFS by which a database was opened; null for SQLite's own.
+[[nodiscard]] const char* vfs_of(sqlite3*) noexcept;
 
 /// Copies all of one database over another in one transaction, waiting for locks. Throws
 /// `error_code::backup`, or `busy` when the time is over; the other one is then as it was.

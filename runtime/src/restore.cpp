@@ -23,20 +23,45 @@ void require_free(sqlite3* db) {
 
 /// An empty file is a database to SQLite; it is no backup.
 void require_whole(const side_connection& from, const std::string& file) {
-    const std::string found = from.value("PRAGMA quick_check(1)");
-    const bool empty = from.value("PRAGMA page_count") == "0";
+    const std::string found = value_of(from, "PRAGMA quick_check(1)");
+    const bool empty = value_of(from, "PRAGMA page_count") == "0";
     if (found == "ok" && !empty) return;
     throw error(error_code::backup, joined({file, " is no whole backup: ", empty ? "it is empty" : found,
                                             "\nThe database was left as it is. Choose another backup."}));
+}
+
+/// SQLite does not change the size of pages in WAL mode. The switch answers BUSY whatever the timeout.
+void set_journal(sqlite3* db, const char* mode, std::chrono::milliseconds busy_timeout) {
+    using clock = std::chrono::steady_clock;
+    constexpr int nap = 20; // ms
+    const clock::time_point deadline = clock::now() + busy_timeout;
+    const std::string sql = joined({"PRAGMA main.journal_mode = ", mode});
+    for (;;) {
+        try {
+            if (value_of(db, sql.c_str()) == mode) return;
+        } catch (const error& failed) {
+            if (failed.code() != error_code::busy) throw;
+        }
+        if (clock::now() >= deadline)
+            throw error(error_code::busy,
+                        joined({"could not restore ", sqlite3_db_filename(db, "main"),
+                                ": its pages have another size than those of the backup, and another "
+                                "connection is open\nClose it and try again."}));
+        sqlite3_sleep(nap);
+    }
 }
 
 } // namespace
 
 void restore(sqlite3* db, const std::string& file, std::chrono::milliseconds busy_timeout) {
     require_free(db);
-    const side_connection from(file, SQLITE_OPEN_READWRITE, nullptr);
+    const side_connection from(file, SQLITE_OPEN_READWRITE, vfs_of(db));
     require_whole(from, file);
+    const bool leaves_wal = value_of(db, "PRAGMA main.journal_mode") == "wal" &&
+                            value_of(db, "PRAGMA main.page_size") != value_of(from, "PRAGMA page_size");
+    if (leaves_wal) set_journal(db, "delete", busy_timeout);
     copy_database(db, from, busy_timeout);
+    if (leaves_wal) set_journal(db, "wal", busy_timeout);
 }
 
 } // namespace headway

@@ -124,8 +124,17 @@ void sqlite_connection::write_row(sqlite_statement& statement, const char* sql, 
     }
     statement.bind(1, first);
     if (!second.empty()) statement.bind(2, second);
-    if (statement.step() != SQLITE_DONE) throw database_error("write the version table");
+    if (const int code = statement.step(); code != SQLITE_DONE) {
+        const error failed = database_error("write the version table");
+        if ((code & 0xff) != SQLITE_CONSTRAINT) throw failed;
+        throw error(error_code::version_table, failed.what(), failed.sqlite_code())
+            .with("Is it another program's table? Its name is an option.", {});
+    }
     statement.reset();
+    if (sqlite3_changes(db_) != 1) // a trigger can do that
+        throw error(error_code::version_table,
+                    joined({"the version table ", version_table_, " has not taken revision ", first,
+                            "\nIs there a trigger on it? Drop that."}));
 }
 
 /// A row that leaves and one that enters are one UPDATE, as most steps are.

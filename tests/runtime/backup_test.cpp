@@ -116,6 +116,30 @@ TEST_CASE("a backup is put back under a lock, rows, schema, version and all") {
     }
 }
 
+TEST_CASE("a backup with pages of another size is put back, in WAL mode too") {
+    for (const char* mode : {"delete", "wal"}) {
+        CAPTURE(mode);
+        const made_file file;
+        const made_database db(file.path());
+        upgrade(db, made_history(versions(1)));
+        const report done = upgrade(db, made_history(versions(2)), "head", with_backups(1));
+        db.run("PRAGMA page_size = 8192; VACUUM; PRAGMA journal_mode = " + std::string(mode));
+        REQUIRE(db.value("PRAGMA page_size") == "8192");
+        if (std::string(mode) == "wal") {
+            const made_database other(file.path());
+            other.run("SELECT count(*) FROM t1");
+            const error failed = failure_of([&] { restore(db, done.backup, std::chrono::milliseconds(30)); });
+            CHECK(failed.code() == error_code::busy);
+            CHECK(contains(failed.what(), "another connection is open\nClose it and try again."));
+            CHECK(current(db) == names{"002"});
+        }
+        restore(db, done.backup, std::chrono::milliseconds(30));
+        CHECK(current(db) == names{"001"});
+        CHECK(db.value("PRAGMA journal_mode") == mode);
+        CHECK(db.value("PRAGMA integrity_check") == "ok");
+    }
+}
+
 TEST_CASE("a restore waits for its lock, and leaves the database alone if the backup is none") {
     const made_file file;
     const made_database db(file.path());

@@ -34,7 +34,8 @@ struct backup_policy {
 
 /// Puts the contents of a backup in the place of the database's, in one transaction that waits up to
 /// `busy_timeout` for other connections and locks them out. Other connections see it as any other change.
-/// Throws `error_code::backup` if `file` is no whole database, and leaves the database as it was.
+/// Throws `error_code::backup` if `file` is no whole database, and leaves the database as it was. Where the
+/// pages of the two have different sizes, a database in WAL mode must not be open elsewhere (`busy`).
 void restore(SQLite::Database&, const std::string& file,
              std::chrono::milliseconds busy_timeout = std::chrono::seconds(30));
 void restore(sqlite3*, const std::string& file,
