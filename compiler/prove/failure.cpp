@@ -19,6 +19,7 @@ rule rule_of(breach why) noexcept {
     case breach::pragma:
         return rule::pragma;
     case breach::attach:
+    case breach::elsewhere:
         return rule::attach;
     case breach::version_table:
     case breach::log_table:

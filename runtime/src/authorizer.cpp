@@ -167,6 +167,12 @@ std::string explain(breach why, std::string_view subject) {
     case breach::log_table:
         return "table headway_log is not a migration's to write: Headway keeps the log itself. Remove the "
                "statement.";
+    case breach::elsewhere:
+        return joined(
+            {subject,
+             " is not in the database itself: it is in an attached one, or a temporary object of the "
+             "program that hides the database's. Detach or drop it before migrating, or write main.",
+             subject, "."});
     case breach::no_need:
         return "this statement can run in a transaction, where it is done once or not at all. Remove "
                "`transaction:false` from the section.";

@@ -15,6 +15,7 @@ enum class breach : std::uint8_t {
     version_table, ///< writes the version table
     log_table,     ///< writes the log
     extension,     ///< load_extension()
+    elsewhere,     ///< uses an attached database, or a temporary object of the program
     no_need,       ///< a `transaction:false` section of what can run in a transaction
 };
 

@@ -10,7 +10,10 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <cstdio>
+#include <cstring>
 #include <filesystem>
+#include <fstream>
 #include <vector>
 
 #ifndef _WIN32
@@ -81,16 +84,36 @@ void copy_to(const fs::path& target, sqlite3* db, std::chrono::milliseconds busy
     copy_database(to, from, busy_timeout);
 }
 
+/// In a directory of its own choosing an application may keep copies of several databases of one name.
+std::string prefix_of(const fs::path& source, const backup_policy& how) {
+    const std::string name = source.filename().string();
+    if (how.directory.empty()) return name + ".backup-";
+    std::uint64_t hash = 0xcbf29ce484222325U; // FNV-1a
+    for (const char byte : fs::absolute(source).lexically_normal().string()) {
+        hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3U;
+    }
+    char text[9];
+    std::snprintf(text, sizeof text, "%08x", static_cast<unsigned>(hash ^ (hash >> 32U)));
+    return joined({name, ".", text, ".backup-"});
+}
+
+/// An empty file that only those can read who can read the database.
+void create_alike(const fs::path& copy, const fs::path& source) {
+    std::ofstream(copy.string());
+    fs::permissions(copy, fs::status(source).permissions());
+}
+
 std::string copy_beside(sqlite3* db, const char* file, const backup_policy& how,
                         std::chrono::milliseconds busy_timeout) {
     const fs::path source = file;
     const fs::path directory = how.directory.empty() ? source.parent_path() : fs::path(how.directory);
-    const std::string prefix = source.filename().string() + ".backup-";
+    const std::string prefix = prefix_of(source, how);
     const fs::path target = directory / (prefix + timestamp());
     fs::path unfinished = target;
     unfinished += ".part";
     remove_old(directory, prefix, how.keep); // first: it makes room
     try {
+        create_alike(unfinished, source);
         copy_to(unfinished, db, busy_timeout);
         sync(unfinished);
         fs::rename(unfinished, target);
@@ -106,7 +129,9 @@ std::string copy_beside(sqlite3* db, const char* file, const backup_policy& how,
 
 std::string make_backup(sqlite3* db, const backup_policy& how, std::chrono::milliseconds busy_timeout) {
     const char* const file = sqlite3_db_filename(db, "main");
-    if (file == nullptr || *file == '\0') return {};
+    const char* const vfs = vfs_of(db);
+    const bool in_memory = vfs != nullptr && std::strcmp(vfs, "memdb") == 0;
+    if (file == nullptr || *file == '\0' || in_memory) return {};
     try {
         return copy_beside(db, file, how, busy_timeout);
     } catch (const fs::filesystem_error& failed) {

@@ -1,6 +1,7 @@
 #include "database_copy.hpp"
 
 #include "headway/error.hpp"
+#include "moment.hpp"
 #include "sqlite_connection.hpp"
 #include "text.hpp"
 
@@ -54,7 +55,7 @@ std::string value_of(sqlite3* db, const char* sql) {
 void copy_database(sqlite3* to, sqlite3* from, std::chrono::milliseconds busy_timeout) {
     using clock = std::chrono::steady_clock;
     constexpr int nap = 20; // ms
-    const clock::time_point deadline = clock::now() + busy_timeout;
+    const clock::time_point deadline = deadline_after(busy_timeout);
     sqlite3_backup* const copy = sqlite3_backup_init(to, "main", from, "main");
     if (copy == nullptr) fail(to, sqlite3_extended_errcode(to), "copy the database");
     int code = sqlite3_backup_step(copy, -1);

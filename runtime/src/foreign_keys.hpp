@@ -7,6 +7,13 @@ struct sqlite3;
 
 namespace headway {
 
+/// A row without its parent.
+struct orphan {
+    std::string
+        key; ///< The parent and the values that should name a row of it: the same wherever the row moves.
+    std::string text; ///< A line for messages.
+};
+
 /// Finds rows that a transaction leaves without their parents. It looks before the first statement that could
 /// do so and once more at the end, so that what was broken before is nobody's fault, and a transaction that
 /// only creates tables and indexes never scans a table.
@@ -20,7 +27,7 @@ public:
 
 private:
     bool looked_ = false;
-    std::vector<std::string> before_; ///< Sorted.
+    std::vector<orphan> before_; ///< Sorted by their keys.
 };
 
 } // namespace headway

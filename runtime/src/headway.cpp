@@ -28,7 +28,9 @@ std::vector<std::string> stamp(sqlite3* db, const history& h, const std::vector<
 
 std::vector<std::string_view> pending(sqlite3* db, const history& h, std::string_view target,
                                       const options& chosen) {
-    const plan todo = plan_upgrade(h, sqlite_connection(db, chosen).rows(), target);
+    sqlite_connection connection(db, chosen);
+    const auto make_plan = [&](const auto& rows) { return plan_upgrade(h, rows, target); };
+    const plan todo = make_plan(rows_to_set_out_from(connection, h, make_plan, chosen));
     std::vector<std::string_view> ids;
     for (const step& one : todo.steps) {
         ids.push_back(h.id(one.revision));

@@ -11,6 +11,11 @@ std::int64_t now_ms() {
     return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
 }
 
+std::chrono::steady_clock::time_point deadline_after(std::chrono::milliseconds wait) noexcept {
+    constexpr std::chrono::milliseconds longest = std::chrono::hours(24 * 365);
+    return std::chrono::steady_clock::now() + (wait < longest ? wait : longest);
+}
+
 std::string utc_text(std::int64_t ms) {
     const auto seconds = static_cast<std::time_t>(ms / 1000);
     std::tm utc{};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <string>
 
@@ -10,5 +11,8 @@ namespace headway {
 
 /// `2026-11-23T14:30:00.123Z`
 [[nodiscard]] std::string utc_text(std::int64_t ms);
+
+/// When a wait is over. For ever is as long as a year, which does not overflow.
+[[nodiscard]] std::chrono::steady_clock::time_point deadline_after(std::chrono::milliseconds) noexcept;
 
 } // namespace headway

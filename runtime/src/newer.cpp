@@ -30,7 +30,8 @@ public:
     }
 
     void note(const logged_revision& line) {
-        if (knows(history_, line.revision)) return;
+        // Other revisions are another history's, or were taken back without a word to the log.
+        if (!has(expected_, line.revision) || has(found_.unknown, line.revision)) return;
         found_.unknown.emplace_back(line.revision);
         found_.sequences.push_back(line.sequence);
         found_.told += joined({"\n  ", line.revision, ", applied at ", line.started});

@@ -3,6 +3,7 @@
 #include "database_copy.hpp"
 #include "headway/backup.hpp"
 #include "headway/error.hpp"
+#include "moment.hpp"
 #include "text.hpp"
 
 #include <sqlite3.h>
@@ -21,9 +22,32 @@ void require_free(sqlite3* db) {
     }
 }
 
+/// What SQLite finds wrong with a file, or `ok`. Where the schema needs what the application provides to its
+/// own connections, nothing can be found out but that the file can be read.
+std::string look_through(const side_connection& from) {
+    try {
+        return value_of(from, "PRAGMA quick_check(1)");
+    } catch (const error& failed) {
+        if ((failed.sqlite_code() & 0xff) != SQLITE_ERROR) throw;
+        static_cast<void>(value_of(from, "SELECT count(*) FROM sqlite_schema"));
+        return "ok";
+    }
+}
+
+/// Connections do not notice when the encoding changes under them.
+void require_encoding(sqlite3* db, const side_connection& from, const std::string& file) {
+    const std::string theirs = value_of(from, "PRAGMA encoding");
+    const std::string ours = value_of(db, "PRAGMA main.encoding");
+    if (theirs != ours)
+        throw error(error_code::backup,
+                    joined({file, " is encoded in ", theirs, ", and the database in ", ours,
+                            "\nThe database was left as it is. Put the file in its place "
+                            "while no connection is open."}));
+}
+
 /// An empty file is a database to SQLite; it is no backup.
 void require_whole(const side_connection& from, const std::string& file) {
-    const std::string found = value_of(from, "PRAGMA quick_check(1)");
+    const std::string found = look_through(from);
     const bool empty = value_of(from, "PRAGMA page_count") == "0";
     if (found == "ok" && !empty) return;
     throw error(error_code::backup, joined({file, " is no whole backup: ", empty ? "it is empty" : found,
@@ -34,7 +58,7 @@ void require_whole(const side_connection& from, const std::string& file) {
 void set_journal(sqlite3* db, const char* mode, std::chrono::milliseconds busy_timeout) {
     using clock = std::chrono::steady_clock;
     constexpr int nap = 20; // ms
-    const clock::time_point deadline = clock::now() + busy_timeout;
+    const clock::time_point deadline = deadline_after(busy_timeout);
     const std::string sql = joined({"PRAGMA main.journal_mode = ", mode});
     for (;;) {
         try {
@@ -57,6 +81,7 @@ void restore(sqlite3* db, const std::string& file, std::chrono::milliseconds bus
     require_free(db);
     const side_connection from(file, SQLITE_OPEN_READWRITE, vfs_of(db));
     require_whole(from, file);
+    require_encoding(db, from, file);
     const bool leaves_wal = value_of(db, "PRAGMA main.journal_mode") == "wal" &&
                             value_of(db, "PRAGMA main.page_size") != value_of(from, "PRAGMA page_size");
     if (leaves_wal) set_journal(db, "delete", busy_timeout);

@@ -86,6 +86,12 @@ int sqlite_connection::pragma_value(const char* pragma) {
 }
 
 void sqlite_connection::open() {
+    if (sqlite3_txn_state(db_, "main") == SQLITE_TXN_WRITE && sqlite3_get_autocommit(db_) != 0) {
+        throw error(
+            error_code::in_transaction,
+            "a statement of the connection that writes is not finished\nStep it to its end, or reset it: "
+            "INSERT … RETURNING, for example, commits only then.");
+    }
     if (sqlite3_get_autocommit(db_) == 0) {
         throw error(
             error_code::in_transaction,
@@ -145,7 +151,7 @@ void sqlite_connection::lock() {
 
 void sqlite_connection::check() {
     constexpr std::size_t most = 10;
-    const std::vector<std::string> broken = guard_.look_after(db_);
+    const std::vector<std::string> broken = stoppable([&] { return guard_.look_after(db_); });
     if (broken.empty()) return;
     std::string message =
         joined({"the migration leaves ", std::to_string(broken.size()), broken.size() == 1 ? " row" : " rows",

@@ -3,7 +3,10 @@
 #include "authorizer.hpp"
 #include "connection.hpp"
 #include "foreign_keys.hpp"
+#include "foreign_objects.hpp"
+#include "headway/error.hpp"
 #include "headway/headway.hpp"
+#include "moment.hpp"
 #include "sqlite_statement.hpp"
 #include "statement_watcher.hpp"
 
@@ -64,6 +67,7 @@ private:
     template <class Act>
     void expiring(bool in_transaction, Act act);
     void restore_legacy_alter_table(bool in_transaction);
+    void require_no_parameters(const sqlite_statement&, std::string_view script, std::size_t begin);
     void run_one(sqlite_statement&, std::string_view script, std::size_t begin);
     [[nodiscard]] statement_failure failure(std::string_view script, std::size_t begin, int code);
     [[nodiscard]] int prepare_rows();
@@ -75,6 +79,16 @@ private:
     void prepare_log();
     static int pass_beat(void* self) noexcept;
     void rethrow_from_beat();
+    /// What looks at rows may be stopped by a beat, whose exception comes before what SQLite made of it.
+    template <class Look>
+    auto stoppable(Look look) {
+        try {
+            return look();
+        } catch (const error&) {
+            rethrow_from_beat();
+            throw;
+        }
+    }
     void execute(const char* sql);
     [[nodiscard]] int pragma_value(const char* pragma);
     /// Calls `attempt` until it is not busy any more or the timeout is over; returns its last result.
@@ -90,6 +104,7 @@ private:
     statement_policy policy_;
     bool judging_ = false;
     verdict verdict_;
+    foreign_objects foreign_;
     statement_watcher* watcher_ = nullptr;
     bool open_ = false;
     int foreign_keys_ = 0;
@@ -112,7 +127,7 @@ template <class Attempt>
 int sqlite_connection::until_free(Attempt attempt) {
     using clock = std::chrono::steady_clock;
     constexpr int longest_nap = 50; // ms: short enough that thirty waiting processes all get their turn
-    const clock::time_point deadline = clock::now() + busy_timeout_;
+    const clock::time_point deadline = deadline_after(busy_timeout_);
     int code = attempt();
     for (int nap = 1; code_of(code, error_code::database) == error_code::busy && clock::now() < deadline;
          nap = std::min(2 * nap, longest_nap)) {

@@ -66,7 +66,7 @@ private:
 } // namespace
 
 int sqlite_connection::authorize(void* self, int action, const char* first, const char* second,
-                                 const char* database, const char*) noexcept {
+                                 const char* database, const char* cause) noexcept {
     auto& connection = *static_cast<sqlite_connection*>(self);
     if (!connection.judging_) return SQLITE_OK;
     verdict& found = connection.verdict_;
@@ -75,12 +75,14 @@ int sqlite_connection::authorize(void* self, int action, const char* first, cons
     found.touches_rows = found.touches_rows || headway::touches_rows(wanted);
     found.expires_statements = found.expires_statements || headway::expires_statements(wanted);
     found.drops = found.drops || headway::drops(wanted);
-    const breach why = judge(connection.policy_, wanted);
+    breach why = judge(connection.policy_, wanted);
+    if (why == breach::none && connection.foreign_.is_foreign(wanted, cause)) why = breach::elsewhere;
     if (why == breach::none) return SQLITE_OK;
     found.why = why;
     const bool opens_savepoint = action == SQLITE_SAVEPOINT && std::strcmp(first, "BEGIN") == 0;
+    const char* const subject = action == SQLITE_ALTER_TABLE ? second : first;
     std::snprintf(found.subject, sizeof found.subject, "%s",
-                  opens_savepoint ? "SAVEPOINT" : (first == nullptr ? "" : first));
+                  opens_savepoint ? "SAVEPOINT" : (subject == nullptr ? "" : subject));
     return SQLITE_DENY;
 }
 
@@ -111,19 +113,33 @@ void sqlite_connection::run_statements(std::string_view script, bool in_transact
         if (watcher_ != nullptr)
             watcher_->prepared(script, begin, static_cast<std::size_t>(at - script.data()),
                                statement.exists());
-        if (statement.exists()) run_one(statement, script, begin);
+        if (statement.exists()) {
+            require_no_parameters(statement, script, begin);
+            run_one(statement, script, begin);
+        }
     }
 }
 
+/// SQLite would take them for NULL.
+void sqlite_connection::require_no_parameters(const sqlite_statement& statement, std::string_view script,
+                                              std::size_t begin) {
+    if (statement.parameters() == 0) return;
+    const std::size_t place = statement_start(script, begin);
+    throw statement_failure{false,
+                            error_code::statement,
+                            place,
+                            "a parameter has no value in a migration\nWrite the value itself.",
+                            excerpt(script, place),
+                            SQLITE_ERROR};
+}
+
 /// One migration may set `PRAGMA legacy_alter_table`, but for itself alone: whether others run in the same
-/// launch must make no difference to them.
+/// launch must make no difference to them, nor what the program has set.
 void sqlite_connection::restore_legacy_alter_table(bool in_transaction) {
     int now = 0;
     sqlite3_db_config(db_, SQLITE_DBCONFIG_LEGACY_ALTER_TABLE, -1, &now);
-    if (now == legacy_alter_table_) return;
-    expiring(in_transaction, [&] {
-        sqlite3_db_config(db_, SQLITE_DBCONFIG_LEGACY_ALTER_TABLE, legacy_alter_table_, nullptr);
-    });
+    if (now == 0) return;
+    expiring(in_transaction, [&] { sqlite3_db_config(db_, SQLITE_DBCONFIG_LEGACY_ALTER_TABLE, 0, nullptr); });
 }
 
 /// Does what makes the statements that are prepared expire; within a transaction the ROLLBACK among them is
@@ -143,7 +159,7 @@ void sqlite_connection::expiring(bool in_transaction, Act act) {
 }
 
 void sqlite_connection::run_one(sqlite_statement& statement, std::string_view script, std::size_t begin) {
-    if (policy_.in_transaction && verdict_.touches_rows) guard_.look_before(db_);
+    if (policy_.in_transaction && verdict_.touches_rows) stoppable([&] { guard_.look_before(db_); });
     const auto step = [&] {
         int code = SQLITE_ROW;
         while (code == SQLITE_ROW) {

@@ -23,6 +23,10 @@ int sqlite_statement::prepare(sqlite3* db, const char* sql, const char** tail, b
     return sqlite3_prepare_v3(db, sql, -1, keep ? SQLITE_PREPARE_PERSISTENT : 0, &statement_, tail);
 }
 
+int sqlite_statement::parameters() const noexcept {
+    return sqlite3_bind_parameter_count(statement_);
+}
+
 int sqlite_statement::bind(int parameter, std::string_view text) noexcept {
     const char* bytes = text.data() == nullptr ? "" : text.data(); // a null pointer would bind NULL
     return sqlite3_bind_text64(statement_, parameter, bytes, text.size(), SQLITE_STATIC, SQLITE_UTF8);

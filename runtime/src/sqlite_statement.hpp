@@ -22,6 +22,7 @@ public:
     /// False if nothing is prepared, or the text held nothing but comments.
     [[nodiscard]] bool exists() const noexcept { return statement_ != nullptr; }
 
+    [[nodiscard]] int parameters() const noexcept;
     int bind(int parameter, std::string_view text) noexcept;
     int bind(int parameter, std::int64_t number) noexcept;
     int step() noexcept;

@@ -2,7 +2,11 @@
 
 #include "connection.hpp"
 #include "headway/headway.hpp"
+#include "headway/plan.hpp"
+#include "target.hpp"
 #include "text.hpp"
+
+#include <algorithm>
 
 namespace headway {
 namespace {
@@ -25,15 +29,26 @@ private:
     std::uint32_t last_ = 0;
 };
 
+/// What the rows say is applied, as far as the history knows them.
+frontier applied_of(const history& h, std::vector<std::string> rows) {
+    finder known(h);
+    rows.erase(std::remove_if(rows.begin(), rows.end(),
+                              [&](const std::string& row) { return known.find(row) == h.count; }),
+               rows.end());
+    return frontier(h, resolver(h).rows(rows));
+}
+
 } // namespace
 
 void verify_applied(connection& to, sqlite3*, const history& h, const options&) {
+    const frontier state = applied_of(h, to.rows());
     finder known(h);
     std::string edited;
     std::uint32_t oldest = h.count;
     to.read_log([&](const logged_revision& line) {
         const std::uint32_t index = known.find(line.revision);
-        if (index == h.count || line.checksum == checksum_text(h, index)) return;
+        // The log says nothing of what Alembic has taken back since.
+        if (index == h.count || !state.applied(index) || line.checksum == checksum_text(h, index)) return;
         oldest = index;
         edited.insert(0, joined({"\n  ", h.file(index), ", applied at ", line.started}));
     });

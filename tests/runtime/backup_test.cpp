@@ -178,4 +178,85 @@ TEST_CASE("the backup just made and files of other names are kept, whatever thei
     CHECK(files_beside(file) == kept);
 }
 
+TEST_CASE("databases of one name keep their backups apart in one directory") {
+    const made_file first;
+    const made_file second;
+    const made_file folder;
+    namespace fs = std::filesystem;
+    fs::remove(folder.path());
+    for (const made_file* one : {&first, &second}) {
+        fs::remove(one->path());
+        fs::create_directories(one->path());
+    }
+    fs::create_directories(folder.path());
+    options chosen;
+    chosen.backup = keep_backups(1, folder.path());
+    std::vector<std::string> made;
+    for (const made_file* one : {&first, &second, &first}) {
+        const made_database db(one->path() + "/app.db");
+        made.push_back(
+            upgrade(db, made_history(versions(static_cast<int>(made.size()) + 1)), "head", chosen).backup);
+    }
+    CHECK(!fs::exists(made[0]));
+    CHECK(fs::exists(made[1]));
+    CHECK(fs::exists(made[2]));
+    for (const made_file* one : {&first, &second, &folder}) {
+        fs::remove_all(one->path());
+    }
+}
+
+TEST_CASE("only those can read a backup who can read the database") {
+    namespace fs = std::filesystem;
+    const made_file file;
+    const made_database db(file.path());
+    upgrade(db, made_history(versions(1)));
+    fs::permissions(file.path(), fs::perms::owner_read | fs::perms::owner_write);
+    const report done = upgrade(db, made_history(versions(2)), "head", with_backups(1));
+    CHECK(fs::status(done.backup).permissions() == fs::status(file.path()).permissions());
+}
+
+TEST_CASE("a database in memory that has a name has no backup either") {
+    const made_database db("file:/named?vfs=memdb",
+                           SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI);
+    const report done = upgrade(db, made_history(versions(1)), "head", with_backups(1));
+    CHECK(done.backup.empty());
+    CHECK(done.steps.size() == 1);
+}
+
+TEST_CASE("a backup is put back whose schema needs what the application provides") {
+    const auto provide = [](sqlite3* db) {
+        sqlite3_create_collation(db, "german", SQLITE_UTF8, nullptr,
+                                 [](void*, int, const void*, int, const void*) { return 0; });
+        sqlite3_create_function(
+            db, "slug", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr,
+            [](sqlite3_context* context, int, sqlite3_value** values) {
+                sqlite3_result_value(context, values[0]);
+            },
+            nullptr, nullptr);
+    };
+    const made_file file;
+    const made_database db(file.path());
+    provide(db);
+    std::vector<spelled_revision> all = versions(2);
+    all[0].up = "CREATE TABLE t1 (a COLLATE german CHECK (slug(a) <> '')); CREATE INDEX ix ON t1 (a);";
+    upgrade(db, made_history(all), "001");
+    db.run("INSERT INTO t1 VALUES ('kept')");
+    const report done = upgrade(db, made_history(all), "head", with_backups(1));
+    restore(db, done.backup);
+    CHECK(current(db) == names{"001"});
+    CHECK(db.rows("SELECT * FROM t1") == names{"kept"});
+}
+
+TEST_CASE("a backup in another encoding is refused: connections would not notice") {
+    const made_file file;
+    const made_file other;
+    const made_database db(file.path());
+    upgrade(db, made_history(versions(1)));
+    made_database(other.path()).run("PRAGMA encoding = 'UTF-16le'; CREATE TABLE t (a)");
+    const error failed = failure_of([&] { restore(db, other.path()); });
+    CHECK(failed.code() == error_code::backup);
+    CHECK(contains(failed.what(), "is encoded in UTF-16le, and the database in UTF-8"));
+    CHECK(current(db) == names{"001"});
+}
+
 } // namespace headway::tests

@@ -194,4 +194,54 @@ TEST_CASE("without a log a newer database is refused under every policy") {
     }
 }
 
+TEST_CASE("stepping back leaves alone what another history of the same file has applied") {
+    options ours = with(unknown_policy::step_back);
+    ours.version_table = "our_version";
+    options theirs;
+    theirs.version_table = "their_version";
+    const made_database db;
+    std::vector<spelled_revision> later = versions(3);
+    later[2].compatible_with = "002";
+    upgrade(db, made_history(later), "head", ours);
+    upgrade(db, made_history({{"b1", {}, {}, "CREATE TABLE precious (a);", "DROP TABLE precious;"}}), "head",
+            theirs);
+    options allowing = ours;
+    allowing.on_unknown = unknown_policy::allow;
+    CHECK(upgrade(db, made_history(versions(2)), "head", allowing).unknown == names{"003"});
+    CHECK(upgrade(db, made_history(versions(2)), "head", ours).unknown == names{"003"});
+    CHECK(db.value("SELECT count(*) FROM precious") == "0");
+    CHECK(current(db, theirs) == names{"b1"});
+}
+
+TEST_CASE("stepping back leaves alone what was taken back without a word to the log") {
+    const made_database db;
+    upgrade(db, made_history(versions(3)));
+    db.run("DROP TABLE t3; UPDATE alembic_version SET version_num = '002'"); // as Alembic does
+    std::vector<spelled_revision> other = versions(2);
+    other.push_back({"004", {"002"}, {}, "CREATE TABLE t4 (a);", "DROP TABLE t4;"});
+    upgrade(db, made_history(other));
+    const report done = upgrade(db, made_history(versions(1)), "head", with(unknown_policy::step_back));
+    CHECK(done.unknown == names{"004", "002"});
+    CHECK(tables(db) == names{"t1"});
+}
+
+TEST_CASE("what is pending on a newer database is what upgrade would apply") {
+    std::vector<spelled_revision> later = versions(3);
+    later[1].compatible_with = "001";
+    later[2].compatible_with = "001";
+    std::vector<spelled_revision> own = versions(1);
+    own.push_back({"own", {"001"}, {}, "CREATE TABLE t9 (a);", "DROP TABLE t9;"});
+    const made_database db;
+    upgrade(db, made_history(later));
+    const made_history older(versions(1));
+    const made_history forked(own);
+    CHECK(pending(db, older, "head", with(unknown_policy::allow)).empty());
+    CHECK(failure_of([&] { (void)pending(db, older); }).code() == error_code::unknown_revision);
+    CHECK(failure_of([&] { (void)pending(db, forked, "head", with(unknown_policy::allow)); }).code() ==
+          error_code::unknown_revision);
+    CHECK(pending(db, forked, "head", with(unknown_policy::step_back)) ==
+          std::vector<std::string_view>{"own"});
+    CHECK(revisions(upgrade(db, forked, "head", with(unknown_policy::step_back))) == names{"own"});
+}
+
 } // namespace headway::tests
