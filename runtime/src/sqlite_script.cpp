@@ -128,7 +128,7 @@ void sqlite_connection::require_no_parameters(const sqlite_statement& statement,
     throw statement_failure{false,
                             error_code::statement,
                             place,
-                            "a parameter has no value in a migration\nWrite the value itself.",
+                            "a parameter has no value in a migration: write the value itself",
                             excerpt(script, place),
                             SQLITE_ERROR};
 }
