@@ -93,7 +93,8 @@ int verify(const verify_request& request, const shell& io) {
     print_findings(request, found, io);
     if (found.has_errors()) return 1;
     if (!request.json && request.format == "text")
-        fmt::print(io.out, "{} revisions proven: up, down and up again\n", history.revisions.size());
+        fmt::print(io.out, "{} {} proven: up, down and up again\n", history.revisions.size(),
+                   history.revisions.size() == 1 ? "revision" : "revisions");
     return 0;
 }
 

@@ -61,6 +61,7 @@ tally in_workers(const order& how, const std::function<tally(unsigned)>& work) {
         if (pipe(ends) != 0) throw std::runtime_error("no pipe");
         const pid_t process = fork();
         if (process == 0) {
+            std::vector<worker>().swap(workers); // nobody frees them when this process exits
             const tally found = work(number);
             const bool written = write(ends[1], &found, sizeof found) == sizeof found;
             _exit(written ? 0 : 1);
