@@ -1,14 +1,15 @@
+#include "prove/former_names.hpp"
 #include "prove/lint.hpp"
 #include "prove/place.hpp"
 #include "schema/lexeme.hpp"
 #include "schema/name.hpp"
+#include "schema/rowid.hpp"
 
 #include <fmt/format.h>
 #include <sqlite3.h>
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <set>
 
 namespace headway {
@@ -31,7 +32,8 @@ bool keeps_rows(const schema_object& table) {
 /// The part of the step in which data goes, statement by statement.
 class dropped_data {
 public:
-    dropped_data(const proven_step& step, findings& found) : step_(step), found_(found) {}
+    dropped_data(const proven_step& step, findings& found)
+        : step_(step), found_(found), names_(step.before) {}
 
     void run() {
         for (const watched_statement& each : step_.up.statements()) {
@@ -41,119 +43,112 @@ public:
     }
 
 private:
-    using column_name = std::pair<std::string, std::string>; ///< Table and column; folded.
-
     void look_at(const watched_statement&);
     void look_at_table(const watched_statement&, const std::string& dropped);
+    void look_at_columns(const watched_statement&, const schema_object& before, const schema_object& after);
     void remember(const watched_statement&);
-    void remember_renaming(const std::string& table, std::string_view statement);
+    void remember_copies(std::string_view sql);
     void add(rule id, const watched_statement& at, std::string message);
-    [[nodiscard]] std::string name_before(const std::string& dropped) const;
-    [[nodiscard]] bool is_read(std::string_view table, std::string_view column) const {
-        const column_name name{fold(table), fold(column)};
-        const auto renamed = renamed_.find(name);
-        return read_.contains(name) ||
-               (renamed != renamed_.end() && read_.contains({name.first, renamed->second}));
+    [[nodiscard]] std::string_view sql_of(const watched_statement& statement) const {
+        return step_.of.up.sql().substr(statement.begin, statement.end - statement.begin);
     }
-    [[nodiscard]] bool is_copied(std::string_view table) const { return copied_.contains(fold(table)); }
+    [[nodiscard]] bool is_read(const schema_object& before, const table_column& column) const {
+        return read_.contains({fold(before.name), fold(column.name)});
+    }
+    [[nodiscard]] bool is_carried(const schema_object& before) const {
+        const auto& columns = before.structure->columns;
+        return std::any_of(columns.begin(), columns.end(), [&](const table_column& each) {
+            return !each.generated() && is_read(before, each);
+        });
+    }
+    [[nodiscard]] bool is_filled_anew(const schema_object& after) const;
 
     const proven_step& step_;
     findings& found_;
-    std::set<column_name> read_;                 ///< What a statement has read so far.
-    std::map<column_name, std::string> renamed_; ///< What columns are called now; folded.
-    std::set<std::string> copied_;               ///< Tables that were copied whole so far; folded.
-    std::vector<const watched_action*> altered_; ///< ALTER TABLE so far.
+    former_names names_;
+    std::set<former_names::column_name> read_; ///< What a statement has read so far, by former names.
+    std::set<std::string> copied_;             ///< Tables that were copied whole so far, by former names.
 };
 
 void dropped_data::remember(const watched_statement& statement) {
     for (const watched_action& each : statement.actions) {
-        if (each.code == SQLITE_READ) read_.emplace(fold(each.first), fold(each.second));
-        if (each.code == SQLITE_ALTER_TABLE) altered_.push_back(&each);
+        if (each.code == SQLITE_READ) read_.insert(names_.column(each.first, each.second));
     }
-    if (const watched_action* alter = statement.find(SQLITE_ALTER_TABLE))
-        remember_renaming(fold(alter->second),
-                          step_.of.up.sql().substr(statement.begin, statement.end - statement.begin));
-    // SQLite copies `INSERT INTO a SELECT * FROM b` by page, if it can, and asks for no column.
-    const std::string_view sql = step_.of.up.sql().substr(0, statement.end);
-    bool star = false;
-    for (token each = next_meaning(sql, statement.begin); each.kind != token_kind::end;
-         each = next_meaning(sql, each.end)) {
-        const std::string_view text = sql.substr(each.begin, each.end - each.begin);
-        if (star) copied_.insert(fold(unquote(text)));
-        star = star || (text == "*" && statement.does(SQLITE_INSERT));
-    }
+    if (statement.does(SQLITE_INSERT)) remember_copies(sql_of(statement));
+    names_.pass(step_.of.up.sql(), statement);
 }
 
-/// Whoever reads b behind `ALTER TABLE t RENAME COLUMN a TO b` reads what a was. SQLite does not say that.
-void dropped_data::remember_renaming(const std::string& table, std::string_view statement) {
-    std::vector<std::string_view> words;
-    for (token each = next_meaning(statement, 0); each.kind != token_kind::end;
-         each = next_meaning(statement, each.end))
-        words.push_back(statement.substr(each.begin, each.end - each.begin));
-    auto word = std::find_if(words.begin(), words.end(), [](auto each) { return same_name(each, "rename"); });
-    if (words.end() - word > 1 && same_name(word[1], "column")) ++word;
-    if (words.end() - word <= 3 || !same_name(word[2], "to")) return;
-    const std::string before = fold(unquote(word[1]));
-    const std::string now = fold(unquote(word[3]));
-    for (auto& [first, last] : renamed_)
-        if (first.first == table && last == before) last = now;
-    renamed_[{table, before}] = now;
+/// SQLite copies `INSERT INTO a SELECT * FROM b` by page, if it can, and asks for no column.
+void dropped_data::remember_copies(std::string_view sql) {
+    bool star = false;
+    for (token each = next_meaning(sql, 0); each.kind != token_kind::end;
+         each = next_meaning(sql, each.end)) {
+        const std::string_view text = sql.substr(each.begin, each.end - each.begin);
+        if (star) copied_.insert(names_.table(unquote(text)));
+        star = star || text == "*";
+    }
 }
 
 void dropped_data::look_at(const watched_statement& statement) {
     for (const int code : {SQLITE_DROP_TABLE, SQLITE_DROP_VTABLE})
         if (const watched_action* drop = statement.find(code)) look_at_table(statement, drop->first);
     const watched_action* alter = statement.find(SQLITE_ALTER_TABLE);
-    if (alter == nullptr || alter->third.empty() || is_read(alter->second, alter->third)) return;
-    const schema_object* table = step_.before.find(object_kind::table, alter->second);
+    if (alter == nullptr || alter->third.empty()) return;
+    const auto former = names_.column(alter->second, alter->third);
+    const schema_object* table = step_.before.find(object_kind::table, former.first);
     if (table == nullptr) return;
-    const auto& columns = table->structure->columns;
-    const auto column = std::find_if(columns.begin(), columns.end(), [&](const table_column& each) {
-        return same_name(each.name, alter->third);
-    });
-    if (column == columns.end() || column->generated()) return;
+    const table_column* column = find_column(*table->structure, former.second);
+    if (column == nullptr || column->generated() || is_read(*table, *column)) return;
     add(rule::drop_column, statement,
         fmt::format("column {} of table {} is dropped with its values", column->name, table->name));
 }
 
-/// What a table was called before the up section: a rebuild may rename the old table out of the way.
-std::string dropped_data::name_before(const std::string& dropped) const {
-    if (step_.before.find(object_kind::table, dropped) != nullptr) return dropped;
-    for (const watched_statement& each : step_.up.statements()) {
-        if (each.does(SQLITE_CREATE_TABLE, dropped)) return {};
-    }
-    for (const watched_action* each : altered_) {
-        if (step_.before.find(object_kind::table, each->second) != nullptr) return each->second;
-    }
-    return {};
+/// An index such as FTS5's is often made anew from the rows that it is of.
+bool dropped_data::is_filled_anew(const schema_object& after) const {
+    const auto& all = step_.up.statements();
+    return after.structure->is_virtual &&
+           std::any_of(all.begin(), all.end(), [&](const watched_statement& statement) {
+               return statement.does(SQLITE_INSERT, after.name) && statement.does(SQLITE_READ);
+           });
 }
 
 void dropped_data::look_at_table(const watched_statement& statement, const std::string& dropped) {
-    const schema_object* before = step_.before.find(object_kind::table, name_before(dropped));
-    if (before == nullptr || !keeps_rows(*before)) return;
+    const schema_object* before = step_.before.find(object_kind::table, names_.table(dropped));
+    if (before == nullptr || !keeps_rows(*before) || copied_.contains(fold(before->name))) return;
     const schema_object* after = step_.after.find(object_kind::table, before->name);
-    if (is_copied(dropped)) return;
-    std::vector<std::string_view> lost;
-    bool carried = false;
-    for (const table_column& each : before->structure->columns) {
-        if (each.generated()) continue;
-        const bool read = is_read(dropped, each.name) || is_read(before->name, each.name);
-        carried = carried || read;
-        const auto is_it = [&](const table_column& other) { return same_name(other.name, each.name); };
-        if (!read && (after == nullptr || std::none_of(after->structure->columns.begin(),
-                                                       after->structure->columns.end(), is_it)))
-            lost.push_back(each.name);
+    if (is_carried(*before)) {
+        if (after != nullptr) look_at_columns(statement, *before, *after);
+    } else if (after == nullptr) {
+        add(rule::drop_table, statement, fmt::format("table {} is dropped with its rows", before->name));
+    } else if (!is_filled_anew(*after)) {
+        add(rule::drop_table, statement,
+            fmt::format("table {} is dropped with its rows, and made anew without them", before->name));
     }
-    if (after == nullptr) {
-        if (!carried)
-            add(rule::drop_table, statement, fmt::format("table {} is dropped with its rows", before->name));
-        return;
+}
+
+/// Of a table that is rebuilt.
+void dropped_data::look_at_columns(const watched_statement& statement, const schema_object& before,
+                                   const schema_object& after) {
+    std::vector<std::string_view> gone;
+    std::vector<std::string_view> emptied;
+    for (const table_column& each : before.structure->columns) {
+        if (each.generated() || is_read(before, each)) continue;
+        (find_column(*after.structure, each.name) == nullptr ? gone : emptied).push_back(each.name);
     }
-    if (!lost.empty())
+    const auto columns = [&](const std::vector<std::string_view>& names) {
+        return fmt::format("{} {} of table {}", names.size() == 1 ? "column" : "columns",
+                           fmt::join(names, ", "), before.name);
+    };
+    if (!gone.empty())
         add(rule::drop_column, statement,
-            fmt::format("{} {} of table {} {} not carried over into the new table",
-                        lost.size() == 1 ? "column" : "columns", fmt::join(lost, ", "), before->name,
-                        lost.size() == 1 ? "is" : "are"));
+            fmt::format("{} {} not carried over into the new table", columns(gone),
+                        gone.size() == 1 ? "is" : "are"));
+    if (!emptied.empty())
+        add(rule::drop_column, statement,
+            emptied.size() == 1
+                ? fmt::format("{} keeps its name in the new table, but not its values", columns(emptied))
+                : fmt::format("{} keep their names in the new table, but not their values",
+                              columns(emptied)));
 }
 
 void dropped_data::add(rule id, const watched_statement& at, std::string message) {

@@ -1,0 +1,55 @@
+#include "prove/former_names.hpp"
+
+#include "schema/lexeme.hpp"
+#include "schema/name.hpp"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <vector>
+
+namespace headway {
+
+std::string former_names::table(std::string_view now) const {
+    const auto known = tables_.find(fold(now));
+    if (known != tables_.end()) return known->second;
+    return before_.find(object_kind::table, now) == nullptr ? std::string() : fold(now);
+}
+
+former_names::column_name former_names::column(std::string_view table_now, std::string_view now) const {
+    column_name name{table(table_now), fold(now)};
+    const auto known = columns_.find(name);
+    if (known != columns_.end()) name.second = known->second;
+    return name.first.empty() || name.second.empty() ? column_name() : name;
+}
+
+void former_names::pass(std::string_view sql, const watched_statement& statement) {
+    for (const watched_action& each : statement.actions) {
+        if (each.code == SQLITE_DROP_TABLE || each.code == SQLITE_DROP_VTABLE)
+            tables_[fold(each.first)].clear();
+    }
+    if (const watched_action* each = statement.find(SQLITE_ALTER_TABLE))
+        alter(each->second, sql.substr(statement.begin, statement.end - statement.begin));
+}
+
+/// SQLite says which table ALTER TABLE alters, and not how.
+void former_names::alter(std::string_view table_now, std::string_view statement) {
+    std::vector<std::string_view> words;
+    for (token each = next_meaning(statement, 0); each.kind != token_kind::end;
+         each = next_meaning(statement, each.end))
+        words.push_back(statement.substr(each.begin, each.end - each.begin));
+    auto word = std::find_if(words.begin(), words.end(), [](auto each) { return same_name(each, "rename"); });
+    std::string former = table(table_now);
+    if (words.end() - word > 2 && same_name(word[1], "to")) {
+        tables_[fold(table_now)].clear();
+        tables_[fold(unquote(word[2]))] = std::move(former);
+        return;
+    }
+    if (words.end() - word > 1 && same_name(word[1], "column")) ++word;
+    if (words.end() - word <= 3 || !same_name(word[2], "to")) return;
+    std::string column_before = column(table_now, unquote(word[1])).second;
+    columns_[{former, fold(unquote(word[1]))}].clear();
+    columns_[{std::move(former), fold(unquote(word[3]))}] = std::move(column_before);
+}
+
+} // namespace headway

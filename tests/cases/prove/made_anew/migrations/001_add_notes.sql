@@ -1,0 +1,14 @@
+-- Add notes.
+--
+-- Revision ID: 001
+-- Revises: 
+
+-- migrate:up
+CREATE TABLE note (id INTEGER PRIMARY KEY, title TEXT NOT NULL, body TEXT);
+CREATE TABLE tag (id INTEGER PRIMARY KEY, name TEXT NOT NULL, colour TEXT, shape TEXT);
+CREATE VIRTUAL TABLE page USING fts5(words);
+
+-- migrate:down
+DROP TABLE page;
+DROP TABLE tag;
+DROP TABLE note;
