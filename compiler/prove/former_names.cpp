@@ -9,6 +9,28 @@
 #include <vector>
 
 namespace headway {
+namespace {
+
+/// `rename to b`, or `rename a to b` without the word COLUMN; empty if nothing is renamed.
+std::vector<std::string_view> renaming_in(std::string_view statement) {
+    std::vector<std::string_view> words;
+    for (token each = next_meaning(statement, 0);
+         each.kind != token_kind::end && each.kind != token_kind::semicolon;
+         each = next_meaning(statement, each.end)) {
+        const std::string_view word = statement.substr(each.begin, each.end - each.begin);
+        const bool is_noise = words.size() == 1 && same_name(word, "column");
+        if (!is_noise && (!words.empty() || same_name(word, "rename"))) words.push_back(word);
+    }
+    return words;
+}
+
+} // namespace
+
+std::optional<std::string> table_renamed_to(std::string_view statement) {
+    const auto word = renaming_in(statement);
+    if (word.size() < 3 || !same_name(word[1], "to")) return std::nullopt;
+    return std::string(unquote(word[2]));
+}
 
 std::string former_names::table(std::string_view now) const {
     const auto known = tables_.find(fold(now));
@@ -34,19 +56,14 @@ void former_names::pass(std::string_view sql, const watched_statement& statement
 
 /// SQLite says which table ALTER TABLE alters, and not how.
 void former_names::alter(std::string_view table_now, std::string_view statement) {
-    std::vector<std::string_view> words;
-    for (token each = next_meaning(statement, 0); each.kind != token_kind::end;
-         each = next_meaning(statement, each.end))
-        words.push_back(statement.substr(each.begin, each.end - each.begin));
-    auto word = std::find_if(words.begin(), words.end(), [](auto each) { return same_name(each, "rename"); });
     std::string former = table(table_now);
-    if (words.end() - word > 2 && same_name(word[1], "to")) {
+    const auto word = renaming_in(statement);
+    if (word.size() > 2 && same_name(word[1], "to")) {
         tables_[fold(table_now)].clear();
         tables_[fold(unquote(word[2]))] = std::move(former);
         return;
     }
-    if (words.end() - word > 1 && same_name(word[1], "column")) ++word;
-    if (words.end() - word <= 3 || !same_name(word[2], "to")) return;
+    if (word.size() < 4 || !same_name(word[2], "to")) return;
     std::string column_before = column(table_now, unquote(word[1])).second;
     columns_[{former, fold(unquote(word[1]))}].clear();
     columns_[{std::move(former), fold(unquote(word[3]))}] = std::move(column_before);

@@ -4,11 +4,15 @@
 #include "schema/schema.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
 namespace headway {
+
+/// The name that a table has behind `ALTER TABLE … RENAME TO …`; empty of another statement.
+[[nodiscard]] std::optional<std::string> table_renamed_to(std::string_view statement);
 
 /// What the tables and columns of a schema were called before a section that renames them. All names that it
 /// returns are folded.

@@ -29,6 +29,32 @@ location place_of_loss(const section& of, const statement_log& log, std::string_
     return marker_of(of);
 }
 
+std::string describe_loss(std::string_view table, std::int64_t before, std::int64_t now) {
+    return fmt::format("table {} had {} {} and has {} behind this section", table, before,
+                       before == 1 ? "row" : "rows", now);
+}
+
+std::vector<note> advice() {
+    return {{{}, "copy all rows, or delete those that may go by a DELETE that says so"}};
+}
+
+/// Whether rows of FIXTURES have shown the same.
+bool is_said(std::string_view table, const findings& found) {
+    return std::any_of(found.begin(), found.end(), [&](const finding& each) {
+        return each.id == rule::rows_lost && each.message.starts_with(fmt::format("table {} had ", table));
+    });
+}
+
+std::int64_t count_moved(const std::set<std::string>& to, const row_counts& before, const row_counts& after) {
+    std::int64_t moved = 0;
+    for (const std::string& table : to) {
+        const auto now = after.find(table);
+        const auto old = before.find(table);
+        if (now != after.end()) moved += now->second - (old == before.end() ? 0 : old->second);
+    }
+    return moved;
+}
+
 } // namespace
 
 row_counts count_rows(SQLite::Database& database, const schema& of) {
@@ -47,11 +73,22 @@ void find_lost_rows(const section& of, const statement_log& log, const row_count
     for (const auto& [table, count] : before) {
         const auto now = after.find(table);
         if (now == after.end() || now->second >= count || deletes_rows(log, table)) continue;
-        found.push_back({rule::rows_lost,
-                         place_of_loss(of, log, table),
-                         fmt::format("table {} had {} {} and has {} behind this section", table, count,
-                                     count == 1 ? "row" : "rows", now->second),
-                         {{{}, "copy all rows, or delete those that may go by a DELETE that says so"}}});
+        found.push_back({rule::rows_lost, place_of_loss(of, log, table),
+                         describe_loss(table, count, now->second), advice()});
+    }
+}
+
+void find_lost_made_up_rows(const section& of, const row_origins& origins, const row_counts& before,
+                            const row_counts& after, std::string_view valid, findings& found) {
+    for (const auto& [table, count] : before) {
+        const auto now = after.find(table);
+        const watched_statement* const rebuilt = origins.rebuilt_by(table);
+        if (rebuilt == nullptr || now == after.end() || is_said(table, found)) continue;
+        if (now->second + count_moved(origins.fed_by(table), before, after) >= count) continue;
+        found.push_back({rule::rows_lost, statement_at(of, rebuilt->begin),
+                         fmt::format("this loses rows that are valid {}: {} (rows made up by the proof)",
+                                     valid, describe_loss(table, count, now->second)),
+                         advice()});
     }
 }
 

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "schema/schema.hpp"
+
+namespace headway {
+
+/// Makes up rows for a table, as its constraints want them: two equal ones but for what must differ, and one
+/// with no more than it needs. True if there is a row.
+bool make_rows(SQLite::Database&, const schema&, const schema_object& table);
+
+} // namespace headway

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "prove/statement_log.hpp"
+#include "read/source.hpp"
+#include "schema/schema.hpp"
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace headway {
+
+/// From which tables of the schema before a section it fills others, as far as its statements tell.
+class row_origins {
+public:
+    row_origins(const section&, const statement_log&, const schema& before, SQLite::Database&);
+
+    /// The statement that filled a rebuilt table, if its rows come from the table that had its name before
+    /// and from no other, and none is deleted on the way; null otherwise. Then fewer rows are rows that are
+    /// lost.
+    [[nodiscard]] const watched_statement* rebuilt_by(std::string_view table) const;
+    /// The other tables that got rows of this one, by their names behind the section.
+    [[nodiscard]] std::set<std::string> fed_by(std::string_view table) const;
+
+private:
+    struct origin {
+        std::set<std::string> tables; ///< Of the schema before; folded.
+        bool is_plain = true; ///< No rows are deleted, and no function decides that only the application has.
+        const watched_statement* last = nullptr;
+    };
+    class walk;
+
+    std::map<std::string, origin> origins_; ///< Of the tables that were filled, by folded name.
+};
+
+} // namespace headway
