@@ -1,5 +1,6 @@
 #include "prove/seed.hpp"
 
+#include "prove/former_names.hpp"
 #include "prove/row_counts.hpp"
 #include "prove/row_maker.hpp"
 #include "prove/row_origins.hpp"
@@ -42,24 +43,28 @@ way way_down(const proven_step& step, const statement_log& down) {
     return {step.of.down, down, step.before, step.after, step.before};
 }
 
-/// The tables of the schema before that the section alters, rebuilds, or gives a unique index.
+bool makes_unique_index(const watched_statement& statement, const schema& reached) {
+    const auto* index = statement.find(SQLITE_CREATE_INDEX);
+    const schema_object* made = index == nullptr ? nullptr : reached.find(object_kind::index, index->first);
+    return made != nullptr && made->index && made->index->unique;
+}
+
+/// The tables of the schema before that the section renames, alters, rebuilds, or gives a unique index.
 std::set<const schema_object*> tables_at_risk(const way& of) {
     std::set<const schema_object*> tables;
+    former_names names(of.start);
     const auto add = [&](std::string_view name) {
-        if (const auto* table = of.seeded.find(object_kind::table, name); table != nullptr)
-            tables.insert(table);
+        const auto* table = of.seeded.find(object_kind::table, names.table(name));
+        if (table != nullptr) tables.insert(table);
     };
     for (const watched_statement& each : of.log.statements()) {
+        const std::string_view sql = of.script.sql().substr(each.begin, each.end - each.begin);
         const auto* alter = each.find(SQLITE_ALTER_TABLE);
-        if (alter != nullptr && is_risky(of.script.sql().substr(each.begin, each.end - each.begin)))
-            add(alter->second);
-        if (const auto* drop = each.find(SQLITE_DROP_TABLE);
-            drop != nullptr && of.reached.find(object_kind::table, drop->first) != nullptr)
-            add(drop->first);
-        const auto* index = each.find(SQLITE_CREATE_INDEX);
-        if (index == nullptr) continue;
-        const schema_object* made = of.reached.find(object_kind::index, index->first);
-        if (made != nullptr && made->index && made->index->unique) add(index->second);
+        if (alter != nullptr && (is_risky(sql) || table_renamed_to(sql))) add(alter->second);
+        const auto* drop = each.find(SQLITE_DROP_TABLE);
+        if (drop != nullptr && of.reached.find(object_kind::table, drop->first) != nullptr) add(drop->first);
+        if (makes_unique_index(each, of.reached)) add(each.find(SQLITE_CREATE_INDEX)->second);
+        names.pass(of.script.sql(), each);
     }
     return tables;
 }
@@ -72,10 +77,16 @@ bool seed_all(const way& of, replay& state) {
     return any;
 }
 
+/// Whether a row is refused for what it holds; a table that is STRICT, or a rowid, wants values of its type.
+bool is_of_value(std::string_view message) {
+    return message.find(" constraint failed") != message.npos || message.starts_with("cannot store ") ||
+           message == "datatype mismatch";
+}
+
 /// What failed over made-up rows, as a rule; none if the made-up rows themselves are to blame.
 std::optional<rule> rule_of(const way& of, const statement_log& seeded, const finding& failed) {
     if (failed.message.starts_with("Cannot add a")) return rule::fails_on_rows;
-    if (failed.message.find(" constraint failed") == std::string::npos) return std::nullopt;
+    if (!is_of_value(failed.message)) return std::nullopt;
     const watched_statement& statement = seeded.statements().back();
     if (statement.does(SQLITE_CREATE_INDEX) || statement.does(SQLITE_ALTER_TABLE))
         return rule::new_constraint;
