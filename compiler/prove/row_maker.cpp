@@ -4,6 +4,7 @@
 #include "schema/name.hpp"
 
 #include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
 
@@ -27,11 +28,21 @@ bool type_has(const table_column& column, std::string_view part) {
     return column.type_meaning.find(part) != std::string::npos;
 }
 
+/// The column of the parent that a foreign key of one column names, or its primary key.
+std::string referred_column(const schema_object& parent, const foreign_key& key) {
+    if (!key.to.front().empty()) return key.to.front();
+    for (const table_column& each : parent.structure->columns) {
+        if (each.primary_key == 1) return each.name;
+    }
+    return {};
+}
+
 /// Makes up rows for one table.
 class row_maker {
 public:
-    explicit row_maker(const schema_object& table)
-        : table_(table),
+    row_maker(const schema& all, const schema_object& table)
+        : all_(all),
+          table_(table),
           strings_(literals_of(table, token_kind::string)),
           numbers_(literals_of(table, token_kind::number)) {
         for (const index_structure& each : table.structure->constraints) {
@@ -52,15 +63,43 @@ public:
 
 private:
     [[nodiscard]] std::string value(const table_column&, int number, std::size_t attempt) const;
+    [[nodiscard]] std::string made_up(const table_column&, int number, std::size_t attempt) const;
+    /// A default is no key that is there.
+    [[nodiscard]] bool refers(const table_column& column) const {
+        const auto& keys = table_.structure->foreign_keys;
+        return std::any_of(keys.begin(), keys.end(), [&](const foreign_key& key) {
+            return key.from.size() == 1 && same_name(key.from.front(), column.name);
+        });
+    }
+    [[nodiscard]] bool is_unique(const table_column& column) const {
+        return column.primary_key > 0 || unique_.contains(fold(column.name));
+    }
 
+    const schema& all_;
     const schema_object& table_;
     std::vector<std::string> strings_;
     std::vector<std::string> numbers_;
     std::set<std::string> unique_; ///< Folded.
 };
 
+/// The key of a row that a column refers to, if there is one.
 std::string row_maker::value(const table_column& column, int number, std::size_t attempt) const {
-    const bool unique = column.primary_key > 0 || unique_.contains(fold(column.name));
+    const std::string otherwise = made_up(column, number, attempt);
+    for (const foreign_key& key : table_.structure->foreign_keys) {
+        if (key.from.size() != 1 || !same_name(key.from.front(), column.name)) continue;
+        const schema_object* parent = all_.find(object_kind::table, key.table);
+        const std::string name = parent == nullptr ? std::string() : referred_column(*parent, key);
+        if (name.empty()) break;
+        const bool required = column.not_null || column.primary_key > 0;
+        return fmt::format("coalesce((SELECT {} FROM {} LIMIT 1 OFFSET {}), {})", quote_name(name),
+                           quote_name(parent->name), is_unique(column) ? number - 1 : 0,
+                           required ? otherwise : "NULL");
+    }
+    return otherwise;
+}
+
+std::string row_maker::made_up(const table_column& column, int number, std::size_t attempt) const {
+    const bool unique = is_unique(column);
     const int distinct = unique ? number : 0;
     const bool is_number = type_has(column, "int") || type_has(column, "real") || type_has(column, "floa") ||
                            type_has(column, "doub") || type_has(column, "bool") || type_has(column, "num") ||
@@ -83,7 +122,7 @@ std::string row_maker::insert(filling how, int number, std::size_t attempt) cons
     for (const table_column& column : table_.structure->columns) {
         if (column.hidden != 0) continue;
         const bool required = column.not_null || column.primary_key > 0;
-        if (how != filling::all && !column.default_value.empty()) continue;
+        if (how != filling::all && !column.default_value.empty() && !refers(column)) continue;
         names.push_back(quote_name(column.name));
         values.push_back(how == filling::required && !required ? "NULL" : value(column, number, attempt));
     }
@@ -92,11 +131,9 @@ std::string row_maker::insert(filling how, int number, std::size_t attempt) cons
                        fmt::join(values, ", "));
 }
 
-} // namespace
-
-bool make_rows(SQLite::Database& database, const schema& before, const schema_object& table) {
+bool make_for(SQLite::Database& database, const schema& before, const schema_object& table) {
     if (table.structure->is_virtual) return false;
-    row_maker make(table);
+    row_maker make(before, table);
     for (const auto& object : before.objects) {
         if (object->index && object->index->unique && same_name(object->table, table.name))
             make.add_unique(*object->index);
@@ -120,6 +157,28 @@ bool make_rows(SQLite::Database& database, const schema& before, const schema_ob
         }
     }
     return any;
+}
+
+bool has_row(SQLite::Database& database, const schema_object& table) {
+    return SQLite::Statement(database, "SELECT 1 FROM main." + quote_name(table.name)).executeStep();
+}
+
+void make_parents(SQLite::Database& database, const schema& all, const schema_object& table,
+                  std::set<const schema_object*>& known) {
+    for (const foreign_key& key : table.structure->foreign_keys) {
+        const schema_object* parent = all.find(object_kind::table, key.table);
+        if (parent == nullptr || parent->structure->is_virtual || !known.insert(parent).second) continue;
+        make_parents(database, all, *parent, known);
+        if (!has_row(database, *parent)) make_for(database, all, *parent);
+    }
+}
+
+} // namespace
+
+bool make_rows(SQLite::Database& database, const schema& all, const schema_object& table) {
+    std::set<const schema_object*> known{&table};
+    make_parents(database, all, table, known);
+    return make_for(database, all, table);
 }
 
 } // namespace headway

@@ -1,6 +1,8 @@
 #include "prove/seed.hpp"
 
 #include "prove/former_names.hpp"
+#include "prove/orphans.hpp"
+#include "prove/place.hpp"
 #include "prove/row_counts.hpp"
 #include "prove/row_maker.hpp"
 #include "prove/row_origins.hpp"
@@ -12,17 +14,21 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace headway {
 namespace {
 
-/// Whether ALTER TABLE does more than rename, drop, or add a column that may be NULL.
+/// Whether ALTER TABLE does more than rename, drop, or add a column that may be NULL
+/// and refers to nothing.
 bool is_risky(std::string_view statement) {
     for (token each = next_meaning(statement, 0); each.kind != token_kind::end;
          each = next_meaning(statement, each.end)) {
         const std::string_view word = statement.substr(each.begin, each.end - each.begin);
-        if (same_name(word, "not") || same_name(word, "default") || same_name(word, "check")) return true;
+        if (same_name(word, "not") || same_name(word, "default") || same_name(word, "check") ||
+            same_name(word, "references"))
+            return true;
     }
     return false;
 }
@@ -102,6 +108,51 @@ std::optional<rule> rule_of(const way& of, const statement_log& seeded, const fi
     return is_new && copies ? std::optional(rule::new_constraint) : std::nullopt;
 }
 
+constexpr const char* correct_first =
+    "correct such rows first in this section, or write into the header: -- headway:allow new-constraint <why "
+    "there are none>";
+
+/// The statement that says `REFERENCES parent`, or else the section.
+location place_of_reference(const way& of, std::string_view parent) {
+    const std::string_view sql = of.script.sql();
+    for (const watched_statement& each : of.log.statements()) {
+        bool references = false;
+        for (token at = next_meaning(sql, each.begin); at.kind != token_kind::end && at.begin < each.end;
+             at = next_meaning(sql, at.end)) {
+            const std::string_view word = sql.substr(at.begin, at.end - at.begin);
+            if (references && same_name(unquote(word), parent)) return statement_at(of.script, each.begin);
+            references = same_name(word, "references");
+        }
+    }
+    return marker_of(of.script);
+}
+
+/// Tables at risk whose rows had their parents before; their names and those of the parents.
+using orphans_by_table = std::map<std::string, std::string>;
+void find_new_orphans(const way& of, const orphans_by_table& now, const orphans_by_table& before,
+                      std::string_view valid, findings& found) {
+    const bool is_known = std::any_of(found.begin(), found.end(),
+                                      [](const finding& each) { return each.id == rule::foreign_key; });
+    if (now.empty() || is_known) return;
+    former_names names(of.start);
+    for (const watched_statement& each : of.log.statements())
+        names.pass(of.script.sql(), each);
+    const auto at_risk = tables_at_risk(of);
+    for (const auto& [table, parent] : now) {
+        const std::string kept = names.table(table);
+        const std::string& former = kept.empty() ? table : kept; // a rebuilt table is a new one of its name
+        const auto* seeded = of.seeded.find(object_kind::table, former);
+        if (before.contains(former) || seeded == nullptr || !at_risk.contains(seeded)) continue;
+        found.push_back(
+            {rule::new_constraint,
+             place_of_reference(of, parent),
+             fmt::format("this fails on rows that are valid {}: FOREIGN KEY constraint failed: rows "
+                         "of table {} refer to rows of table {} that are not there",
+                         valid, table, parent),
+             {{{}, correct_first}}});
+    }
+}
+
 /// What a failure over made-up rows means, if it means something.
 void explain(const way& of, const statement_log& seeded, finding failed, std::string_view valid,
              findings& found) {
@@ -112,12 +163,10 @@ void explain(const way& of, const statement_log& seeded, finding failed, std::st
     failed.message.insert(0, *broken == rule::fails_on_rows
                                  ? "this fails on a table with rows: "
                                  : fmt::format("this fails on rows that are valid {}: ", valid));
-    failed.notes = {
-        {{},
-         *broken == rule::fails_on_rows
-             ? "give the column a constant default, or rebuild the table and fill it"
-             : "correct such rows first in this section, or write into the header: -- headway:allow "
-               "new-constraint <why there are none>"}};
+    failed.notes = {{{},
+                     *broken == rule::fails_on_rows
+                         ? "give the column a constant default, or rebuild the table and fill it"
+                         : correct_first}};
     found.push_back(std::move(failed));
 }
 
@@ -127,9 +176,11 @@ void run_over_rows(const way& of, replay& state, std::string_view valid, finding
     const bool rebuilds =
         std::any_of(all.begin(), all.end(), [](const auto& each) { return each.does(SQLITE_DROP_TABLE); });
     const row_counts before = rebuilds ? count_rows(state.database(), of.start) : row_counts();
+    const auto orphans = find_orphans(state.database(), of.start);
     statement_log seeded;
     if (auto failed = state.run(of.script, &seeded))
         return explain(of, seeded, std::move(*failed), valid, found);
+    find_new_orphans(of, find_orphans(state.database(), of.reached), orphans, valid, found);
     if (!rebuilds) return;
     const row_origins origins(of.script, of.log, of.start, state.database());
     find_lost_made_up_rows(of.script, origins, before, count_rows(state.database(), of.reached), valid,
