@@ -1,7 +1,5 @@
 #include "prove/checkpoint.hpp"
 
-#include "prove/place.hpp"
-
 #include <fmt/format.h>
 #include <openssl/evp.h>
 
@@ -55,17 +53,6 @@ std::int64_t number_of(std::string_view text) {
     return number;
 }
 
-/// From where places of a file are counted: the section that they stand in, or its beginning.
-std::size_t anchor_of(const source& of, char section) {
-    if (section == 'd') return marker_of(of.down).begin;
-    return section == 'u' ? marker_of(of.up).begin : 0;
-}
-
-char section_at(const source& of, std::size_t offset) {
-    if (of.down.where.file && offset >= marker_of(of.down).begin) return 'd';
-    return offset >= marker_of(of.up).begin ? 'u' : 'h';
-}
-
 } // namespace
 
 std::string digest_of(std::string_view bytes) {
@@ -84,53 +71,62 @@ std::string digest_of(std::string_view bytes) {
 checkpoint_format::checkpoint_format(const graph& history, const fixtures& rows)
     : history_(history), rows_(rows) {}
 
-std::string checkpoint_format::write_place(const location& where) const {
-    if (!where.file) return "-";
+std::string checkpoint_format::name_of(const source_text& file) const {
     for (std::size_t index = 0; index < history_.revisions.size(); ++index) {
-        const source& of = history_.revisions[index].from;
-        if (of.file != where.file) continue;
-        const char section = section_at(of, where.begin);
-        return fmt::format("{} {} {} {}", section, index,
-                           static_cast<std::int64_t>(where.begin - anchor_of(of, section)),
-                           where.end - where.begin);
+        if (history_.revisions[index].from.file.get() == &file) return fmt::format("revision {}", index);
     }
     for (std::size_t index = 0; index < rows_.size(); ++index) {
-        if (rows_[index] && rows_[index]->where.file == where.file)
-            return fmt::format("f {} {} {}", index, where.begin, where.end - where.begin);
+        if (rows_[index] && rows_[index]->where.file.get() == &file) return fmt::format("rows {}", index);
     }
-    return "-";
+    return {};
+}
+
+std::shared_ptr<const source_text> checkpoint_format::file_of(std::string_view name) const {
+    const bool is_revision = take(name, ' ') == "revision";
+    const auto index = static_cast<std::size_t>(number_of(name));
+    if (is_revision) return index < history_.revisions.size() ? history_.revisions[index].from.file : nullptr;
+    return index < rows_.size() && rows_[index] ? rows_[index]->where.file : nullptr;
+}
+
+std::string checkpoint_format::write_place(const location& where, std::set<std::string>& files) const {
+    std::string name = where.file ? name_of(*where.file) : std::string();
+    if (name.empty()) return "-";
+    std::string place = fmt::format("{} {} {}", where.begin, where.end, name);
+    files.insert(std::move(name));
+    return place;
 }
 
 location checkpoint_format::read_place(std::string_view text) const {
     if (text == "-") return {};
-    const std::string_view kind = take(text, ' ');
-    const auto index = static_cast<std::size_t>(number_of(take(text, ' ')));
-    auto begin = static_cast<std::size_t>(number_of(take(text, ' ')));
-    const auto size = static_cast<std::size_t>(number_of(text));
-    if (kind == "f") {
-        if (index >= rows_.size() || !rows_[index]) return {};
-        return {rows_[index]->where.file, begin, begin + size};
-    }
-    if (index >= history_.revisions.size() || kind.empty()) return {};
-    const source& of = history_.revisions[index].from;
-    begin += anchor_of(of, kind.front());
-    return {of.file, begin, begin + size};
+    const auto begin = static_cast<std::size_t>(number_of(take(text, ' ')));
+    const auto end = static_cast<std::size_t>(number_of(take(text, ' ')));
+    return {file_of(text), begin, end};
 }
 
 std::string checkpoint_format::write(const std::string& image, bool has_rows,
                                      const std::vector<findings>& found, std::uint32_t count) const {
-    std::string body = fmt::format("{}\n", has_rows ? 1 : 0);
+    std::set<std::string> files;
+    std::string lines;
     for (std::uint32_t index = 0; index < count; ++index) {
         for (const finding& each : found[index]) {
-            body += fmt::format("finding\t{}\t{}\t{}\t{}\n", index, describe(each.id).code,
-                                write_place(each.where), escape(each.message));
+            lines += fmt::format("finding\t{}\t{}\t{}\t{}\n", index, describe(each.id).code,
+                                 write_place(each.where, files), escape(each.message));
             for (const note& also : each.notes)
-                body += fmt::format("note\t{}\t{}\n", write_place(also.where), escape(also.message));
+                lines += fmt::format("note\t{}\t{}\n", write_place(also.where, files), escape(also.message));
         }
     }
+    std::string body = fmt::format("{}\n", has_rows ? 1 : 0);
+    for (const std::string& name : files)
+        body += fmt::format("file\t{}\t{}\n", name, digest_of(file_of(name)->text));
+    body += lines;
     body += "\n";
     body += image;
     return digest_of(body) + "\n" + body;
+}
+
+bool checkpoint_format::is_as_before(std::string_view file_line) const {
+    const auto file = file_of(take(file_line, '\t'));
+    return file && digest_of(file->text) == file_line;
 }
 
 std::optional<checkpoint> checkpoint_format::read(std::string_view bytes, std::uint32_t count) const {
@@ -139,7 +135,12 @@ std::optional<checkpoint> checkpoint_format::read(std::string_view bytes, std::u
     checkpoint result{{}, take(bytes, '\n') == "1", std::vector<findings>(count)};
     findings* last = nullptr;
     for (std::string_view line = take(bytes, '\n'); !line.empty(); line = take(bytes, '\n')) {
-        if (take(line, '\t') == "note") {
+        const std::string_view kind = take(line, '\t');
+        if (kind == "file") {
+            if (!is_as_before(line)) return std::nullopt;
+            continue;
+        }
+        if (kind == "note") {
             if (last == nullptr) return std::nullopt;
             location where = read_place(take(line, '\t'));
             last->back().notes.push_back({std::move(where), unescape(line)});

@@ -5,7 +5,9 @@
 #include "prove/prove.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,18 +21,23 @@ struct checkpoint {
     std::vector<findings> found; ///< Of those revisions.
 };
 
-/// Checkpoints as bytes. Places are written relative to their section, so that a header may be edited.
+/// Checkpoints as bytes. A file that a finding points into has to be as it was, to the byte: the checksum
+/// that a revision goes by does not see its comments and blank lines, which move places.
 class checkpoint_format {
 public:
     checkpoint_format(const graph&, const fixtures&);
 
     [[nodiscard]] std::string write(const std::string& image, bool has_rows,
                                     const std::vector<findings>& found, std::uint32_t count) const;
-    /// Empty if the bytes are damaged.
+    /// Empty if the bytes are damaged, or places in them no longer hold.
     [[nodiscard]] std::optional<checkpoint> read(std::string_view bytes, std::uint32_t count) const;
 
 private:
-    [[nodiscard]] std::string write_place(const location&) const;
+    /// What a file is called in a checkpoint: by its revision. Empty for a file of none.
+    [[nodiscard]] std::string name_of(const source_text&) const;
+    [[nodiscard]] std::shared_ptr<const source_text> file_of(std::string_view name) const;
+    [[nodiscard]] bool is_as_before(std::string_view file_line) const;
+    [[nodiscard]] std::string write_place(const location&, std::set<std::string>& files) const;
     [[nodiscard]] location read_place(std::string_view text) const;
 
     const graph& history_;
