@@ -159,6 +159,8 @@ constexpr std::array table{
     rule_description{rule::foreign_key, "foreign-key", error,
                      "A foreign key refers to what is not there, or to columns that are not unique.",
                      "Correct the REFERENCES clause, or the rows."},
+    rule_description{rule::broken, "broken", error, "A view or trigger cannot work.",
+                     "Correct it, or drop it before what it needs goes."},
     rule_description{rule::drop_table, "drop-table", warning, "The up section drops a table with its rows.",
                      "Copy what is worth keeping first: the down section restores the schema, not the data."},
     rule_description{rule::drop_column, "drop-column", warning,

@@ -75,6 +75,7 @@ enum class rule : std::uint8_t {
     // The proof: what may be judged otherwise
     column_order,
     foreign_key,
+    broken,
     drop_table,
     drop_column,
     cascade,

@@ -93,6 +93,7 @@ void revision_proof::judge(attempt& now, findings& found) {
     find_cascades(step, found);
     find_broken_references(step, replay_.database(), found);
     find_duplicate_indexes(step, found);
+    broken_.find(step, replay_.database(), found);
     const std::size_t count = found.size();
     find_nondeterminism(step, found);
     now.repeatable = found.size() == count;
@@ -134,6 +135,7 @@ void revision_proof::insert(const section& rows, findings& found) {
 void revision_proof::load(std::string image, bool has_rows) {
     replay_.load(std::move(image), has_rows);
     now_ = reader_.read(replay_.database());
+    broken_.load(replay_.database(), now_);
 }
 
 /// With rows in the tables the way down and up again is taken back: down may rightly drop what they hold.

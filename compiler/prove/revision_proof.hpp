@@ -1,5 +1,6 @@
 #pragma once
 
+#include "prove/broken.hpp"
 #include "prove/finding.hpp"
 #include "prove/lint.hpp"
 #include "prove/prove.hpp"
@@ -48,6 +49,7 @@ private:
     replay replay_;
     schema_reader reader_;
     schema now_; ///< Of the state.
+    broken_objects broken_;
 };
 
 } // namespace headway
