@@ -80,12 +80,12 @@ void measure_edit(std::size_t count) {
     };
     options.cache.keep = [&](const std::string& key, const std::string& bytes) { kept[key] = bytes; };
     prove_soundly(history, options);
-    const double whole = best_of(3, [&] { prove_soundly(history, {}); });
+    const double whole = best_of(5, [&] { prove_soundly(history, {}); });
     const graph edited = make_history(count, true);
     options.cache.keep = [&](const std::string&, const std::string& bytes) {
         if (bytes.empty()) throw std::runtime_error("nothing is kept");
     };
-    const double again = best_of(3, [&] { prove_soundly(edited, options); });
+    const double again = best_of(15, [&] { prove_soundly(edited, options); });
     std::size_t size = 0;
     for (const auto& each : kept)
         size += each.second.size();
