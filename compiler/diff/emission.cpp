@@ -51,12 +51,14 @@ void planner::add_indexes(const schema_object& table, change& into) {
 /// The statements that create indexes stand at the end.
 void planner::add_index_hazards(const schema_object& table, change& into) const {
     const schema_object* const before = before_->find(table);
-    if (!before || !before->structure) return;
+    const auto indexes = of_.to.indexes_of(table.name);
+    const bool any = is_rebuilt(table.name) || std::any_of(indexes.begin(), indexes.end(),
+                                                           [&](const auto& one) { return differs(*one); });
+    if (!any || !before || !before->structure) return;
     const auto changed = tables_.find(fold(table.name));
     const table_change as_it_was;
     const table_change& how = changed == tables_.end() ? as_it_was : changed->second;
     const carried_rows rows(*before, table, indexes_before(table.name), how.filled, how.nulls_replaced);
-    const auto indexes = of_.to.indexes_of(table.name);
     std::size_t statement = into.statements.size();
     for (auto index = indexes.rbegin(); index != indexes.rend(); ++index) {
         if (!how.rebuilt && !differs(**index)) continue;
