@@ -36,30 +36,6 @@ std::vector<std::string_view> difference(const std::vector<std::string>& from,
     return left;
 }
 
-/// Refuses a newer database, if that is the policy or no other can be followed.
-void require_policy(const options& chosen, const newer_revisions& newer) {
-    if (!newer.unlogged.empty()) refuse(newer, newer.unlogged);
-    if (chosen.on_unknown == unknown_policy::refuse)
-        refuse(newer, "Update this program, or restore a backup from before the database was upgraded.");
-}
-
-void require_way_back(const newer_revisions& newer) {
-    if (!newer.no_way_back.empty())
-        throw error(
-            error_code::irreversible,
-            joined({newer.no_way_back, "\nNothing was changed. Update this program, or restore a backup."}));
-}
-
-/// Leaves a newer database alone, if it promises that this program can work on it as it is.
-report allow(newer_revisions newer, const planner& make_plan) {
-    if (!newer.no_promise.empty()) refuse(newer, newer.no_promise);
-    if (!make_plan(newer.known_rows).steps.empty())
-        refuse(newer, "It also lacks revisions that this program needs. Update this program.");
-    report left;
-    left.unknown = std::move(newer.unknown);
-    return left;
-}
-
 class applier {
 public:
     applier(connection& to, const history& h, const options& chosen)
@@ -303,20 +279,6 @@ report apply(connection& to, const history& h, const planner& make_plan, const o
     plan todo = make_plan(rows);
     if (todo.steps.empty()) return {};
     return applier(to, h, chosen).run(std::move(todo), rows, make_plan);
-}
-
-std::vector<std::string> rows_to_set_out_from(connection& to, const history& h, const planner& make_plan,
-                                              const options& chosen) {
-    std::vector<std::string> rows = to.rows();
-    if (knows_all(h, rows)) return rows;
-    newer_revisions newer = read_newer(to, h, rows);
-    require_policy(chosen, newer);
-    rows = newer.known_rows;
-    if (chosen.on_unknown == unknown_policy::allow)
-        static_cast<void>(allow(std::move(newer), make_plan));
-    else
-        require_way_back(newer);
-    return rows;
 }
 
 std::vector<std::string> apply_stamp(connection& to, const history& h, const planner& make_plan,

@@ -13,11 +13,6 @@ using planner = std::function<plan(const std::vector<std::string>& rows)>;
 /// Carries out what `make_plan` says for the rows that the database has once it is locked.
 [[nodiscard]] report apply(connection&, const history&, const planner& make_plan, const options&);
 
-/// The rows from which `apply` would set out: those of the version table, or, if the database is newer and
-/// the options allow for that, those that the history has of it. Throws as `apply` would.
-[[nodiscard]] std::vector<std::string> rows_to_set_out_from(connection&, const history&,
-                                                            const planner& make_plan, const options&);
-
 /// Replaces the rows by the plan's, running nothing. Returns the rows written.
 [[nodiscard]] std::vector<std::string> apply_stamp(connection&, const history&, const planner& make_plan,
                                                    const options&);

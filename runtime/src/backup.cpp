@@ -3,6 +3,7 @@
 #include "headway/backup.hpp"
 
 #include "database_copy.hpp"
+#include "hash.hpp"
 #include "headway/error.hpp"
 #include "moment.hpp"
 #include "text.hpp"
@@ -88,12 +89,10 @@ void copy_to(const fs::path& target, sqlite3* db, std::chrono::milliseconds busy
 std::string prefix_of(const fs::path& source, const backup_policy& how) {
     const std::string name = source.filename().string();
     if (how.directory.empty()) return name + ".backup-";
-    std::uint64_t hash = 0xcbf29ce484222325U; // FNV-1a
-    for (const char byte : fs::absolute(source).lexically_normal().string()) {
-        hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3U;
-    }
+    hash path;
+    path.add(fs::absolute(source).lexically_normal().string());
     char text[9];
-    std::snprintf(text, sizeof text, "%08x", static_cast<unsigned>(hash ^ (hash >> 32U)));
+    std::snprintf(text, sizeof text, "%08x", static_cast<unsigned>(path.value() ^ (path.value() >> 32U)));
     return joined({name, ".", text, ".backup-"});
 }
 

@@ -1,6 +1,7 @@
 #include "headway/headway.hpp"
 
 #include "apply.hpp"
+#include "newer.hpp"
 #include "sqlite_connection.hpp"
 
 namespace headway {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "apply.hpp"
 #include "connection.hpp"
 #include "headway/history.hpp"
 
@@ -29,5 +30,19 @@ struct newer_revisions {
 
 /// Throws `unknown_revision`, naming them; `why` is what the reader should do or know.
 [[noreturn]] void refuse(const newer_revisions&, std::string_view why);
+
+/// Refuses a newer database, if that is the policy or no other can be followed.
+void require_policy(const options&, const newer_revisions&);
+
+/// Refuses one whose newer revisions cannot be taken back.
+void require_way_back(const newer_revisions&);
+
+/// Leaves a newer database alone, if it promises that this program can work on it as it is.
+[[nodiscard]] report allow(newer_revisions, const planner& make_plan);
+
+/// The rows from which `apply` would set out: those of the version table, or, if the database is newer and
+/// the options allow for that, those that the history has of it. Throws as `apply` would.
+[[nodiscard]] std::vector<std::string> rows_to_set_out_from(connection&, const history&,
+                                                            const planner& make_plan, const options&);
 
 } // namespace headway

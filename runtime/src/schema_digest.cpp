@@ -1,5 +1,6 @@
 #include "schema_digest.hpp"
 
+#include "hash.hpp"
 #include "headway/error.hpp"
 #include "normalise.hpp"
 #include "spelled_name.hpp"
@@ -13,21 +14,6 @@
 
 namespace headway {
 namespace {
-
-/// FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/), of 64 bits.
-class hash {
-public:
-    void add(std::string_view bytes) noexcept {
-        for (const char byte : bytes) {
-            add(std::uint64_t{static_cast<unsigned char>(byte)});
-        }
-    }
-    void add(std::uint64_t number) noexcept { value_ = (value_ ^ number) * 0x100000001b3U; }
-    [[nodiscard]] std::uint64_t value() const noexcept { return value_; }
-
-private:
-    std::uint64_t value_ = 0xcbf29ce484222325U;
-};
 
 /// Names are one kind however they are written, and what is in doubt is taken for a name.
 std::uint64_t digest_of(const lexeme& one) {
