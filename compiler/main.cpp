@@ -16,7 +16,7 @@ std::string_view variable(const char* name) {
 }
 
 /// A dumb terminal shows the codes that move its cursor and change its colours as text.
-headway::shell open_shell() {
+headway::compiler::shell open_shell() {
     const bool clever = variable("TERM") != "dumb";
     const bool colour =
         variable("NO_COLOR").empty() && clever && ::isatty(STDOUT_FILENO) == 1; // no-color.org
@@ -28,7 +28,7 @@ headway::shell open_shell() {
 
 int main(int argc, char** argv) {
     try {
-        return headway::run_command_line(argc, argv, open_shell());
+        return headway::compiler::run_command_line(argc, argv, open_shell());
     } catch (const std::filesystem::filesystem_error& failure) {
         fmt::print(stderr, "headway: {}: {}\n", failure.path1().string(), failure.code().message());
         return 1;

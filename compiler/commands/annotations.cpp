@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 
 annotations::annotations(const graph& of)
     : graph_(of), needed_(of.revisions.size()), labels_(of.revisions.size()) {
@@ -53,4 +53,4 @@ void annotations::spread_labels(std::uint32_t from) {
     }
 }
 
-} // namespace headway
+} // namespace headway::compiler

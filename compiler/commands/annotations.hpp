@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 /// What a revision is to the others, as the lines about it say. Keeps a reference to the graph.
 class annotations {
@@ -46,4 +46,4 @@ private:
     std::vector<std::vector<std::string_view>> labels_;
 };
 
-} // namespace headway
+} // namespace headway::compiler

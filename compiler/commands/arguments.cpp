@@ -1,8 +1,8 @@
 #include "commands/arguments.hpp"
 
 #include "commands/help.hpp"
-#include "commands/settings.hpp"
 #include "diagnostics/diagnostic.hpp"
+#include "project/settings.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -10,7 +10,7 @@
 #include <algorithm>
 
 /// The one file that knows the parser of command lines.
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 /// Stands for the minus of `-1` while the parser looks at it: it would take it for an option.
@@ -216,4 +216,4 @@ std::vector<setting> read_settings(std::istream& from) {
     return settings;
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -12,7 +12,7 @@ class App;
 class Option;
 } // namespace CLI
 
-namespace headway {
+namespace headway::compiler {
 
 struct settings_flags;
 
@@ -70,4 +70,4 @@ struct setting {
 /// Reads the TOML that settings need. Throws std::runtime_error.
 [[nodiscard]] std::vector<setting> read_settings(std::istream&);
 
-} // namespace headway
+} // namespace headway::compiler

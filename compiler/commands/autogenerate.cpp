@@ -13,7 +13,7 @@
 #include <memory>
 #include <unordered_set>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 /// The project, without a database that only the configuration names and that is not there yet.
@@ -139,4 +139,4 @@ void prove_new(const autogenerate_request& request, const std::filesystem::path&
     }
 }
 
-} // namespace headway
+} // namespace headway::compiler

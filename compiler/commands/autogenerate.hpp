@@ -2,9 +2,9 @@
 
 #include "commands/migrate.hpp"
 #include "commands/new_revision.hpp"
-#include "commands/proof.hpp"
+#include "project/proof.hpp"
 
-namespace headway {
+namespace headway::compiler {
 
 /// What the command line says about generating a revision from the schema file.
 struct autogenerate_request {
@@ -30,4 +30,4 @@ enum class generation : std::uint8_t {
 void prove_new(const autogenerate_request&, const std::filesystem::path& schema, std::string_view id,
                const graph&, diagnostics& found);
 
-} // namespace headway
+} // namespace headway::compiler

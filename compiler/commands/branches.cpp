@@ -1,10 +1,10 @@
 #include "commands/format.hpp"
 #include "commands/json.hpp"
-#include "commands/project.hpp"
+#include "project/project.hpp"
 
 #include <fmt/format.h>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 struct branches_request {
@@ -57,4 +57,4 @@ constexpr example examples[] = {
 
 const verb branches_verb{"branches", "Print the revisions that several others revise", "", examples, declare};
 
-} // namespace headway
+} // namespace headway::compiler

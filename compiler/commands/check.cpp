@@ -1,16 +1,16 @@
 #include "commands/database.hpp"
-#include "commands/declarations.hpp"
 #include "commands/json.hpp"
-#include "commands/schema_file.hpp"
 #include "commands/status.hpp"
 #include "link/lock.hpp"
+#include "project/declarations.hpp"
 #include "prove/schema_at.hpp"
 #include "schema/compare.hpp"
+#include "schema/schema_file.hpp"
 
 #include <SQLiteCpp/Database.h>
 #include <fmt/format.h>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 struct check_request {
@@ -118,4 +118,4 @@ const verb check_verb{
     "is an error.",
     examples, declare};
 
-} // namespace headway
+} // namespace headway::compiler

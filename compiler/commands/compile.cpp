@@ -1,9 +1,9 @@
 #include "commands/arguments.hpp"
-#include "commands/proof.hpp"
 #include "emit/name.hpp"
 #include "emit/output.hpp"
 #include "emit/render.hpp"
 #include "link/lock.hpp"
+#include "project/proof.hpp"
 #include "read/directory.hpp"
 
 #include <fmt/format.h>
@@ -11,7 +11,7 @@
 #include <filesystem>
 #include <memory>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 struct compile_request {
@@ -46,7 +46,7 @@ int compile(const compile_request& request, const shell& io) {
     const graph history =
         link(std::move(migrations.sources), {request.multiple_heads, request.multiple_bases}, found);
     check_lock(history, migrations.lock, found);
-    const std::vector<digested_object> objects =
+    const std::vector<detail::digested_object> objects =
         run_proof(request.proof, history, {}, found, migrations.inputs);
     fmt::print(io.err, "{}", found.render());
     if (found.has_errors()) return 1;
@@ -95,4 +95,4 @@ const verb compile_verb{"compile",
                         "Emit a directory of migrations as C++; add_migrations() of CMake runs this", "",
                         examples, declare};
 
-} // namespace headway
+} // namespace headway::compiler

@@ -1,13 +1,13 @@
 #include "commands/completion.hpp"
 
 #include "commands/arguments.hpp"
-#include "commands/project.hpp"
+#include "project/project.hpp"
 
 #include <fmt/format.h>
 
 #include <memory>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 struct completion_request {
@@ -66,4 +66,4 @@ const verb completion_verb{"completion",
                            "Print a script that completes verbs, options and revisions in a shell", "",
                            examples, declare};
 
-} // namespace headway
+} // namespace headway::compiler

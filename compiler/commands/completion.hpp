@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 /// Scripts that complete `headway …` in a shell. Pure. Revisions they ask `headway completion --revisions`
 /// for.
@@ -13,4 +13,4 @@ namespace headway {
 [[nodiscard]] std::string render_zsh(const std::vector<verb_description>&);
 [[nodiscard]] std::string render_fish(const std::vector<verb_description>&);
 
-} // namespace headway
+} // namespace headway::compiler

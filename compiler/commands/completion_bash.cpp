@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 constexpr std::string_view revisions_function =
@@ -118,4 +118,4 @@ std::string render_bash(const std::vector<verb_description>& verbs) {
     return text.append(end);
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 constexpr std::string_view functions =
@@ -77,4 +77,4 @@ std::string render_fish(const std::vector<verb_description>& verbs) {
     return text;
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 
 word_kind kind_of(std::string_view name) {
     if (name == "DIR") return word_kind::directory;
@@ -31,4 +31,4 @@ std::string single_quoted(std::string_view text) {
     return result;
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 /// What stands in a word of the command line.
 enum class word_kind { file, directory, revision, shell, text };
@@ -20,4 +20,4 @@ enum class word_kind { file, directory, revision, shell, text };
 /// For between single quotes, as all three shells read them.
 [[nodiscard]] std::string single_quoted(std::string_view text);
 
-} // namespace headway
+} // namespace headway::compiler

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 constexpr std::string_view begin = R"script(#compdef headway
@@ -110,4 +110,4 @@ std::string render_zsh(const std::vector<verb_description>& verbs) {
     return text.append(end);
 }
 
-} // namespace headway
+} // namespace headway::compiler

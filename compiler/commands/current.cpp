@@ -1,13 +1,13 @@
 #include "commands/database.hpp"
 #include "commands/format.hpp"
 #include "commands/json.hpp"
-#include "commands/project.hpp"
+#include "project/project.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 struct current_request {
@@ -87,4 +87,4 @@ constexpr example examples[] = {
 
 const verb current_verb{"current", "Print the revisions that the database is at", "", examples, declare};
 
-} // namespace headway
+} // namespace headway::compiler

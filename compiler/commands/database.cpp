@@ -1,13 +1,13 @@
 #include "commands/database.hpp"
 
 #include "commands/database_name.hpp"
-#include "commands/project.hpp"
+#include "project/project.hpp"
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Exception.h>
 #include <fmt/format.h>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 void require_name(const settings& from) {
@@ -55,4 +55,4 @@ std::vector<std::string> read_rows(const settings& from) {
     return current(database, runtime_options(from));
 }
 
-} // namespace headway
+} // namespace headway::compiler

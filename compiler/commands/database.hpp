@@ -1,12 +1,12 @@
 #pragma once
 
-#include "commands/settings.hpp"
+#include "project/settings.hpp"
 
 namespace SQLite {
 class Database;
 }
 
-namespace headway {
+namespace headway::compiler {
 
 enum class access {
     read,   ///< The file must be there, and is not changed.
@@ -27,4 +27,4 @@ enum class access {
 /// The rows of the database's version table.
 [[nodiscard]] std::vector<std::string> read_rows(const settings&);
 
-} // namespace headway
+} // namespace headway::compiler

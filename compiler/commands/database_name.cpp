@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 constexpr std::string_view file_scheme = "file:";
@@ -57,4 +57,4 @@ std::string relative_to(std::string_view database, const std::filesystem::path& 
     return fmt::format("{}{}/{}", file_scheme, directory.string(), rest);
 }
 
-} // namespace headway
+} // namespace headway::compiler

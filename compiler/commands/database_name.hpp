@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace headway {
+namespace headway::compiler {
 
 /// The name of a database, the way SQLite opens it.
 struct database_name {
@@ -20,4 +20,4 @@ struct database_name {
 /// The same name as it is reached when it is written in a file of `directory`.
 [[nodiscard]] std::string relative_to(std::string_view database, const std::filesystem::path& directory);
 
-} // namespace headway
+} // namespace headway::compiler

@@ -1,12 +1,12 @@
 #include "commands/json.hpp"
 #include "commands/schema_change.hpp"
-#include "commands/schema_file.hpp"
+#include "schema/schema_file.hpp"
 
 #include <fmt/format.h>
 
 #include <memory>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 struct diff_request {
@@ -81,4 +81,4 @@ const verb diff_verb{
     "column. `-- @backfill EXPRESSION` says what a new column is in the rows that exist.",
     examples, declare};
 
-} // namespace headway
+} // namespace headway::compiler

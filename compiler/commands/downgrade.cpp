@@ -5,7 +5,7 @@
 #include <SQLiteCpp/Database.h>
 #include <fmt/format.h>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 int apply(const planned_project& of, const migrate_request& request, const shell& io) {
@@ -56,4 +56,4 @@ const verb downgrade_verb{
     "anything runs.",
     examples, declare};
 
-} // namespace headway
+} // namespace headway::compiler

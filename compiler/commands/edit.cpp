@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 struct edit_request {
@@ -58,4 +58,4 @@ constexpr example examples[] = {
 
 const verb edit_verb{"edit", "Open the file of a revision in $VISUAL or $EDITOR", "", examples, declare};
 
-} // namespace headway
+} // namespace headway::compiler

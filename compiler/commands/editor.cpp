@@ -6,7 +6,7 @@
 
 #include <cstdlib>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 std::string chosen_editor() {
@@ -33,4 +33,4 @@ void open_editor(const std::string& path) {
             fmt::format("the editor `{}` failed\nSet VISUAL or EDITOR to one that works.", editor));
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -1,13 +1,14 @@
 #include "commands/database.hpp"
-#include "commands/project.hpp"
-#include "sqlite_connection.hpp"
+#include "project/project.hpp"
+#include "sqlite/connection.hpp"
 
 #include <SQLiteCpp/Database.h>
 #include <fmt/format.h>
 
 #include <memory>
 
-namespace headway {
+namespace headway::compiler {
+using namespace detail;
 namespace {
 
 int ensure_version(const settings& from, const shell& io) {
@@ -39,4 +40,4 @@ constexpr example examples[] = {
 const verb ensure_version_verb{"ensure_version", "Create the version table if it is not there yet", "",
                                examples, declare};
 
-} // namespace headway
+} // namespace headway::compiler

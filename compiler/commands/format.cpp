@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 std::string join_ids(const graph& of, std::span<const std::uint32_t> revisions) {
@@ -97,4 +97,4 @@ std::string list_ids(const graph& of, const std::vector<std::uint32_t>& revision
     return revisions.empty() ? "base" : join_ids(of, revisions);
 }
 
-} // namespace headway
+} // namespace headway::compiler

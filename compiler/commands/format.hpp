@@ -5,7 +5,7 @@
 
 #include <string>
 
-namespace headway {
+namespace headway::compiler {
 
 /// The formats of lines that Alembic's users know. Pure.
 
@@ -30,4 +30,4 @@ struct line_style {
 /// The ids, separated by commas; `base` for none.
 [[nodiscard]] std::string list_ids(const graph&, const std::vector<std::uint32_t>& revisions);
 
-} // namespace headway
+} // namespace headway::compiler

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <cstdlib>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 struct graph_request {
@@ -138,4 +138,4 @@ constexpr example examples[] = {
 
 const verb graph_verb{"graph", "Draw the history as a picture", details, examples, declare};
 
-} // namespace headway
+} // namespace headway::compiler

@@ -1,12 +1,12 @@
 #include "commands/format.hpp"
 #include "commands/json.hpp"
-#include "commands/project.hpp"
+#include "project/project.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 struct heads_request {
@@ -49,4 +49,4 @@ constexpr example examples[] = {
 const verb heads_verb{"heads", "Print the heads, which are the revisions that no other revises", "", examples,
                       declare};
 
-} // namespace headway
+} // namespace headway::compiler

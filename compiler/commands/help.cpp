@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 constexpr std::size_t line_width = 80;
@@ -119,4 +119,4 @@ std::string render_overview(std::span<const verb* const> verbs) {
                   "      Bring a database to the newest revision\n";
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -2,7 +2,7 @@
 
 #include "commands/verb.hpp"
 
-namespace headway {
+namespace headway::compiler {
 
 /// What `headway --help` prints.
 [[nodiscard]] std::string render_overview(std::span<const verb* const>);
@@ -13,4 +13,4 @@ namespace headway {
 /// How a verb is written: `upgrade [OPTIONS] [TARGET]`.
 [[nodiscard]] std::string render_usage(const verb_description&);
 
-} // namespace headway
+} // namespace headway::compiler

@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 struct history_request {
@@ -76,4 +76,4 @@ constexpr example examples[] = {
 
 const verb history_verb{"history", "Print the revisions, newest first", "", examples, declare};
 
-} // namespace headway
+} // namespace headway::compiler

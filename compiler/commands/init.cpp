@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <memory>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 namespace fs = std::filesystem;
@@ -60,4 +60,4 @@ constexpr example examples[] = {
 
 const verb init_verb{"init", "Start a project here", "", examples, declare};
 
-} // namespace headway
+} // namespace headway::compiler

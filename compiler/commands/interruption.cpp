@@ -4,7 +4,7 @@
 
 #include <chrono>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 sigset_t watched() {
@@ -48,4 +48,4 @@ void interruption::wait() {
         stop_();
 }
 
-} // namespace headway
+} // namespace headway::compiler

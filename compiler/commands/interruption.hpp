@@ -5,7 +5,7 @@
 #include <functional>
 #include <thread>
 
-namespace headway {
+namespace headway::compiler {
 
 /// While it lives, Ctrl-C (SIGINT) and SIGTERM do not end the process: `stop` is called for them, over and
 /// over until the interruption ends, from a thread of its own. One at a time, from the main thread.
@@ -29,4 +29,4 @@ private:
     std::thread waiting_; ///< Last: it uses the others.
 };
 
-} // namespace headway
+} // namespace headway::compiler

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <set>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 using json = nlohmann::ordered_json; // the documented order of the keys
@@ -167,4 +167,4 @@ std::string migration_json(const migration& of) {
     return print(value);
 }
 
-} // namespace headway
+} // namespace headway::compiler

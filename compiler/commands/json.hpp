@@ -1,16 +1,16 @@
 #pragma once
 
 #include "commands/annotations.hpp"
-#include "commands/audit.hpp"
 #include "commands/status.hpp"
 #include "diagnostics/diagnostic.hpp"
 #include "diff/diff.hpp"
 #include "headway/plan.hpp"
+#include "project/audit.hpp"
 #include "schema/schema.hpp"
 
 #include <string>
 
-namespace headway {
+namespace headway::compiler {
 
 /// What `--json` prints; the README documents the shapes. Pure. Each ends in a line end.
 
@@ -43,4 +43,4 @@ namespace headway {
 /// `[{"rule","severity","message","file","line","column","notes":[{"message","file","line","column"}]}]`
 [[nodiscard]] std::string diagnostics_json(const diagnostics&);
 
-} // namespace headway
+} // namespace headway::compiler

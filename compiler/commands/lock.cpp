@@ -1,6 +1,6 @@
 #include "link/lock.hpp"
-#include "commands/project.hpp"
 #include "emit/output.hpp"
+#include "project/project.hpp"
 #include "read/directory.hpp"
 
 #include <fmt/format.h>
@@ -8,7 +8,7 @@
 #include <filesystem>
 #include <memory>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 void print_changes(const graph& history, const lock_changes& changes, std::FILE* out) {
@@ -63,4 +63,4 @@ const verb lock_verb{"lock", "Rewrite headway.lock from the migrations",
                      "locked fails the build. `revision` and `merge` update it.",
                      examples, declare};
 
-} // namespace headway
+} // namespace headway::compiler

@@ -1,6 +1,6 @@
-#include "commands/audit.hpp"
 #include "commands/database.hpp"
 #include "commands/json.hpp"
+#include "project/audit.hpp"
 
 #include <SQLiteCpp/Database.h>
 #include <fmt/format.h>
@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <memory>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 struct log_request {
@@ -48,4 +48,4 @@ constexpr example examples[] = {
 const verb log_verb{"log", "Print what has been applied to the database, newest first",
                     "The runtime keeps this trail in the table headway_log.", examples, declare};
 
-} // namespace headway
+} // namespace headway::compiler

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 /// Text as troff takes it: minus signs that can be copied, and no line that begins like a request.
@@ -118,4 +118,4 @@ std::string render_manual(const std::vector<verb_description>& verbs, std::strin
 
 const verb manual_verb{"manual", "Print the manual page, headway(1)", "", examples, declare};
 
-} // namespace headway
+} // namespace headway::compiler

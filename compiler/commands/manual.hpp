@@ -2,9 +2,9 @@
 
 #include "commands/verb.hpp"
 
-namespace headway {
+namespace headway::compiler {
 
 /// The manual page headway(1), in troff. Pure.
 [[nodiscard]] std::string render_manual(const std::vector<verb_description>&, std::string_view version);
 
-} // namespace headway
+} // namespace headway::compiler

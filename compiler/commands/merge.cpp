@@ -1,12 +1,13 @@
 #include "commands/migrate.hpp"
 #include "commands/new_revision.hpp"
-#include "walk.hpp"
+#include "plan/walk.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
+using namespace detail;
 namespace {
 
 using indexes = std::vector<std::uint32_t>;
@@ -102,4 +103,4 @@ const verb merge_verb{"merge", "Write a revision that joins several heads",
                       "Its sections are empty; fill them in if the branches need to be reconciled.", examples,
                       declare};
 
-} // namespace headway
+} // namespace headway::compiler

@@ -16,7 +16,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 std::vector<std::string> ids(const graph& of, const std::vector<std::uint32_t>& revisions) {
@@ -133,4 +133,4 @@ int migrate(const planned_project& of, SQLite::Database& database,
     }
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -1,13 +1,13 @@
 #pragma once
 
-#include "commands/project.hpp"
 #include "emit/table.hpp"
 #include "headway/plan.hpp"
+#include "project/project.hpp"
 
 #include <functional>
 #include <optional>
 
-namespace headway {
+namespace headway::compiler {
 
 /// What `upgrade`, `downgrade` and `stamp` have in common.
 struct migrate_request {
@@ -68,4 +68,4 @@ void print_plan(const planned_project&, const plan&, bool as_json, const shell&)
 int migrate(const planned_project&, SQLite::Database&, const std::function<report(const options&)>& perform,
             const shell&);
 
-} // namespace headway
+} // namespace headway::compiler

@@ -10,7 +10,7 @@
 #include <chrono>
 #include <random>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 std::string comment(std::string_view text) {
@@ -104,4 +104,4 @@ bool lock_again(const settings_flags& where, std::string_view revision, const sh
     return true;
 }
 
-} // namespace headway
+} // namespace headway::compiler

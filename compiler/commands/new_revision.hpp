@@ -1,13 +1,13 @@
 #pragma once
 
-#include "commands/project.hpp"
+#include "project/project.hpp"
 
 #include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 /// A revision that is to be written.
 struct new_revision {
@@ -48,4 +48,4 @@ using examiner = std::function<void(const graph&, diagnostics& found)>;
 /// Opens a file in $VISUAL or $EDITOR and waits. Throws std::runtime_error if that fails.
 void open_editor(const std::string& path);
 
-} // namespace headway
+} // namespace headway::compiler

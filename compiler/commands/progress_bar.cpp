@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 /// A line that fills the last column would move some terminals to the next line.
@@ -47,4 +47,4 @@ void progress_bar::show(std::size_t index, std::size_t total, std::string_view r
     std::fflush(io_.err);
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace headway {
+namespace headway::compiler {
 
 /// One line of at most `width` columns about step `index` (from 0) of `total`: a bar, the count, and the
 /// revision under way. Pure.
@@ -34,4 +34,4 @@ private:
     std::string drawn_;
 };
 
-} // namespace headway
+} // namespace headway::compiler

@@ -1,14 +1,15 @@
 #include "commands/range.hpp"
 
-#include "commands/project.hpp"
 #include "headway/error.hpp"
-#include "walk.hpp"
+#include "plan/walk.hpp"
+#include "project/project.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
+using namespace detail;
 namespace {
 
 using indexes = std::vector<std::uint32_t>;
@@ -72,4 +73,4 @@ std::vector<std::uint32_t> select_range(const history& h, std::string_view range
     return selected;
 }
 
-} // namespace headway
+} // namespace headway::compiler

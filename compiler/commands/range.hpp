@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 /// The revisions of a range `START:END`, newest first: what END names and all that it descends from, without
 /// what START descends from. START itself belongs to it. Either may be missing, and either may be `current`,
@@ -18,4 +18,4 @@ namespace headway {
 /// Whether the rows of a database are needed to understand the range.
 [[nodiscard]] bool needs_rows(std::string_view range) noexcept;
 
-} // namespace headway
+} // namespace headway::compiler

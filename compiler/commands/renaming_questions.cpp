@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 std::string describe(const renaming& of) {
@@ -60,4 +60,4 @@ std::vector<renaming> ask_about(const std::vector<renaming>& possible, const sch
     return confirmed;
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -1,15 +1,15 @@
 #pragma once
 
-#include "commands/schema_file.hpp"
 #include "commands/verb.hpp"
+#include "schema/schema_file.hpp"
 
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 /// Asks on the terminal which of these took place. Where nobody can answer, none did; `found` then says what
 /// to write into the schema file if one did.
 [[nodiscard]] std::vector<renaming> ask_about(const std::vector<renaming>& possible, const schema_places&,
                                               const shell&, diagnostics& found);
 
-} // namespace headway
+} // namespace headway::compiler

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 struct revision_request {
@@ -134,4 +134,4 @@ const verb revision_verb{
     "it says how many rows are concerned.",
     examples, declare};
 
-} // namespace headway
+} // namespace headway::compiler

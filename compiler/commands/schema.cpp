@@ -1,9 +1,9 @@
-#include "commands/declarations.hpp"
 #include "commands/format.hpp"
 #include "commands/json.hpp"
 #include "commands/migrate.hpp"
 #include "draw/tables.hpp"
 #include "emit/output.hpp"
+#include "project/declarations.hpp"
 #include "prove/schema_at.hpp"
 #include "schema/canonical.hpp"
 
@@ -11,7 +11,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 struct schema_request {
@@ -112,4 +112,4 @@ constexpr example examples[] = {
 
 const verb schema_verb{"schema", "Print the schema that the migrations yield", details, examples, declare};
 
-} // namespace headway
+} // namespace headway::compiler

@@ -8,7 +8,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 /// The word at a place; what has none is about the schema that is wanted as a whole.
@@ -60,4 +60,4 @@ std::string render_sections(const migration& of) {
                        one_line(of.irreversible));
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -1,14 +1,14 @@
 #pragma once
 
-#include "commands/declarations.hpp"
-#include "commands/settings.hpp"
 #include "diagnostics/diagnostic.hpp"
 #include "diff/diff.hpp"
+#include "project/declarations.hpp"
+#include "project/settings.hpp"
 
 #include <memory>
 #include <string>
 
-namespace headway {
+namespace headway::compiler {
 
 /// The two schemas that a migration leads between, for places in messages.
 struct schema_texts {
@@ -28,4 +28,4 @@ void report_hazards(const migration&, const schema_texts&, diagnostics& found);
 /// The two sections of a migration file, from the line `-- migrate:up` on.
 [[nodiscard]] std::string render_sections(const migration&);
 
-} // namespace headway
+} // namespace headway::compiler

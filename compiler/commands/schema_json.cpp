@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 using json = nlohmann::ordered_json; // the documented order of the keys
@@ -87,4 +87,4 @@ std::string schema_json(const schema& of) {
     return result.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
 }
 
-} // namespace headway
+} // namespace headway::compiler

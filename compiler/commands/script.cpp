@@ -1,17 +1,18 @@
 #include "commands/script.hpp"
 
-#include "apply.hpp"
+#include "apply/apply.hpp"
+#include "apply/connection.hpp"
 #include "commands/format.hpp"
-#include "connection.hpp"
-#include "log_table.hpp"
 #include "schema/name.hpp"
-#include "token.hpp"
+#include "sql/language.hpp"
+#include "sqlite/log_table.hpp"
 
 #include <fmt/format.h>
 
 #include <set>
 
-namespace headway {
+namespace headway::compiler {
+using namespace detail;
 namespace {
 
 std::string quote(std::string_view text, char with) {
@@ -231,4 +232,4 @@ std::string render_stamp(const planned_project& of, const std::vector<std::strin
     return script.take();
 }
 
-} // namespace headway
+} // namespace headway::compiler

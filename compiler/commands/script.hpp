@@ -2,7 +2,7 @@
 
 #include "commands/migrate.hpp"
 
-namespace headway {
+namespace headway::compiler {
 
 /// Where a script begins and ends.
 struct script_range {
@@ -22,4 +22,4 @@ struct script_range {
 [[nodiscard]] std::string render_stamp(const planned_project&, const std::vector<std::string>& rows,
                                        const plan&, bool purges);
 
-} // namespace headway
+} // namespace headway::compiler

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 struct show_request {
@@ -45,4 +45,4 @@ constexpr example examples[] = {
 
 const verb show_verb{"show", "Print a block about a revision", "", examples, declare};
 
-} // namespace headway
+} // namespace headway::compiler

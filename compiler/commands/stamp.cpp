@@ -6,7 +6,7 @@
 #include <SQLiteCpp/Database.h>
 #include <fmt/format.h>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 plan make_plan(const planned_project& of, const migrate_request& request, std::vector<std::string> rows) {
@@ -58,4 +58,4 @@ constexpr example examples[] = {
 const verb stamp_verb{"stamp", "Say where the database is, without running anything",
                       "Rows of unrelated branches stay as they are.", examples, declare};
 
-} // namespace headway
+} // namespace headway::compiler

@@ -1,18 +1,19 @@
 #include "commands/status.hpp"
 
-#include "commands/audit.hpp"
 #include "commands/database.hpp"
 #include "commands/format.hpp"
 #include "commands/json.hpp"
 #include "link/lock.hpp"
-#include "walk.hpp"
+#include "plan/walk.hpp"
+#include "project/audit.hpp"
 
 #include <SQLiteCpp/Database.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
+using namespace detail;
 namespace {
 
 struct status_request {
@@ -148,4 +149,4 @@ const verb status_verb{
     "revisions that are not as they were applied or locked.",
     examples, declare};
 
-} // namespace headway
+} // namespace headway::compiler

@@ -3,7 +3,7 @@
 #include "commands/migrate.hpp"
 #include "commands/whereabouts.hpp"
 
-namespace headway {
+namespace headway::compiler {
 
 enum class lock_state : std::uint8_t {
     current,
@@ -28,4 +28,4 @@ struct project_status {
 /// Looks at the lock file, and at the database if one is named.
 [[nodiscard]] project_status look_at(const planned_project&);
 
-} // namespace headway
+} // namespace headway::compiler

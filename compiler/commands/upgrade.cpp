@@ -5,7 +5,7 @@
 #include <SQLiteCpp/Database.h>
 #include <fmt/format.h>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 int apply(const planned_project& of, const migrate_request& request, const shell& io) {
@@ -62,4 +62,4 @@ const verb upgrade_verb{
     "All pending revisions are applied in one transaction: either all of them, or nothing has changed.",
     examples, declare};
 
-} // namespace headway
+} // namespace headway::compiler

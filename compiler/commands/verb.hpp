@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 /// Where a verb prints, and how.
 struct shell {
@@ -89,4 +89,4 @@ struct verb_description {
     std::vector<argument> arguments;
 };
 
-} // namespace headway
+} // namespace headway::compiler

@@ -2,7 +2,7 @@
 
 #include <array>
 
-namespace headway {
+namespace headway::compiler {
 
 std::span<const verb* const> verbs() noexcept {
     static constexpr std::array all{
@@ -14,4 +14,4 @@ std::span<const verb* const> verbs() noexcept {
     return all;
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -1,17 +1,17 @@
 #include "commands/json.hpp"
 #include "commands/progress_bar.hpp"
-#include "commands/project.hpp"
-#include "commands/proof.hpp"
-#include "commands/settings.hpp"
 #include "diagnostics/render_github.hpp"
 #include "link/lock.hpp"
+#include "project/project.hpp"
+#include "project/proof.hpp"
+#include "project/settings.hpp"
 #include "read/directory.hpp"
 
 #include <fmt/format.h>
 
 #include <memory>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 struct verify_request {
@@ -126,4 +126,4 @@ const verb verify_verb{
     "wrong. No database is opened.",
     examples, declare};
 
-} // namespace headway
+} // namespace headway::compiler

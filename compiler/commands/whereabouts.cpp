@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 
 whereabouts locate(const graph& of, std::vector<std::string> rows) {
     whereabouts found{};
@@ -33,4 +33,4 @@ std::string describe(const whereabouts& of) {
     return fmt::format("{}{}", fmt::join(of.rows, ", "), of.at_head ? " (head)" : "");
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 /// Where a database is in a history.
 struct whereabouts {
@@ -22,4 +22,4 @@ struct whereabouts {
 /// `122b81ebc3d7 (head)`, or `base`.
 [[nodiscard]] std::string describe(const whereabouts&);
 
-} // namespace headway
+} // namespace headway::compiler

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 
 position position_at(std::string_view text, std::size_t offset) noexcept {
     const std::string_view before = text.substr(0, std::min(offset, text.size()));
@@ -31,4 +31,4 @@ bool diagnostics::has_errors() const noexcept {
                        [](const diagnostic& each) { return each.level == severity::error; });
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 /// The text of one file after normalisation (no BOM, LF line ends), shared by everything that points into it.
 struct source_text {
@@ -64,4 +64,4 @@ private:
     std::vector<diagnostic> list_;
 };
 
-} // namespace headway
+} // namespace headway::compiler

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 constexpr char lower(char c) noexcept {
@@ -70,4 +70,4 @@ std::string_view nearest(std::string_view word, std::span<const std::string_view
     return found;
 }
 
-} // namespace headway
+} // namespace headway::compiler

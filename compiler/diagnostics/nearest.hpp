@@ -4,7 +4,7 @@
 #include <span>
 #include <string_view>
 
-namespace headway {
+namespace headway::compiler {
 
 /// The fewest letters to insert, delete or replace to make `left` of `right`, regardless of case;
 /// `limit + 1` if that is more than `limit`. Costs `limit` times the length.
@@ -14,4 +14,4 @@ namespace headway {
 /// enough to be meant. A choice of which `word` is the beginning is near.
 [[nodiscard]] std::string_view nearest(std::string_view word, std::span<const std::string_view> choices);
 
-} // namespace headway
+} // namespace headway::compiler

@@ -7,7 +7,7 @@
 #include <iterator>
 #include <tuple>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 /// Longer source lines are cut to a window of this many code points, with so many of them before the caret.
@@ -187,4 +187,4 @@ std::string diagnostics::render() const {
     return out.take();
 }
 
-} // namespace headway
+} // namespace headway::compiler

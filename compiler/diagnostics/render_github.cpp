@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 std::string escape(std::string_view text, std::string_view special) {
@@ -44,4 +44,4 @@ std::string render_github(const diagnostics& found) {
     return out;
 }
 
-} // namespace headway
+} // namespace headway::compiler

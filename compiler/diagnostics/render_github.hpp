@@ -4,10 +4,10 @@
 
 #include <string>
 
-namespace headway {
+namespace headway::compiler {
 
 /// Workflow commands that GitHub shows as annotations, one line per diagnostic, notes included
 /// (https://docs.github.com/actions/reference/workflow-commands-for-github-actions).
 [[nodiscard]] std::string render_github(const diagnostics&);
 
-} // namespace headway
+} // namespace headway::compiler

@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 constexpr auto error = severity::error;
@@ -234,4 +234,4 @@ bool is_adjustable(rule id) noexcept {
     return describe(id).level != error || id >= rule::column_order;
 }
 
-} // namespace headway
+} // namespace headway::compiler

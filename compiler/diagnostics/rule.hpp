@@ -4,7 +4,7 @@
 #include <span>
 #include <string_view>
 
-namespace headway {
+namespace headway::compiler {
 
 enum class severity : std::uint8_t { note, warning, error };
 
@@ -109,4 +109,4 @@ struct rule_description {
 /// Whether a project or a file may judge the rule otherwise. What would not work cannot be talked away.
 [[nodiscard]] bool is_adjustable(rule) noexcept;
 
-} // namespace headway
+} // namespace headway::compiler

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 struct level_name {
@@ -44,4 +44,4 @@ std::optional<severity> rule_levels::judge(rule id, severity level) const noexce
     return last == entries_.rend() ? std::optional(level) : last->level;
 }
 
-} // namespace headway
+} // namespace headway::compiler

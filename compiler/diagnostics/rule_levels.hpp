@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 /// How a project judges rules, where it is not as the table does.
 class rule_levels {
@@ -25,4 +25,4 @@ private:
     std::vector<entry> entries_; ///< The last one of a rule counts.
 };
 
-} // namespace headway
+} // namespace headway::compiler

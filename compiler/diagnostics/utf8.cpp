@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <cstring>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 constexpr std::uint64_t high_bits = 0x8080'8080'8080'8080U;
@@ -71,4 +71,4 @@ std::size_t count_code_points(std::string_view text) noexcept {
     return count;
 }
 
-} // namespace headway
+} // namespace headway::compiler

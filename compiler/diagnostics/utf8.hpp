@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace headway {
+namespace headway::compiler {
 
 /// Bytes of the code point that begins at `at`, 1 to 4; 0 if none does: the bytes there are no UTF-8 (RFC
 /// 3629: overlong forms, surrogates and what lies beyond U+10FFFF are none).
@@ -15,4 +15,4 @@ namespace headway {
 /// Code points of the text; a byte that belongs to none counts as one.
 [[nodiscard]] std::size_t count_code_points(std::string_view text) noexcept;
 
-} // namespace headway
+} // namespace headway::compiler

@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 using parts = std::vector<table_part>;
@@ -82,4 +82,4 @@ std::optional<table_change> alter_table(const table_task& task, const side& want
     return result;
 }
 
-} // namespace headway
+} // namespace headway::compiler

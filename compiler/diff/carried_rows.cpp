@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 /// Folded; of a column's definition.
@@ -127,4 +127,4 @@ bool carried_rows::is_unique(const index_structure& wanted, const schema_object*
            });
 }
 
-} // namespace headway
+} // namespace headway::compiler

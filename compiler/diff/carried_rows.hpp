@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 /// Whether SQLite may store a value otherwise in the column `now` of `to` than in `before` of `from`, going
 /// by their types.
@@ -46,4 +46,4 @@ private:
     const std::set<std::string>& nulls_replaced_;
 };
 
-} // namespace headway
+} // namespace headway::compiler

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <cctype>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 bool is_name(const lexeme& one) {
@@ -50,4 +50,4 @@ std::string drop_statement(const schema_object& object) {
     return fmt::format("DROP {} {};", kind, quote_name(object.name));
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -6,7 +6,7 @@
 #include <unordered_set>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 /// The views and triggers of `now` that have to go before tables change: those whose key is in `changed`, and
 /// those that speak of one of `names` (folded) or of a view that goes. In order of creation.
@@ -20,4 +20,4 @@ namespace headway {
 /// `DROP VIEW v;` and the like.
 [[nodiscard]] std::string drop_statement(const schema_object&);
 
-} // namespace headway
+} // namespace headway::compiler

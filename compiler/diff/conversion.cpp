@@ -12,7 +12,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 constexpr const char* out_of_the_way = "Out of the way of what follows; created again below.";
@@ -89,7 +89,7 @@ void planner::change_table(const schema_object& from, const schema_object& to) {
     for (const backfill& one : of_.backfills) {
         if (same_name(one.table, to.name)) task.backfills[fold(one.column)] = one.expression;
     }
-    table_change result = headway::change_table(task, of_.to);
+    table_change result = compiler::change_table(task, of_.to);
     plan_.filled[fold(to.name)] = result.filled;
     plan_.refusals.insert(plan_.refusals.end(), result.refusals.begin(), result.refusals.end());
     tables_.emplace(fold(to.name), std::move(result));
@@ -184,4 +184,4 @@ conversion_plan plan_conversion(const conversion& of, clearing how) {
     return planner(of, how).run();
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 /// From one schema to another.
 struct conversion {
@@ -50,4 +50,4 @@ private:
 /// Throws renaming_error.
 [[nodiscard]] conversion_plan plan_conversion(const conversion&, clearing);
 
-} // namespace headway
+} // namespace headway::compiler

@@ -11,7 +11,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 /// Where to break a text after at most some hundred characters: at a space, if possible outside of
@@ -245,4 +245,4 @@ std::vector<renaming> possible_renamings(std::string_view before_sql, std::strin
     return result;
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 struct diff_options {
     /// Tables that neither schema is asked about, such as the version table.
@@ -44,4 +44,4 @@ struct migration {
 [[nodiscard]] std::vector<renaming> possible_renamings(std::string_view before, std::string_view after,
                                                        const diff_options& = {});
 
-} // namespace headway
+} // namespace headway::compiler

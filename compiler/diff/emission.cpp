@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 
 void planner::drop_indexes() {
     change result;
@@ -113,4 +113,4 @@ void planner::create(object_kind kind) {
     }
 }
 
-} // namespace headway
+} // namespace headway::compiler

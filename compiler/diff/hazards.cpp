@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <array>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 std::string columns_of(const index_structure& index) {
@@ -262,4 +262,4 @@ std::optional<hazard> unique_hazard(const schema_object& index, const carried_ro
                   fmt::format("two rows alike in ({}) make the migration fail", indexed_columns(index))};
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -13,7 +13,7 @@
 #include <array>
 #include <span>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 /// Whether a text can stand in brackets inside a statement without ending or hiding what follows.
@@ -126,4 +126,4 @@ hints read_hints(const written& text, std::vector<refusal>& refusals) {
     return hint_reader(text, refusals).read();
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 /// Something wrong with a schema or with going from one to the other, and what to do about it.
 struct refusal {
@@ -43,4 +43,4 @@ struct hints {
 /// table or column, or on lines of their own above it. What is misspelled or misplaced is refused.
 [[nodiscard]] hints read_hints(const written&, std::vector<refusal>& refusals);
 
-} // namespace headway
+} // namespace headway::compiler

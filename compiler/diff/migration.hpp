@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 inline constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 
@@ -26,4 +26,4 @@ struct change {
     std::vector<hazard> hazards;
 };
 
-} // namespace headway
+} // namespace headway::compiler

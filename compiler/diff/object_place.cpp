@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 std::size_t place_of_name(std::string_view sql, std::string_view name) {
@@ -34,4 +34,4 @@ std::size_t place_of_object(std::string_view text, const written& of, std::strin
     return nowhere;
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
-namespace headway {
+namespace headway::compiler {
 
 using objects = std::vector<const schema_object*>;
 
@@ -73,4 +73,4 @@ private:
     conversion_plan plan_;
 };
 
-} // namespace headway
+} // namespace headway::compiler

@@ -1,8 +1,8 @@
 #include "diff/proof.hpp"
 
 #include "diff/scope.hpp"
-#include "diff/seed.hpp"
 #include "diff/virtual_table.hpp"
+#include "rows/seed.hpp"
 #include "schema/compare.hpp"
 #include "schema/name.hpp"
 #include "schema/rowid.hpp"
@@ -13,7 +13,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 class trial {
@@ -241,4 +241,4 @@ proof prove(const conversion& of, const conversion_plan& plan, const std::string
     return trial(of, plan).run(sql);
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 /// What a trial of a conversion showed.
 struct proof {
@@ -17,4 +17,4 @@ struct proof {
 /// every row that both can hold still there, with its values and its rowid.
 [[nodiscard]] proof prove(const conversion& of, const conversion_plan&, const std::string& sql);
 
-} // namespace headway
+} // namespace headway::compiler

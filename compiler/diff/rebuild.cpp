@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 /// A column of the new table and the expression over the old one that it is filled with.
@@ -245,4 +245,4 @@ std::string with_table_name(const schema_object& table, const std::string& name)
     return result;
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 /// What is known of the two names of a renaming.
@@ -146,4 +146,4 @@ std::vector<renaming> likely_renamings(const side& before, const side& after) {
     return result;
 }
 
-} // namespace headway
+} // namespace headway::compiler

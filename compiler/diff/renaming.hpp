@@ -2,7 +2,7 @@
 
 #include "diff/side.hpp"
 
-namespace headway {
+namespace headway::compiler {
 
 /// Those of `wanted` that are still to be done between the two. One that was done before is dropped silently,
 /// one that contradicts the schemas is refused.
@@ -18,4 +18,4 @@ namespace headway {
 /// What is gone and what came instead with the same definition: perhaps it was renamed.
 [[nodiscard]] std::vector<renaming> likely_renamings(const side& before, const side& after);
 
-} // namespace headway
+} // namespace headway::compiler

@@ -5,7 +5,7 @@
 #include "schema/compare.hpp"
 #include "schema/name.hpp"
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 /// Schemas of more objects than this are large.
@@ -82,4 +82,4 @@ SQLite::Database scope::copy(const side& of) const {
     return result;
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -5,7 +5,7 @@
 #include <string>
 #include <unordered_set>
 
-namespace headway {
+namespace headway::compiler {
 
 /// What of two schemas a conversion between them can touch or be hindered by: what differs, the tables that
 /// speak of that, every view and trigger, since ALTER looks at each, and the tables that those speak of. The
@@ -24,4 +24,4 @@ private:
     std::unordered_set<std::string> tables_; ///< Folded names.
 };
 
-} // namespace headway
+} // namespace headway::compiler

@@ -9,7 +9,7 @@
 
 #include <memory>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 struct finalizer {
@@ -103,4 +103,4 @@ SQLite::Database copy_scratch(SQLite::Database& from, const preparation& prepare
     return copy;
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -10,7 +10,7 @@ namespace SQLite {
 class Database;
 }
 
-namespace headway {
+namespace headway::compiler {
 
 /// A statement's bytes in its script, from its first token to its last, without the semicolon.
 struct script_span {
@@ -44,4 +44,4 @@ using preparation = std::function<void(SQLite::Database&)>;
 /// A database in memory with the content of `from`.
 [[nodiscard]] SQLite::Database copy_scratch(SQLite::Database& from, const preparation&);
 
-} // namespace headway
+} // namespace headway::compiler

@@ -5,7 +5,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
-namespace headway {
+namespace headway::compiler {
 
 side::side(std::string_view text, const preparation& prepare, const std::vector<std::string>& left_out)
     : prepare_(prepare),
@@ -69,4 +69,4 @@ std::string without_hints(std::string_view sql) {
     return result;
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -14,7 +14,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 /// SQL without the comments that are hints.
 [[nodiscard]] std::string without_hints(std::string_view sql);
@@ -60,4 +60,4 @@ private:
     std::unordered_map<std::string, std::vector<std::shared_ptr<const schema_object>>> indexes_;
 };
 
-} // namespace headway
+} // namespace headway::compiler

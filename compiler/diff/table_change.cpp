@@ -3,8 +3,8 @@
 #include "diff/alter.hpp"
 #include "diff/hazards.hpp"
 #include "diff/rebuild.hpp"
-#include "diff/seed.hpp"
 #include "diff/virtual_table.hpp"
+#include "rows/seed.hpp"
 #include "schema/compare.hpp"
 #include "schema/name.hpp"
 #include "schema/rowid.hpp"
@@ -15,7 +15,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 /// Both tables by themselves, with the indexes that stay.
@@ -103,4 +103,4 @@ table_change change_table(const table_task& task, const side& to) {
     return result;
 }
 
-} // namespace headway
+} // namespace headway::compiler

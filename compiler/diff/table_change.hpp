@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 /// A table that is to become another, its renamings done.
 struct table_task {
@@ -41,4 +41,4 @@ struct table_change {
 /// table.
 [[nodiscard]] table_change change_table(const table_task&, const side& to);
 
-} // namespace headway
+} // namespace headway::compiler

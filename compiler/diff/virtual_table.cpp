@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 bool is_known(const schema_object& table) {
@@ -100,4 +100,4 @@ table_change change_virtual_table(const table_task& task, const side& to) {
     return result;
 }
 
-} // namespace headway
+} // namespace headway::compiler

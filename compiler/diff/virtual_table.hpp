@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-namespace headway {
+namespace headway::compiler {
 
 /// The option of an FTS table that says where its text is: nothing if it keeps it itself, empty if nowhere.
 [[nodiscard]] std::optional<std::string> content_of(const schema_object&);
@@ -24,4 +24,4 @@ namespace headway {
 /// A table of which at least one side is virtual.
 [[nodiscard]] table_change change_virtual_table(const table_task&, const side& to);
 
-} // namespace headway
+} // namespace headway::compiler

@@ -7,7 +7,7 @@
 #include <array>
 #include <optional>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 bool is_comment(const token& at) noexcept {
@@ -168,4 +168,4 @@ bool is_hint(std::string_view comment) noexcept {
     return words.starts_with("@renamed") || words.starts_with("@backfill");
 }
 
-} // namespace headway
+} // namespace headway::compiler

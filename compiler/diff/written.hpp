@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 /// A statement of a schema's text that creates an object, with the comments around it.
 struct written_object {
@@ -42,4 +42,4 @@ struct written {
 /// Whether a comment speaks to Headway: its words begin with `@renamed` or `@backfill`.
 [[nodiscard]] bool is_hint(std::string_view comment) noexcept;
 
-} // namespace headway
+} // namespace headway::compiler

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 /// The first line of a box: the id with its marks and labels.
@@ -75,4 +75,4 @@ std::string draw_mermaid(const picture& drawn) {
     return result;
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 constexpr std::string_view unprintable = "\uFFFD";
@@ -85,4 +85,4 @@ std::string escape_mermaid(std::string_view text) {
     });
 }
 
-} // namespace headway
+} // namespace headway::compiler

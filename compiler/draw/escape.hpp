@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace headway {
+namespace headway::compiler {
 
 /// Text from files as each format can hold it. Control characters, which could command a terminal and which
 /// XML does not know, become U+FFFD; where `lines` is true, LF and tab stay.
@@ -15,4 +15,4 @@ namespace headway {
 /// For a label of Mermaid between double quotes.
 [[nodiscard]] std::string escape_mermaid(std::string_view text);
 
-} // namespace headway
+} // namespace headway::compiler

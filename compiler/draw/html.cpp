@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 /// Of the page's rows; the style sheet takes it from here.
@@ -114,4 +114,4 @@ std::string draw_html(const picture& drawn) {
         fmt::arg("rows", rows), fmt::arg("details", details), fmt::arg("script", page_script()));
 }
 
-} // namespace headway
+} // namespace headway::compiler

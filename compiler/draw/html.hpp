@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace headway {
+namespace headway::compiler {
 
 /// What the page shows of one revision when it is chosen: its facts, its relatives, its SQL.
 /// `children` are those that name it, by `Revises` or `Depends on`.
@@ -18,4 +18,4 @@ namespace headway {
 [[nodiscard]] std::string_view page_style() noexcept;
 [[nodiscard]] std::string_view page_script() noexcept;
 
-} // namespace headway
+} // namespace headway::compiler

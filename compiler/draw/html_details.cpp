@@ -1,12 +1,12 @@
 #include "draw/escape.hpp"
 #include "draw/html.hpp"
 #include "read/source.hpp"
-#include "token.hpp"
+#include "sql/language.hpp"
 
 #include <fmt/format.h>
 #include <sqlite3.h>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 /// The class of a token's colour, or none.
@@ -119,4 +119,4 @@ std::string render_details(const picture& drawn, std::uint32_t revision, const r
                      file.irreversible ? "Declared irreversible: there is no way back." : "Nothing.");
 }
 
-} // namespace headway
+} // namespace headway::compiler

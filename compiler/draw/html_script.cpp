@@ -1,6 +1,6 @@
 #include "draw/html.hpp"
 
-namespace headway {
+namespace headway::compiler {
 
 std::string_view page_script() noexcept {
     // The address names the chosen revision, so that links, bookmarks and the Back button work.
@@ -79,4 +79,4 @@ std::string_view page_script() noexcept {
 )";
 }
 
-} // namespace headway
+} // namespace headway::compiler

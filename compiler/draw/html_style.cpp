@@ -1,6 +1,6 @@
 #include "draw/html.hpp"
 
-namespace headway {
+namespace headway::compiler {
 
 std::string_view page_style() noexcept {
     return R"(
@@ -69,4 +69,4 @@ body:not(:has(.hint)) nav{padding-bottom:60vh}
 )";
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 /// Places one revision after the other, newest first.
@@ -98,4 +98,4 @@ lane_layout lay_out(const graph& history) {
     return placement(history).run();
 }
 
-} // namespace headway
+} // namespace headway::compiler

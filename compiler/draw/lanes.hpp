@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 /// What runs along a lane.
 enum class lane_line : std::uint8_t {
@@ -48,4 +48,4 @@ struct lane_layout {
 /// Pure. Linear in the revisions times the lanes.
 [[nodiscard]] lane_layout lay_out(const graph&);
 
-} // namespace headway
+} // namespace headway::compiler

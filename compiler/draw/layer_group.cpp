@@ -6,7 +6,7 @@
 #include <numeric>
 #include <utility>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 constexpr double gap_between_columns = 72;
@@ -211,4 +211,4 @@ std::vector<std::vector<point>> layer_group::routes() const {
     return result;
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 /// Boxes that links connect, in columns of their own: Sugiyama's way, in which long lines have places of
 /// their own in the columns that they pass through.
@@ -64,4 +64,4 @@ private:
     std::vector<double> place_;    ///< Of each slot in its column, from 0 to 1.
 };
 
-} // namespace headway
+} // namespace headway::compiler

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 using indexes = std::vector<std::uint32_t>;
@@ -78,4 +78,4 @@ std::vector<std::uint32_t> rank_boxes(std::size_t boxes, const std::vector<box_l
     return rank;
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -7,7 +7,7 @@
 #include <numeric>
 #include <utility>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 constexpr double gap_between_groups = 40;
@@ -131,4 +131,4 @@ box_layout lay_out(const std::vector<box>& boxes, const std::vector<box_link>& l
     return result;
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 /// Boxes and the lines between them, before and after they have their places. Pixels; y grows downwards.
 struct box {
@@ -36,4 +36,4 @@ struct box_layout {
 /// begins and ends at its right side. Pure and deterministic.
 [[nodiscard]] box_layout lay_out(const std::vector<box>&, const std::vector<box_link>&);
 
-} // namespace headway
+} // namespace headway::compiler

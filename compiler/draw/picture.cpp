@@ -2,7 +2,7 @@
 
 #include <fmt/chrono.h>
 
-namespace headway {
+namespace headway::compiler {
 
 std::vector<revision_marks> marks_of(const picture& drawn) {
     const std::vector<linked_revision>& revisions = drawn.history.revisions;
@@ -43,4 +43,4 @@ std::string date_of(const source& file) {
                        fmt::gmtime(static_cast<std::time_t>((*file.created - rest) / second)));
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 /// What is drawn: a history, and where a database is in it.
 struct picture {
@@ -48,4 +48,4 @@ struct text_style {
 [[nodiscard]] std::string draw_svg(const picture&);
 [[nodiscard]] std::string draw_html(const picture&);
 
-} // namespace headway
+} // namespace headway::compiler

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 constexpr std::uint32_t lane_colours = 8;
@@ -96,4 +96,4 @@ path.needs{stroke-dasharray:2 4;stroke-width:1.75}
 )";
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace headway {
+namespace headway::compiler {
 
 /// The lines and dots of a picture as SVG, a row of `row_height` for each revision, newest on top. SVG and
 /// HTML share it.
@@ -41,4 +41,4 @@ private:
 /// The colours of the lanes and the look of dots, for light and dark.
 [[nodiscard]] std::string_view strip_style() noexcept;
 
-} // namespace headway
+} // namespace headway::compiler

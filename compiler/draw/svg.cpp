@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 constexpr double row_height = 34;
@@ -150,4 +150,4 @@ std::string draw_svg(const picture& drawn) {
         rows);
 }
 
-} // namespace headway
+} // namespace headway::compiler

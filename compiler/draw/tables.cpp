@@ -10,7 +10,7 @@
 #include <optional>
 #include <unordered_map>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 using columns = std::vector<std::size_t>;
@@ -155,4 +155,4 @@ tables_picture picture_of(const schema& of, std::string title) {
     return result;
 }
 
-} // namespace headway
+} // namespace headway::compiler

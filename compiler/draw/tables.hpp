@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 /// A column as pictures show it.
 struct drawn_column {
@@ -50,4 +50,4 @@ struct tables_picture {
 /// Stands alone: no part of it is loaded from elsewhere.
 [[nodiscard]] std::string draw_svg(const tables_picture&);
 
-} // namespace headway
+} // namespace headway::compiler

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 constexpr double margin = 24;
@@ -201,4 +201,4 @@ std::string draw_svg(const tables_picture& drawn) {
         title_height, shapes);
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 std::string_view key_of(const drawn_column& column) {
@@ -97,4 +97,4 @@ std::string draw_mermaid(const tables_picture& drawn) {
     return result;
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <array>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 /// Where the lines of a cell lead.
@@ -174,4 +174,4 @@ std::string draw_text(const picture& drawn, text_style style) {
     return text_drawing(drawn, style).run();
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -1,6 +1,6 @@
 #include "emit/literal.hpp"
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 bool is_plain(char c) {
@@ -48,4 +48,4 @@ void render_literal(std::string& out, std::string_view bytes) {
     out += '"';
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 /// Words that C++17 or a later standard keeps to itself, and the namespaces that are not ours to open, each
@@ -47,4 +47,4 @@ bool is_target_name(std::string_view name) noexcept {
     return is_namespace(name) && is_namespace(stem_of(name));
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-namespace headway {
+namespace headway::compiler {
 
 /// `name` without a trailing `_migrations`: the namespace and the file name of the ids.
 [[nodiscard]] std::string_view stem_of(std::string_view name) noexcept;
@@ -11,4 +11,4 @@ namespace headway {
 /// `headway`.
 [[nodiscard]] bool is_target_name(std::string_view name) noexcept;
 
-} // namespace headway
+} // namespace headway::compiler

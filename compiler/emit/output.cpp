@@ -5,7 +5,7 @@
 #include <memory>
 #include <system_error>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 using file_handle = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
@@ -73,4 +73,4 @@ std::string render_depfile(std::string_view output, std::span<const std::filesys
     return text + "\n";
 }
 
-} // namespace headway
+} // namespace headway::compiler

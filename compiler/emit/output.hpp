@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace headway {
+namespace headway::compiler {
 
 /// Writes `text` through a temporary file and a rename, and only if the file does not hold it already.
 /// Returns whether it was written. Throws std::system_error.
@@ -18,4 +18,4 @@ void touch(const std::filesystem::path& file);
 [[nodiscard]] std::string render_depfile(std::string_view output,
                                          std::span<const std::filesystem::path> inputs);
 
-} // namespace headway
+} // namespace headway::compiler

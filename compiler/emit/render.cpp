@@ -9,7 +9,7 @@
 #include <iterator>
 #include <unordered_map>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 constexpr std::string_view notice = "// Emitted by `headway compile`. Edit the migrations instead.\n";
@@ -170,4 +170,4 @@ std::vector<emitted_file> render(const table& from, std::string_view name) {
     return files;
 }
 
-} // namespace headway
+} // namespace headway::compiler

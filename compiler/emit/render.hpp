@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 struct emitted_file {
     std::string name; ///< Without a directory.
@@ -21,4 +21,4 @@ struct emitted_file {
 /// Pure and deterministic: the same table gives the same bytes on any machine and any day.
 [[nodiscard]] std::vector<emitted_file> render(const table&, std::string_view name);
 
-} // namespace headway
+} // namespace headway::compiler

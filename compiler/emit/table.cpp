@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 /// Lays texts one behind the other into chunks, and chunks into parts.
@@ -134,7 +134,7 @@ std::size_t packed_size(const graph& from) {
 
 } // namespace
 
-table::table(const graph& from, std::uint32_t parts, const std::vector<digested_object>& objects)
+table::table(const graph& from, std::uint32_t parts, const std::vector<detail::digested_object>& objects)
     : parts_(parts), heads_(from.heads) {
     packer into(parts_, packed_size(from) / parts + 1);
     rows_.reserve(from.revisions.size());
@@ -145,7 +145,7 @@ table::table(const graph& from, std::uint32_t parts, const std::vector<digested_
         edges_.insert(edges_.end(), revision.revises.begin(), revision.revises.end());
         edges_.insert(edges_.end(), revision.depends_on.begin(), revision.depends_on.end());
     }
-    for (const digested_object& object : objects)
+    for (const detail::digested_object& object : objects)
         objects_.push_back({into.add(std::string(object.name).append(1, '\0')), object.digest});
     into.open_chunk();
     for (std::size_t i = 0; i < rows_.size(); ++i)
@@ -172,4 +172,4 @@ history table::view() const noexcept {
             size_of(objects_.size())};
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -2,13 +2,13 @@
 
 #include "headway/history.hpp"
 #include "link/graph.hpp"
-#include "schema_digest.hpp"
+#include "sqlite/schema_digest.hpp"
 
 #include <cstdint>
 #include <string>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 /// A history packed the way the emitted table packs it, owning its texts.
 ///
@@ -17,7 +17,7 @@ class table {
 public:
     /// Packs `from` into `parts` parts of about the same size (at least 1). Each part has at least one chunk,
     /// which may be empty. `objects` are those of the schema at the heads, or none if it is not known.
-    table(const graph& from, std::uint32_t parts, const std::vector<digested_object>& objects = {});
+    table(const graph& from, std::uint32_t parts, const std::vector<detail::digested_object>& objects = {});
     table(const table&) = delete;
     table& operator=(const table&) = delete;
 
@@ -41,4 +41,4 @@ inline constexpr std::uint32_t chunk_size = 60'000;
 /// Longer summaries are cut: with the other names of its revision a summary lies in one chunk.
 inline constexpr std::uint32_t summary_size = 1'000;
 
-} // namespace headway
+} // namespace headway::compiler

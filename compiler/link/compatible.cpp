@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 bool is_id(const linked_revision& revision, std::string_view id) {
@@ -44,4 +44,4 @@ void check_compatible(const graph& history, diagnostics& found) {
     }
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <map>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 /// A shortest cycle through `start`, as edges from child to parent, among edges that all lie on cycles.
@@ -62,4 +62,4 @@ void cut_cycles(const std::vector<source>& sources, std::vector<edge>& edges, di
     std::erase_if(edges, is_inside);
 }
 
-} // namespace headway
+} // namespace headway::compiler

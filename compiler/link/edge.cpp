@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
-namespace headway {
+namespace headway::compiler {
 
 parent_lists::parent_lists(std::uint32_t count, std::span<const edge> edges, edge_kind kind)
     : first_(count + 1U) {
@@ -19,4 +19,4 @@ parent_lists::parent_lists(std::uint32_t count, std::span<const edge> edges, edg
         std::sort(parents_.begin() + first_[child], parents_.begin() + first_[child + 1U]);
 }
 
-} // namespace headway
+} // namespace headway::compiler

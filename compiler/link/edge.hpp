@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 /// One parent of one revision, while the graph is being made.
 struct edge {
@@ -35,4 +35,4 @@ private:
     std::vector<std::uint32_t> parents_;
 };
 
-} // namespace headway
+} // namespace headway::compiler

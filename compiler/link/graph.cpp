@@ -12,7 +12,7 @@
 #include <numeric>
 #include <tuple>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 /// `order[i]` is the index of what goes to place `i`.
@@ -96,4 +96,4 @@ graph link(std::vector<source> sources, link_options options, diagnostics& found
     return history;
 }
 
-} // namespace headway
+} // namespace headway::compiler

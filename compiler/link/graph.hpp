@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 /// A revision in its place in the order. Parents are indexes of smaller value, as the file names them,
 /// redundant ones left out.
@@ -37,4 +37,4 @@ struct link_options {
 /// and must not be emitted.
 [[nodiscard]] graph link(std::vector<source> sources, link_options, diagnostics& found);
 
-} // namespace headway
+} // namespace headway::compiler

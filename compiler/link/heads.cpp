@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <span>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 const source& from(const graph& of, std::uint32_t revision) {
@@ -91,4 +91,4 @@ void report_bases(const graph& of, diagnostics& found) {
         {{}, "or say MULTIPLE_BASES in add_migrations() if the branches are to begin apart"});
 }
 
-} // namespace headway
+} // namespace headway::compiler

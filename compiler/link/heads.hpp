@@ -2,7 +2,7 @@
 
 #include "link/graph.hpp"
 
-namespace headway {
+namespace headway::compiler {
 
 /// Reports more than one head: each with its file, where they part, and the command that joins them.
 void report_heads(const graph&, diagnostics& found);
@@ -15,4 +15,4 @@ void report_bases(const graph&, diagnostics& found);
 [[nodiscard]] std::vector<std::uint32_t> common_ancestors(const graph&,
                                                           std::span<const std::uint32_t> revisions);
 
-} // namespace headway
+} // namespace headway::compiler

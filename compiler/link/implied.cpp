@@ -6,7 +6,7 @@
 #include <tuple>
 #include <utility>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 /// Does another parent of `child` descend from its parent `ancestor`?
@@ -113,4 +113,4 @@ std::vector<implied_parent> find_implied(const parent_lists& parents) {
     return std::move(of.found);
 }
 
-} // namespace headway
+} // namespace headway::compiler

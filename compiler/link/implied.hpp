@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 /// A parent of `child` that another of its parents descends from.
 struct implied_parent {
@@ -23,4 +23,4 @@ struct implied_parent {
 /// Searching from parent to parent instead takes as long as the branches are, for every merge point.
 [[nodiscard]] std::vector<implied_parent> find_implied(const parent_lists&);
 
-} // namespace headway
+} // namespace headway::compiler

@@ -8,7 +8,7 @@
 #include <unordered_set>
 #include <utility>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 /// The words of a line, however they are spaced.
@@ -226,4 +226,4 @@ std::string extend_lock(const graph& history, const lock_file& old) {
     return text + fmt::format("head {}\n", fmt::join(head_ids(history), " "));
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 /// A line `sha256 revision`.
 struct locked_revision {
@@ -51,4 +51,4 @@ void check_lock(const graph&, const std::shared_ptr<const source_text>& lock, di
 /// it does not list are added, and those that have no file any more are kept.
 [[nodiscard]] std::string extend_lock(const graph&, const lock_file& old);
 
-} // namespace headway
+} // namespace headway::compiler

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 /// Resolves the parents of one history, and remembers what the suggestions need.
@@ -145,4 +145,4 @@ std::vector<edge> resolve_parents(const std::vector<source>& sources, const revi
     return std::move(to.edges);
 }
 
-} // namespace headway
+} // namespace headway::compiler

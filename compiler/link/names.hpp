@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 using revision_index = std::unordered_map<std::string_view, std::uint32_t>;
 
@@ -24,4 +24,4 @@ void check_labels(const std::vector<source>& sources, const revision_index&, dia
 [[nodiscard]] std::vector<edge> resolve_parents(const std::vector<source>& sources, const revision_index&,
                                                 bool complete, diagnostics& found);
 
-} // namespace headway
+} // namespace headway::compiler

@@ -8,7 +8,7 @@
 #include <iterator>
 #include <utility>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 using csr_graph = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, boost::no_property,
@@ -44,4 +44,4 @@ std::vector<std::uint32_t> components(const parent_lists& parents) {
     return component;
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 /// The revisions in topological order, parents first: each one in turn, preceded by those of its ancestors
 /// that have not been placed yet. Empty if there is a cycle. Linear.
@@ -16,4 +16,4 @@ namespace headway {
 /// with each other. Linear.
 [[nodiscard]] std::vector<std::uint32_t> components(const parent_lists&);
 
-} // namespace headway
+} // namespace headway::compiler

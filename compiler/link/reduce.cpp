@@ -9,7 +9,7 @@
 #include <tuple>
 #include <utility>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 class reducer {
@@ -66,4 +66,4 @@ void reduce(const std::vector<source>& sources, std::vector<edge>& edges, diagno
     std::erase_if(edges, [&](const edge& e) { return of.is_redundant(e); });
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -13,7 +13,7 @@
 #include <array>
 #include <unordered_set>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 constexpr std::array creations{SQLITE_CREATE_VIEW, SQLITE_CREATE_TRIGGER};
@@ -92,4 +92,4 @@ void broken_objects::find(const proven_step& step, SQLite::Database& database, f
     }
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -7,7 +7,7 @@
 #include <set>
 #include <string>
 
-namespace headway {
+namespace headway::compiler {
 
 /// Finds views and triggers that cannot work: SQLite takes them as they are, and fails when they are used.
 class broken_objects {
@@ -22,4 +22,4 @@ private:
     std::set<std::string> known_; ///< By kind and folded name.
 };
 
-} // namespace headway
+} // namespace headway::compiler

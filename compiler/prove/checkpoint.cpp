@@ -8,7 +8,7 @@
 #include <charconv>
 #include <stdexcept>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 /// What a line cannot hold.
@@ -157,4 +157,4 @@ std::optional<checkpoint> checkpoint_format::read(std::string_view bytes, std::u
     return result;
 }
 
-} // namespace headway
+} // namespace headway::compiler

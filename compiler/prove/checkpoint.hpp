@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 /// What a proof has reached behind the first `count` revisions, so that the next one can go on from there.
 struct checkpoint {
@@ -47,4 +47,4 @@ private:
 /// SHA-256 as hexadecimal digits.
 [[nodiscard]] std::string digest_of(std::string_view bytes);
 
-} // namespace headway
+} // namespace headway::compiler

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <map>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 std::vector<std::uint32_t> parents_of(const linked_revision& of) {
@@ -181,4 +181,4 @@ findings prove_confluence(const graph& history, const merge_point& at, replay& s
     return found;
 }
 
-} // namespace headway
+} // namespace headway::compiler

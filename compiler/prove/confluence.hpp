@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 /// Where branches meet, by `Revises` or `Depends on`.
 struct merge_point {
@@ -30,4 +30,4 @@ struct merge_point {
 [[nodiscard]] findings prove_confluence(const graph&, const merge_point&, replay& state,
                                         const schema_reader& reader);
 
-} // namespace headway
+} // namespace headway::compiler

@@ -1,6 +1,6 @@
 #include "prove/declared.hpp"
 
-#include "stand_in.hpp"
+#include "sqlite/stand_in.hpp"
 
 #include <SQLiteCpp/Database.h>
 #include <fmt/format.h>
@@ -12,7 +12,8 @@
 #include <filesystem>
 #include <stdexcept>
 
-namespace headway {
+namespace headway::compiler {
+using namespace detail;
 namespace {
 
 std::optional<int> parse_number(std::string_view text) {
@@ -100,4 +101,4 @@ std::optional<int> parse_sqlite_version(std::string_view text) {
     return parts == 2 ? version * 1000 : version;
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -9,7 +9,7 @@ namespace SQLite {
 class Database;
 }
 
-namespace headway {
+namespace headway::compiler {
 
 /// A function that the application provides.
 struct declared_function {
@@ -37,4 +37,4 @@ void provide(const declared_names&, SQLite::Database&);
 /// Reads `3.38` or `3.38.1` into 3038000 or 3038001.
 [[nodiscard]] std::optional<int> parse_sqlite_version(std::string_view text);
 
-} // namespace headway
+} // namespace headway::compiler

@@ -12,7 +12,7 @@
 #include <array>
 #include <set>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 /// Whether a table has rows of its own: a virtual one may show those of another, or what its module makes up.
@@ -168,4 +168,4 @@ void find_dropped_data(const proven_step& step, findings& found) {
     if (!step.of.irreversible) dropped_data(step, found).run(); // `irreversible` says that it knows
 }
 
-} // namespace headway
+} // namespace headway::compiler

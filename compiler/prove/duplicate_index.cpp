@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 std::vector<index_structure::part> keys_of(const index_structure& of) {
@@ -73,4 +73,4 @@ void find_duplicate_indexes(const proven_step& step, findings& found) {
     }
 }
 
-} // namespace headway
+} // namespace headway::compiler

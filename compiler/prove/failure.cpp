@@ -9,7 +9,8 @@
 
 #include <optional>
 
-namespace headway {
+namespace headway::compiler {
+using namespace detail;
 namespace {
 
 rule rule_of(breach why) noexcept {
@@ -149,4 +150,4 @@ finding describe_failure(const section& of, const statement_failure& failed, con
     return {rule::sql_error, std::move(where), failed.message, explain_place(of, failed)};
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -1,13 +1,14 @@
 #pragma once
 
-#include "connection.hpp"
+#include "apply/connection.hpp"
 #include "prove/finding.hpp"
 #include "prove/statement_log.hpp"
 #include "read/source.hpp"
 
-namespace headway {
+namespace headway::compiler {
 
 /// The finding that a failed statement of a section makes: the rule it breaks, at its token.
-[[nodiscard]] finding describe_failure(const section&, const statement_failure&, const statement_log&);
+[[nodiscard]] finding describe_failure(const section&, const detail::statement_failure&,
+                                       const statement_log&);
 
-} // namespace headway
+} // namespace headway::compiler

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 /// What the proof of one revision found; becomes a diagnostic when the whole proof is over.
 struct finding {
@@ -17,4 +17,4 @@ struct finding {
 };
 using findings = std::vector<finding>;
 
-} // namespace headway
+} // namespace headway::compiler

@@ -9,7 +9,7 @@
 #include <iterator>
 #include <map>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 section read_script(const std::filesystem::path& path) {
@@ -59,4 +59,4 @@ fixtures read_fixtures(const std::filesystem::path& directory, const graph& hist
     return result;
 }
 
-} // namespace headway
+} // namespace headway::compiler

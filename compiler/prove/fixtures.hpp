@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 /// Rows that are inserted once their revision is reached: one script per revision, or none.
 using fixtures = std::vector<std::optional<section>>;
@@ -17,4 +17,4 @@ using fixtures = std::vector<std::optional<section>>;
 [[nodiscard]] fixtures read_fixtures(const std::filesystem::path& directory, const graph&, diagnostics& found,
                                      std::vector<std::filesystem::path>& inputs);
 
-} // namespace headway
+} // namespace headway::compiler

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 /// `rename to b`, or `rename a to b` without the word COLUMN; empty if nothing is renamed.
@@ -69,4 +69,4 @@ void former_names::alter(std::string_view table_now, std::string_view statement)
     columns_[{std::move(former), fold(unquote(word[3]))}] = std::move(column_before);
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <utility>
 
-namespace headway {
+namespace headway::compiler {
 
 /// The name that a table has behind `ALTER TABLE … RENAME TO …`; empty of another statement.
 [[nodiscard]] std::optional<std::string> table_renamed_to(std::string_view statement);
@@ -38,4 +38,4 @@ private:
     std::map<column_name, std::string> columns_; ///< The same, by the former name of their table.
 };
 
-} // namespace headway
+} // namespace headway::compiler

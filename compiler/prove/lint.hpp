@@ -5,7 +5,7 @@
 #include "read/source.hpp"
 #include "schema/schema.hpp"
 
-namespace headway {
+namespace headway::compiler {
 
 /// A revision whose up section has run, as the rules below look at it.
 struct proven_step {
@@ -33,4 +33,4 @@ void find_newer_sql(const section&, const statement_log&, int minimum, findings&
 /// A string in double quotes in a statement of `of` that is prepared and has not run yet.
 void find_quoted_string(const section& of, const watched_statement&, SQLite::Database&, findings& found);
 
-} // namespace headway
+} // namespace headway::compiler

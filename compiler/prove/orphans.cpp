@@ -6,7 +6,7 @@
 #include <SQLiteCpp/Statement.h>
 #include <sqlite3.h>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 /// The table that a row of the table misses a row of; empty if none does, or if SQLite cannot tell: a key
@@ -28,4 +28,4 @@ std::map<std::string, std::string> find_orphans(SQLite::Database& database, cons
     return orphans;
 }
 
-} // namespace headway
+} // namespace headway::compiler

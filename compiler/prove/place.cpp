@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 /// From `begin` of the section to the end of the line, at most up to `end`, both offsets into the section.
@@ -53,4 +53,4 @@ bool has_sql(const section& of) {
     return at.kind != token_kind::end;
 }
 
-} // namespace headway
+} // namespace headway::compiler

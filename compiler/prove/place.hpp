@@ -4,7 +4,7 @@
 
 #include <cstddef>
 
-namespace headway {
+namespace headway::compiler {
 
 /// The token `offset` bytes into a section.
 [[nodiscard]] location token_at(const section&, std::size_t offset);
@@ -18,4 +18,4 @@ namespace headway {
 /// Whether there is a statement in the section.
 [[nodiscard]] bool has_sql(const section&);
 
-} // namespace headway
+} // namespace headway::compiler

@@ -10,7 +10,8 @@
 #include <algorithm>
 #include <iterator>
 
-namespace headway {
+namespace headway::compiler {
+using namespace detail;
 namespace {
 
 constexpr std::uint32_t nobody = 0xffffffff;
@@ -34,7 +35,7 @@ public:
 
     void run();
     void report(diagnostics& found);
-    [[nodiscard]] std::vector<digested_object> objects();
+    [[nodiscard]] std::vector<detail::digested_object> objects();
 
 private:
     [[nodiscard]] outcome prove_one(std::uint32_t index);
@@ -150,8 +151,8 @@ void prover::report(diagnostics& found) {
     }
 }
 
-std::vector<digested_object> prover::objects() {
-    std::vector<digested_object> result;
+std::vector<detail::digested_object> prover::objects() {
+    std::vector<detail::digested_object> result;
     if (any_failed_) return result;
     for (const auto& each : proof_.now().objects) {
         result.push_back(
@@ -164,11 +165,12 @@ std::vector<digested_object> prover::objects() {
 
 } // namespace
 
-std::vector<digested_object> prove(const graph& history, const prove_options& options, diagnostics& found) {
+std::vector<detail::digested_object> prove(const graph& history, const prove_options& options,
+                                           diagnostics& found) {
     prover proof(history, options);
     proof.run();
     proof.report(found);
     return proof.objects();
 }
 
-} // namespace headway
+} // namespace headway::compiler

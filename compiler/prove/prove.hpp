@@ -5,7 +5,7 @@
 #include "prove/declared.hpp"
 #include "prove/fixtures.hpp"
 #include "schema/schema.hpp"
-#include "schema_digest.hpp"
+#include "sqlite/schema_digest.hpp"
 
 #include <chrono>
 #include <functional>
@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 /// What the proof has done with a revision.
 struct proof_progress {
@@ -52,6 +52,6 @@ struct prove_options {
 ///
 /// Throws std::bad_alloc, std::runtime_error if an extension cannot be loaded, and, if SQLite itself fails,
 /// SQLite::Exception or headway::error.
-std::vector<digested_object> prove(const graph&, const prove_options&, diagnostics& found);
+std::vector<detail::digested_object> prove(const graph&, const prove_options&, diagnostics& found);
 
-} // namespace headway
+} // namespace headway::compiler

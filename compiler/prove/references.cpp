@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <set>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 bool loses_rows(const foreign_key& key) {
@@ -133,4 +133,4 @@ void find_broken_references(const proven_step& step, SQLite::Database& database,
     }
 }
 
-} // namespace headway
+} // namespace headway::compiler

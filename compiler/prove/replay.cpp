@@ -13,7 +13,8 @@
 #include <stdexcept>
 #include <utility>
 
-namespace headway {
+namespace headway::compiler {
+using namespace detail;
 namespace {
 
 constexpr const char* savepoint_name = "headway_step";
@@ -151,4 +152,4 @@ void replay::load_image() {
     SQLite::Backup(*database_, from).executeStep();
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -4,7 +4,7 @@
 #include "prove/statement_log.hpp"
 #include "read/source.hpp"
 #include "schema/schema.hpp"
-#include "sqlite_connection.hpp"
+#include "sqlite/connection.hpp"
 
 #include <SQLiteCpp/Database.h>
 
@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 /// The private database in memory that a history is replayed in, by the runtime's own engine and under its
 /// policy. Everything happens in one transaction, so that a step can be taken back; where a script ends the
@@ -60,7 +60,7 @@ private:
 
     preparation prepare_;
     std::optional<SQLite::Database> database_;
-    std::optional<sqlite_connection> connection_;
+    std::optional<detail::sqlite_connection> connection_;
     std::size_t transaction_ = 0; ///< Counts them: a savepoint ends with its transaction.
     std::string image_;           ///< What `applied_` was applied to; empty for an empty database.
     std::vector<const section*> applied_;
@@ -68,4 +68,4 @@ private:
     bool loaded_rows_ = false; ///< Whether `image_` has rows.
 };
 
-} // namespace headway
+} // namespace headway::compiler

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 /// All that a proof depends on but the revisions.
@@ -58,4 +58,4 @@ std::vector<std::uint32_t> choose_checkpoints(const std::vector<bool>& resumable
     return chosen;
 }
 
-} // namespace headway
+} // namespace headway::compiler

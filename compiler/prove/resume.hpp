@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 /// The revisions, by how many come before, at which a proof may be taken up: no branches that merge later
 /// part earlier.
@@ -18,4 +18,4 @@ namespace headway {
 /// distances that double. The lower one where a place is not resumable. Ascending.
 [[nodiscard]] std::vector<std::uint32_t> choose_checkpoints(const std::vector<bool>& resumable);
 
-} // namespace headway
+} // namespace headway::compiler

@@ -9,7 +9,8 @@
 
 #include <utility>
 
-namespace headway {
+namespace headway::compiler {
+using namespace detail;
 
 struct revision_proof::attempt {
     const source& of;
@@ -191,4 +192,4 @@ bool revision_proof::goes_up_again(attempt& now, findings& found) {
     return false;
 }
 
-} // namespace headway
+} // namespace headway::compiler

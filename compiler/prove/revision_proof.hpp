@@ -9,7 +9,7 @@
 #include "read/source.hpp"
 #include "schema/schema.hpp"
 
-namespace headway {
+namespace headway::compiler {
 
 /// Proves one revision after the other, each over the state that those before it have left.
 class revision_proof {
@@ -43,7 +43,7 @@ private:
     [[nodiscard]] std::optional<finding> run_and_watch(const section&, statement_log&, findings& found);
     /// The schema behind a section that has just run over the schema that was read last.
     [[nodiscard]] schema read_behind(const section&, const statement_log&);
-    void check_references(const section&, const foreign_key_guard& before, findings& found);
+    void check_references(const section&, const detail::foreign_key_guard& before, findings& found);
 
     const prove_options& options_;
     replay replay_;
@@ -52,4 +52,4 @@ private:
     broken_objects broken_;
 };
 
-} // namespace headway
+} // namespace headway::compiler

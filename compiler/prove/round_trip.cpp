@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <array>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 struct codes {
@@ -157,4 +157,4 @@ finding describe_repetition(const source& of, const std::vector<difference>& dif
     return result;
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -7,7 +7,7 @@
 
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 /// What the down section of `of` does not restore: `differences` are those of the schema behind it to
 /// `before`. `up` and `down` are what the two sections did, to name the statement that is to blame.
@@ -18,4 +18,4 @@ namespace headway {
 /// The up section gives another schema when it is applied again, behind the down section.
 [[nodiscard]] finding describe_repetition(const source& of, const std::vector<difference>& differences);
 
-} // namespace headway
+} // namespace headway::compiler

@@ -10,7 +10,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 /// Whether a DELETE, or an INSERT OR REPLACE, is meant for the table. A DROP TABLE asks to delete as well.
@@ -92,4 +92,4 @@ void find_lost_made_up_rows(const section& of, const row_origins& origins, const
     }
 }
 
-} // namespace headway
+} // namespace headway::compiler

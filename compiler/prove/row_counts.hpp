@@ -11,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-namespace headway {
+namespace headway::compiler {
 
 /// The rows of each table, by folded name.
 using row_counts = std::map<std::string, std::int64_t>;
@@ -26,4 +26,4 @@ void find_lost_rows(const section&, const statement_log&, const row_counts& befo
 void find_lost_made_up_rows(const section&, const row_origins&, const row_counts& before,
                             const row_counts& after, std::string_view valid, findings& found);
 
-} // namespace headway
+} // namespace headway::compiler

@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 /// The table that a statement fills: by INSERT, or by CREATE TABLE … AS.
@@ -136,4 +136,4 @@ std::set<std::string> row_origins::fed_by(std::string_view table) const {
     return fed;
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace headway {
+namespace headway::compiler {
 
 /// From which tables of the schema before a section it fills others, as far as its statements tell.
 class row_origins {
@@ -34,4 +34,4 @@ private:
     std::map<std::string, origin> origins_; ///< Of the tables that were filled, by folded name.
 };
 
-} // namespace headway
+} // namespace headway::compiler

@@ -4,7 +4,7 @@
 
 #include <utility>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 schema read_yield(replay& state) {
@@ -55,4 +55,4 @@ std::optional<schema> schema_of(const std::shared_ptr<const source_text>& script
     return read_yield(state);
 }
 
-} // namespace headway
+} // namespace headway::compiler

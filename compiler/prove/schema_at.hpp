@@ -14,7 +14,7 @@ namespace SQLite {
 class Database;
 }
 
-namespace headway {
+namespace headway::compiler {
 
 /// Makes a private database ready for use: functions, collations, extensions.
 using database_preparation = std::function<void(SQLite::Database&)>;
@@ -28,4 +28,4 @@ using database_preparation = std::function<void(SQLite::Database&)>;
 [[nodiscard]] std::optional<schema> schema_of(const std::shared_ptr<const source_text>& script,
                                               const database_preparation&, diagnostics& found);
 
-} // namespace headway
+} // namespace headway::compiler

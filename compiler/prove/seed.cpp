@@ -4,8 +4,8 @@
 #include "prove/orphans.hpp"
 #include "prove/place.hpp"
 #include "prove/row_counts.hpp"
-#include "prove/row_maker.hpp"
 #include "prove/row_origins.hpp"
+#include "rows/row_maker.hpp"
 #include "schema/lexeme.hpp"
 #include "schema/name.hpp"
 
@@ -17,7 +17,7 @@
 #include <map>
 #include <set>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 /// Whether ALTER TABLE does more than rename, drop, or add a column that may be NULL
@@ -210,4 +210,4 @@ void find_breaks_on_the_way_back(const proven_step& step, const statement_log& d
         run_over_rows(back, state, "before the up section", found);
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -3,7 +3,7 @@
 #include "prove/lint.hpp"
 #include "prove/replay.hpp"
 
-namespace headway {
+namespace headway::compiler {
 
 /// Whether the up section does to a table that was there before what rows can make fail: adds a column that
 /// is NOT NULL or has no constant default, makes a unique index, or rebuilds it.
@@ -18,4 +18,4 @@ void find_breaks_on_rows(const proven_step&, replay&, findings& found);
 [[nodiscard]] bool may_break_on_the_way_back(const proven_step&, const statement_log& down);
 void find_breaks_on_the_way_back(const proven_step&, const statement_log& down, replay&, findings& found);
 
-} // namespace headway
+} // namespace headway::compiler

@@ -11,7 +11,7 @@
 #include <array>
 #include <memory>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 /// A token of a section and its text, folded.
@@ -216,4 +216,4 @@ void find_quoted_string(const section& of, const watched_statement& statement, S
                      {}});
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -6,7 +6,8 @@
 
 #include <utility>
 
-namespace headway {
+namespace headway::compiler {
+using namespace detail;
 namespace {
 
 std::string text_of(const char* text) {
@@ -63,4 +64,4 @@ void statement_log::prepared(std::string_view script, std::size_t begin, std::si
     if (on_prepared) on_prepared(script, statements_.back());
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "schema/schema.hpp"
-#include "statement_watcher.hpp"
+#include "sqlite/statement_watcher.hpp"
 
 #include <functional>
 #include <optional>
@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 /// A question of SQLite's authorizer, with its strings.
 struct watched_action {
@@ -33,9 +33,9 @@ struct watched_statement {
 };
 
 /// Remembers what the statements of one script did.
-class statement_log final : public statement_watcher {
+class statement_log final : public detail::statement_watcher {
 public:
-    void asked(const statement_policy&, const statement_action&) noexcept override;
+    void asked(const detail::statement_policy&, const detail::statement_action&) noexcept override;
     void prepared(std::string_view script, std::size_t begin, std::size_t end, bool exists) override;
 
     /// Is called for each statement when it is prepared and has not run yet.
@@ -46,12 +46,12 @@ public:
     /// and making ordinary objects.
     [[nodiscard]] std::optional<std::vector<dropped_object>> only_dropped() const;
     /// What the statement that was prepared last, and failed, asked for that it must not.
-    [[nodiscard]] breach refused() const noexcept { return refused_; }
+    [[nodiscard]] detail::breach refused() const noexcept { return refused_; }
 
 private:
     std::vector<watched_statement> statements_;
     std::vector<watched_action> pending_; ///< Of the statement that is being prepared.
-    breach refused_ = breach::none;
+    detail::breach refused_ = detail::breach::none;
 };
 
-} // namespace headway
+} // namespace headway::compiler

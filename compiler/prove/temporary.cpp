@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <array>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 constexpr std::array codes{SQLITE_CREATE_TEMP_TABLE, SQLITE_CREATE_TEMP_VIEW, SQLITE_CREATE_TEMP_TRIGGER,
@@ -65,4 +65,4 @@ void find_temporary(const section& of, const statement_log& log, SQLite::Databas
     }
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 /// What SQLite says of a statement; empty if it can be prepared.
@@ -105,4 +105,4 @@ std::string try_trigger(SQLite::Database& database, const schema& all, const sch
     return blame(database, all, trigger, statement);
 }
 
-} // namespace headway
+} // namespace headway::compiler

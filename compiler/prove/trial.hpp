@@ -4,11 +4,11 @@
 
 #include <string>
 
-namespace headway {
+namespace headway::compiler {
 
 /// What SQLite says when a view is read or a trigger fires; empty if nothing is wrong with it. Rows are not
 /// touched, and the database is as before.
 [[nodiscard]] std::string try_view(SQLite::Database&, const schema_object& view);
 [[nodiscard]] std::string try_trigger(SQLite::Database&, const schema&, const schema_object& trigger);
 
-} // namespace headway
+} // namespace headway::compiler

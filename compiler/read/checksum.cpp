@@ -7,7 +7,7 @@
 #include <new>
 #include <stdexcept>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 void require(int success) {
@@ -87,4 +87,4 @@ std::string to_hex(const checksum& of) {
     return fmt::format("{:016x}{:016x}{:016x}{:016x}", of[0], of[1], of[2], of[3]);
 }
 
-} // namespace headway
+} // namespace headway::compiler

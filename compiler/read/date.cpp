@@ -2,7 +2,7 @@
 
 #include <chrono>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 /// Takes a date apart from the left.
@@ -106,4 +106,4 @@ std::optional<std::int64_t> parse_date(std::string_view text) noexcept {
     return date_parser(text).parse();
 }
 
-} // namespace headway
+} // namespace headway::compiler

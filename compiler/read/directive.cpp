@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <array>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 constexpr std::string_view white_space = " \t\f\r";
@@ -72,4 +72,4 @@ std::string_view spelling_of(directive_kind kind) noexcept {
     return kind == directive_kind::down ? "-- migrate:down" : "-- migrate:up";
 }
 
-} // namespace headway
+} // namespace headway::compiler

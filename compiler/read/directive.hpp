@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-namespace headway {
+namespace headway::compiler {
 
 enum class directive_kind : std::uint8_t {
     up,
@@ -30,4 +30,4 @@ struct directive {
 /// How it is written: `-- migrate:up`.
 [[nodiscard]] std::string_view spelling_of(directive_kind) noexcept;
 
-} // namespace headway
+} // namespace headway::compiler

@@ -12,7 +12,7 @@
 #include <cerrno>
 #include <system_error>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 namespace fs = std::filesystem;
@@ -182,4 +182,4 @@ std::shared_ptr<const source_text> read_text(const std::filesystem::path& file, 
     return directory_reader(file, found).read_text();
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 /// A directory of migrations, as found on the disk.
 struct directory {
@@ -25,4 +25,4 @@ struct directory {
 [[nodiscard]] std::shared_ptr<const source_text> read_text(const std::filesystem::path& file,
                                                            diagnostics& found);
 
-} // namespace headway
+} // namespace headway::compiler

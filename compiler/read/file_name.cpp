@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 constexpr std::string_view ending = ".sql";
@@ -58,4 +58,4 @@ std::string proper_name(std::string_view name, std::string_view revision, std::s
     return std::string(revision).append("_").append(slug).append(ending);
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace headway {
+namespace headway::compiler {
 
 /// The slug of a file name made of any text: lower case letters, digits and single underscores, at most
 /// `longest` bytes, cut between words. Empty if the text has nothing to make one of.
@@ -17,4 +17,4 @@ namespace headway {
 [[nodiscard]] std::string proper_name(std::string_view name, std::string_view revision,
                                       std::string_view summary);
 
-} // namespace headway
+} // namespace headway::compiler

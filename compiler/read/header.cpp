@@ -2,14 +2,14 @@
 
 #include "read/directive.hpp"
 #include "read/text.hpp"
-#include "token.hpp"
+#include "sql/language.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 enum key : std::size_t {
@@ -256,4 +256,4 @@ void read_header(source& into, std::size_t end, diagnostics& found) {
     header_reader(into, found).read(end);
 }
 
-} // namespace headway
+} // namespace headway::compiler

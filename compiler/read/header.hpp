@@ -4,9 +4,9 @@
 
 #include <cstddef>
 
-namespace headway {
+namespace headway::compiler {
 
 /// Reads the comment header, which is `into.file` up to `end`, into the other fields of `into`.
 void read_header(source& into, std::size_t end, diagnostics& found);
 
-} // namespace headway
+} // namespace headway::compiler

@@ -1,13 +1,13 @@
 #include "read/markers.hpp"
 
 #include "read/text.hpp"
-#include "token.hpp"
+#include "sql/language.hpp"
 
 #include <fmt/format.h>
 
 #include <array>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 constexpr std::string_view white_space = " \t\f\r";
@@ -203,4 +203,4 @@ std::optional<hidden_marker> find_hidden_marker(std::string_view text, directive
     return std::nullopt;
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 /// A section marker and what follows it up to the next. All views point into the file's text.
 struct marked_part {
@@ -39,4 +39,4 @@ struct hidden_marker {
 };
 [[nodiscard]] std::optional<hidden_marker> find_hidden_marker(std::string_view text, directive_kind kind);
 
-} // namespace headway
+} // namespace headway::compiler

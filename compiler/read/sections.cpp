@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 /// Checks that the parts of a file make one up and one down section.
@@ -150,4 +150,4 @@ std::size_t read_sections(source& into, diagnostics& found) {
     return section_reader(into, found).read();
 }
 
-} // namespace headway
+} // namespace headway::compiler

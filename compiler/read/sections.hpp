@@ -4,10 +4,10 @@
 
 #include <cstddef>
 
-namespace headway {
+namespace headway::compiler {
 
 /// Finds the sections of `into.file` and fills in `up`, `down` and `irreversible`. Returns where the header
 /// ends: at the first marker's line or, without a marker, where the SQL begins.
 std::size_t read_sections(source& into, diagnostics& found);
 
-} // namespace headway
+} // namespace headway::compiler

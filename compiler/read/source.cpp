@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <array>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 constexpr std::array<std::string_view, 4> reserved{"head", "heads", "base", "current"};
@@ -56,4 +56,4 @@ bool is_revision_id(std::string_view text) noexcept {
            std::find(reserved.begin(), reserved.end(), text) == reserved.end();
 }
 
-} // namespace headway
+} // namespace headway::compiler

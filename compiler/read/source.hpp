@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 /// A name as the file spells it, and where.
 struct spelled {
@@ -51,7 +51,7 @@ struct source {
     section down;
     bool irreversible = false;
     std::vector<allowance> allowances;
-    headway::checksum checksum{};
+    compiler::checksum checksum{};
 };
 
 /// Reads one file from its bytes. Pure: no disk. Empty if the bytes hold an error; what is wrong is added to
@@ -71,4 +71,4 @@ inline constexpr std::size_t longest_revision_id = 64;
 /// True for what may name a revision: `[A-Za-z0-9_.]{1,64}`, and none of `head heads base current`.
 [[nodiscard]] bool is_revision_id(std::string_view text) noexcept;
 
-} // namespace headway
+} // namespace headway::compiler

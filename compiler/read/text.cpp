@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 constexpr std::string_view white_space = " \t\n\f\r";
@@ -68,4 +68,4 @@ location place_of(const std::shared_ptr<const source_text>& file, std::string_vi
     return {file, begin, begin + part.size()};
 }
 
-} // namespace headway
+} // namespace headway::compiler

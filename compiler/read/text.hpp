@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace headway {
+namespace headway::compiler {
 
 /// The bytes of a file without a byte order mark and with LF line ends, so that they are the same on every
 /// checkout.
@@ -22,4 +22,4 @@ namespace headway {
 /// The place of a part of the file's text: `part` must be a view into it.
 [[nodiscard]] location place_of(const std::shared_ptr<const source_text>& file, std::string_view part);
 
-} // namespace headway
+} // namespace headway::compiler

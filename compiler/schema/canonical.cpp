@@ -8,7 +8,7 @@
 #include <unordered_set>
 #include <utility>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 using objects = std::vector<const schema_object*>;
@@ -155,4 +155,4 @@ std::string render_schema(const schema& of) {
     return result;
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 /// The objects in an order that says nothing of how they came about and in which they can be created: tables,
 /// those that are referred to first, virtual ones last, each with its indexes; views, those that others read
@@ -22,4 +22,4 @@ namespace headway {
 /// SQL that creates the schema. Loading it gives a schema of which this makes the same text again.
 [[nodiscard]] std::string render_schema(const schema&);
 
-} // namespace headway
+} // namespace headway::compiler

@@ -10,7 +10,7 @@
 #include <array>
 #include <unordered_set>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 using object_pointer = std::shared_ptr<const schema_object>;
@@ -127,4 +127,4 @@ std::vector<std::string> describe(const difference& of, const difference_words& 
     return lines;
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 enum class difference_kind : std::uint8_t {
     missing,      ///< Expected, but not there.
@@ -48,4 +48,4 @@ struct difference_words {
 /// column b has type TEXT instead of INTEGER`.
 [[nodiscard]] std::vector<std::string> describe(const difference&, const difference_words& = {});
 
-} // namespace headway
+} // namespace headway::compiler

@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 using parts = std::vector<table_part>;
@@ -118,8 +118,8 @@ bool table_comparison::attributes(const table_column& expected, const table_colu
 }
 
 void table_comparison::column(const table_part& expected, const table_part& actual) {
-    const table_column* left = headway::find_column(*expected_.structure, expected.name);
-    const table_column* right = headway::find_column(*actual_.structure, actual.name);
+    const table_column* left = compiler::find_column(*expected_.structure, expected.name);
+    const table_column* right = compiler::find_column(*actual_.structure, actual.name);
     const bool same_text = same(expected, actual);
     if (left && right && attributes(*left, *right, same_text)) return;
     if (!same_text)
@@ -200,8 +200,8 @@ bool table_comparison::only_column_order() const {
     return rest && expected.size() == actual.size() &&
            std::all_of(expected.begin(), expected.end(), [&](const table_part& wanted) {
                const table_part* found = find_column(actual, wanted.name);
-               const table_column* a = headway::find_column(left, wanted.name);
-               const table_column* b = headway::find_column(right, wanted.name);
+               const table_column* a = compiler::find_column(left, wanted.name);
+               const table_column* b = compiler::find_column(right, wanted.name);
                return found && a && b && same(wanted, *found) && same_column(*a, *b, known_);
            });
 }
@@ -251,4 +251,4 @@ std::string describe_statements(std::string_view expected, std::string_view actu
     return fmt::format("`{}` instead of `{}`", excerpt(right, begin, tail), excerpt(left, begin, tail));
 }
 
-} // namespace headway
+} // namespace headway::compiler

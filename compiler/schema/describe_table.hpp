@@ -2,7 +2,7 @@
 
 #include "schema/compare.hpp"
 
-namespace headway {
+namespace headway::compiler {
 
 /// How `actual` differs from `expected`: both are tables, and they do differ.
 [[nodiscard]] std::vector<difference_detail> describe_table(const schema_object& expected,
@@ -15,4 +15,4 @@ namespace headway {
 /// Both statements on one line, from where they begin to differ if they are long.
 [[nodiscard]] std::string describe_statements(std::string_view expected, std::string_view actual);
 
-} // namespace headway
+} // namespace headway::compiler

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 bool is_name(const lexeme& one) {
@@ -45,4 +45,4 @@ bool same_meaning(const lexemes& left, const lexemes& right, const known_name& k
                       [&](const lexeme& a, const lexeme& b) { return same_meaning(a, b, known); });
 }
 
-} // namespace headway
+} // namespace headway::compiler

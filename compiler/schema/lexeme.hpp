@@ -1,11 +1,11 @@
 #pragma once
 
-#include "normalise.hpp"
+#include "sql/language.hpp"
 
 #include <functional>
 #include <string>
 
-namespace headway {
+namespace headway::compiler {
 
 /// The lexemes as one line of SQL for messages.
 [[nodiscard]] std::string to_string(const lexemes&);
@@ -16,4 +16,4 @@ using known_name = std::function<bool(const std::string&)>;
 /// Whether two statements of valid schemas mean the same. `known` decides what `"…"` is.
 [[nodiscard]] bool same_meaning(const lexemes&, const lexemes&, const known_name& known);
 
-} // namespace headway
+} // namespace headway::compiler

@@ -2,7 +2,7 @@
 
 #include "schema/name.hpp"
 
-namespace headway {
+namespace headway::compiler {
 
 std::string key_of(object_kind kind, std::string_view name) {
     return std::string(to_string(kind)) + ' ' + fold(name);
@@ -19,4 +19,4 @@ const schema_object* schema_lookup::find(object_kind kind, std::string_view name
     return found == objects_.end() ? nullptr : found->second;
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <unordered_map>
 
-namespace headway {
+namespace headway::compiler {
 
 /// The objects of a schema by kind and name. Valid as long as the objects live.
 class schema_lookup {
@@ -28,4 +28,4 @@ private:
 /// Kind and folded name: what identifies an object.
 [[nodiscard]] std::string key_of(object_kind, std::string_view name);
 
-} // namespace headway
+} // namespace headway::compiler

@@ -3,7 +3,7 @@
 #include "schema/lexeme.hpp"
 #include "schema/name.hpp"
 
-namespace headway {
+namespace headway::compiler {
 std::string_view missing_name(std::string_view message) {
     constexpr std::string_view no_column = " has no column named ";
     if (const std::size_t at = message.find(no_column); at != message.npos)
@@ -30,4 +30,4 @@ std::optional<std::size_t> find_missing(std::string_view sql, std::size_t begin,
     return {};
 }
 
-} // namespace headway
+} // namespace headway::compiler

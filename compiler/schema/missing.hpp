@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-namespace headway {
+namespace headway::compiler {
 
 /// What a message of SQLite's says is missing: `x` of `no such table: main.x`, of `table t has no column
 /// named x`, and of `unknown function: x()`. Empty if it speaks of something else.
@@ -15,4 +15,4 @@ namespace headway {
 [[nodiscard]] std::optional<std::size_t> find_missing(std::string_view sql, std::size_t begin,
                                                       std::string_view message);
 
-} // namespace headway
+} // namespace headway::compiler

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 std::string in_quotes(std::string_view text, char quote) {
@@ -32,4 +32,4 @@ std::string quote_string(std::string_view text) {
     return in_quotes(text, '\'');
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::compiler {
 
 const table_column* find_column(const table_structure& table, std::string_view name) noexcept {
     const auto found = std::find_if(table.columns.begin(), table.columns.end(),
@@ -40,4 +40,4 @@ bool has_hidden_rowid(const table_structure& table) noexcept {
     return !rowid_alias(table) && !rowid_name(table).empty();
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace headway {
+namespace headway::compiler {
 
 /// The column that is another name of the rowid: `INTEGER PRIMARY KEY`, or the first of an R-tree; or null.
 [[nodiscard]] const table_column* rowid_alias(const table_structure&) noexcept;
@@ -22,4 +22,4 @@ namespace headway {
 
 [[nodiscard]] const table_column* find_column(const table_structure&, std::string_view name) noexcept;
 
-} // namespace headway
+} // namespace headway::compiler

@@ -10,7 +10,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 constexpr std::array<std::string_view, 4> kind_names{"table", "index", "view", "trigger"};
@@ -221,4 +221,4 @@ schema read_schema(SQLite::Database& database, std::vector<std::string> left_out
     return schema_reader(std::move(left_out)).read(database);
 }
 
-} // namespace headway
+} // namespace headway::compiler

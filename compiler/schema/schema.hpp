@@ -13,7 +13,7 @@ namespace SQLite {
 class Database;
 }
 
-namespace headway {
+namespace headway::compiler {
 
 enum class object_kind : std::uint8_t { table, index, view, trigger };
 [[nodiscard]] std::string_view to_string(object_kind) noexcept;
@@ -125,4 +125,4 @@ private:
 
 [[nodiscard]] schema read_schema(SQLite::Database&, std::vector<std::string> left_out = {});
 
-} // namespace headway
+} // namespace headway::compiler

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 std::string pragma(std::string_view name, std::string_view argument) {
@@ -143,4 +143,4 @@ table_structure pragmas::table(const std::string& name, const std::string& sql) 
     return result;
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <unordered_map>
 
-namespace headway {
+namespace headway::compiler {
 
 /// Asks the pragmas about the tables and indexes of `main`. Good for as long as the schema stands still.
 class pragmas {
@@ -40,4 +40,4 @@ private:
     std::unordered_map<std::string, std::string> types_;          ///< Their meanings; there are few.
 };
 
-} // namespace headway
+} // namespace headway::compiler

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <array>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 std::string_view text_of(std::string_view sql, const token& at) {
@@ -78,4 +78,4 @@ std::string one_line(std::string_view sql) {
     return result;
 }
 
-} // namespace headway
+} // namespace headway::compiler

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace headway {
+namespace headway::compiler {
 
 /// A column or a table constraint of a CREATE TABLE statement, from its first token to its last.
 struct table_part {
@@ -34,4 +34,4 @@ struct table_text {
 /// SQL on one line: space and comments between tokens become one space.
 [[nodiscard]] std::string one_line(std::string_view sql);
 
-} // namespace headway
+} // namespace headway::compiler

@@ -1,12 +1,12 @@
 #include "sql/statement.hpp"
 
-#include "token.hpp"
+#include "sql/language.hpp"
 
 #include <sqlite3.h>
 
 #include <string>
 
-namespace headway {
+namespace headway::compiler {
 namespace {
 
 constexpr bool is_blank(token_kind kind) noexcept {
@@ -48,4 +48,4 @@ std::string_view first_statement(std::string_view text) {
     return text.substr(first.begin, last.end - first.begin);
 }
 
-} // namespace headway
+} // namespace headway::compiler

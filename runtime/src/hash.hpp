@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace headway {
+namespace headway::detail {
 
 /// FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/), of 64 bits.
 class hash {
@@ -20,4 +20,4 @@ private:
     std::uint64_t value_ = 0xcbf29ce484222325U;
 };
 
-} // namespace headway
+} // namespace headway::detail

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace headway {
+namespace headway::detail {
 
 std::string joined(std::initializer_list<std::string_view> parts) {
     std::string text;
@@ -17,4 +17,4 @@ void insert_sorted(std::vector<std::string>& sorted, std::string_view text) {
     if (place == sorted.end() || *place != text) sorted.emplace(place, text);
 }
 
-} // namespace headway
+} // namespace headway::detail

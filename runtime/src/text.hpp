@@ -7,7 +7,7 @@
 
 /// Small pieces of text handling that keep the runtime small: a chain of `+` or a std::sort of strings costs
 /// a host several kilobytes each.
-namespace headway {
+namespace headway::detail {
 
 /// The parts, one after another.
 [[nodiscard]] std::string joined(std::initializer_list<std::string_view> parts);
@@ -15,4 +15,4 @@ namespace headway {
 /// Inserts into a sorted list unless it is there.
 void insert_sorted(std::vector<std::string>& sorted, std::string_view text);
 
-} // namespace headway
+} // namespace headway::detail

@@ -12,6 +12,7 @@
 namespace {
 
 using namespace headway;
+using namespace headway::compiler;
 
 /// Seconds of CPU time, since machines are busy; the least of three.
 double seconds_of(const std::function<void()>& work) {

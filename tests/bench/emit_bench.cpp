@@ -11,6 +11,7 @@
 
 int main(int count, char** arguments) {
     using namespace headway;
+    using namespace headway::compiler;
     if (count != 5) return 2;
     diagnostics found;
     directory migrations = read_directory(arguments[1], found);

@@ -14,6 +14,7 @@
 namespace {
 
 using namespace headway;
+using namespace headway::compiler;
 using parents = std::vector<std::vector<std::uint32_t>>;
 
 constexpr std::uint32_t revisions = 100'000;

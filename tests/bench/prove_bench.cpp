@@ -17,6 +17,7 @@
 namespace {
 
 using namespace headway;
+using namespace headway::compiler;
 
 double seconds_of(const std::function<void()>& work) {
     const std::clock_t begin = std::clock(); // CPU time: machines are busy

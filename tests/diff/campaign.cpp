@@ -17,6 +17,7 @@
 #include <optional>
 
 namespace headway::tests {
+using namespace compiler;
 namespace {
 
 SQLite::Database open(const std::string& sql) {

@@ -17,6 +17,7 @@
 #include <sstream>
 
 namespace headway::tests {
+using namespace compiler;
 namespace {
 
 /// A file: lines `-- key: value` at its head, then parts that begin with a line `-- ==== name`.

@@ -3,7 +3,7 @@
 #include "read/source.hpp"
 #include "read/text.hpp"
 #include "sql/statement.hpp"
-#include "token.hpp"
+#include "sql/token.hpp"
 
 #include <cstdio>
 #include <cstdlib>

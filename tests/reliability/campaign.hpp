@@ -8,6 +8,7 @@
 #include <string>
 
 namespace headway::reliability {
+using namespace detail;
 
 /// What a campaign found. Everything but `runs` should be 0.
 struct tally {

@@ -1,13 +1,14 @@
 #include "planted.hpp"
 
-#include "apply.hpp"
-#include "sqlite_connection.hpp"
+#include "apply/apply.hpp"
+#include "sqlite/connection.hpp"
 
 #include <sqlite3.h>
 
 #include <optional>
 
 namespace headway::reliability {
+using namespace detail;
 namespace {
 
 /// The SQLite connection with one thing done wrongly.

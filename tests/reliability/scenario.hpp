@@ -10,6 +10,7 @@
 struct sqlite3;
 
 namespace headway::reliability {
+using namespace detail;
 
 /// How the host of a launch opens its database.
 struct host {

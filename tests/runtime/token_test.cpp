@@ -1,4 +1,4 @@
-#include "token.hpp"
+#include "sql/token.hpp"
 
 #include "catch.hpp"
 
@@ -10,6 +10,7 @@
 #include <vector>
 
 namespace headway::tests {
+using namespace detail;
 namespace {
 
 using names = std::vector<std::string>;

@@ -2,12 +2,13 @@
 #include "made_database.hpp"
 #include "made_history.hpp"
 #include "made_shop.hpp"
-#include "schema_digest.hpp"
-#include "sqlite_connection.hpp"
+#include "sqlite/connection.hpp"
+#include "sqlite/schema_digest.hpp"
 
 #include <sqlite3.h>
 
 namespace headway::tests {
+using namespace detail;
 namespace {
 
 std::vector<spelled_revision> notes() {

@@ -57,8 +57,10 @@ enum class unknown_policy : std::uint8_t {
     step_back,
 };
 
-class connection;
 struct options;
+namespace detail {
+class connection;
+} // namespace detail
 
 /// What to check before anything is applied, also when nothing is pending. A program carries the checks that
 /// it names and no others.
@@ -77,7 +79,7 @@ public:
     static const verification schema;
 
     /// Not to be called: what a check is.
-    using check = void(connection&, sqlite3*, const history&, const options&);
+    using check = void(detail::connection&, sqlite3*, const history&, const options&);
     [[nodiscard]] constexpr check* function() const noexcept { return check_; }
 
 private:
@@ -85,11 +87,13 @@ private:
     check* check_;
 };
 
+namespace detail {
 verification::check verify_applied;
 verification::check verify_schema;
+} // namespace detail
 inline constexpr verification verification::none{nullptr};
-inline constexpr verification verification::applied{&verify_applied};
-inline constexpr verification verification::schema{&verify_schema};
+inline constexpr verification verification::applied{&detail::verify_applied};
+inline constexpr verification verification::schema{&detail::verify_schema};
 
 struct progress {
     std::string_view revision; ///< The one under way. Lives as long as the history.

@@ -4,6 +4,7 @@
 #include "commands/verb.hpp"
 
 using namespace headway;
+using namespace headway::compiler;
 
 namespace {
 

@@ -6,6 +6,7 @@
 #include <set>
 
 using namespace headway;
+using namespace headway::compiler;
 
 TEST_CASE("a new revision can be read back as what it was to be") {
     const new_revision wanted{"e001",       "Add things.\n\nMany of them.", {"a1", "b1"}, {"c1"}, {"side"},

@@ -3,6 +3,7 @@
 #include "commands/progress_bar.hpp"
 
 using namespace headway;
+using namespace headway::compiler;
 
 TEST_CASE("the progress bar fills as steps are done, and names the revision under way") {
     CHECK(render_progress(0, 4, "0a01", 80) == "[........................] 1/4 0a01");

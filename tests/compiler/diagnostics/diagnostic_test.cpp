@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 namespace headway::tests {
+using namespace compiler;
 namespace {
 
 std::shared_ptr<const source_text> file(std::string path, std::string text) {

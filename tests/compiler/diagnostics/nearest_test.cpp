@@ -9,6 +9,7 @@
 #include <vector>
 
 namespace headway::tests {
+using namespace compiler;
 namespace {
 
 /// The textbook table, all of it.

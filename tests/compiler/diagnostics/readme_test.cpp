@@ -15,12 +15,12 @@ std::string read(const std::string& path) {
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
-std::string_view name(headway::severity level) {
+std::string_view name(headway::compiler::severity level) {
     constexpr std::string_view names[] = {"note", "warning", "error"};
     return names[static_cast<std::size_t>(level)];
 }
 
-std::string render_row(const headway::rule_description& rule) {
+std::string render_row(const headway::compiler::rule_description& rule) {
     return fmt::format("\n| `{}` | {} | {} | {} |\n", rule.code, name(rule.level), rule.meaning, rule.remedy);
 }
 
@@ -34,8 +34,8 @@ TEST_CASE("the README documents every rule in the words of the table, and no oth
     std::size_t rows = 0;
     for (std::size_t at = part.find("\n| `"); at != std::string::npos; at = part.find("\n| `", at + 1))
         ++rows;
-    CHECK(rows == headway::rules().size());
-    for (const headway::rule_description& rule : headway::rules()) {
+    CHECK(rows == headway::compiler::rules().size());
+    for (const headway::compiler::rule_description& rule : headway::compiler::rules()) {
         INFO(render_row(rule));
         CHECK(part.find(render_row(rule)) != std::string::npos);
     }

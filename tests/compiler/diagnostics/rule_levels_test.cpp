@@ -3,6 +3,7 @@
 #include "catch.hpp"
 
 namespace headway::tests {
+using namespace compiler;
 
 TEST_CASE("a project judges a rule otherwise, and the last word counts") {
     rule_levels levels;

@@ -6,6 +6,7 @@
 #include <set>
 
 namespace headway::tests {
+using namespace compiler;
 
 TEST_CASE("every rule has a row with a code of its own") {
     std::set<std::string_view> codes;

@@ -5,6 +5,7 @@
 #include <string>
 
 namespace headway::tests {
+using namespace compiler;
 namespace {
 
 /// The bytes of any code point, surrogates and too large ones too.

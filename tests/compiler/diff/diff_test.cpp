@@ -9,6 +9,7 @@
 #include <algorithm>
 
 namespace headway::tests {
+using namespace compiler;
 namespace {
 
 std::string only_hazard(const std::string& before, const std::string& after,

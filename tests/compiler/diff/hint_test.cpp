@@ -5,6 +5,7 @@
 #include "catch.hpp"
 
 namespace headway::tests {
+using namespace compiler;
 namespace {
 
 struct reading {

@@ -9,6 +9,7 @@
 #include <set>
 
 namespace headway::tests {
+using namespace compiler;
 namespace {
 
 using namespace headway::test;

@@ -5,6 +5,7 @@
 #include <random>
 
 using namespace headway;
+using namespace headway::compiler;
 
 namespace {
 

@@ -5,6 +5,7 @@
 #include "draw/escape.hpp"
 
 namespace headway::tests {
+using namespace compiler;
 namespace {
 
 using namespace headway::test;

@@ -5,6 +5,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 using namespace headway;
+using namespace headway::compiler;
 
 namespace {
 

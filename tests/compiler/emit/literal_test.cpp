@@ -6,6 +6,7 @@
 #include <random>
 
 using namespace headway;
+using namespace headway::compiler;
 
 namespace {
 

@@ -3,6 +3,7 @@
 #include "emit/name.hpp"
 
 using namespace headway;
+using namespace headway::compiler;
 
 TEST_CASE("the stem of a name is what comes before _migrations") {
     CHECK(stem_of("backend_migrations") == "backend");

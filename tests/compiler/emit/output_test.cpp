@@ -12,6 +12,7 @@
 #include <system_error>
 
 using namespace headway;
+using namespace headway::compiler;
 namespace fs = std::filesystem;
 
 namespace {

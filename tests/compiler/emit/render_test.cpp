@@ -11,6 +11,7 @@
 #include <sstream>
 
 using namespace headway;
+using namespace headway::compiler;
 using namespace headway::test;
 namespace fs = std::filesystem;
 
@@ -108,7 +109,7 @@ std::string compile_and_run(const graph& of, std::uint32_t parts, const std::str
     const std::string command = "cd " + scratch + " && " + compiler +
                                 " -std=c++17 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror -I. -I" +
                                 HEADWAY_RUNTIME_DIRECTORY "/include *.cpp " HEADWAY_RUNTIME_DIRECTORY
-                                                          "/src/history.cpp -o program && ./program >printed";
+                                                          "/src/plan/history.cpp -o program && ./program >printed";
     REQUIRE(std::system(command.c_str()) == 0);
     std::ifstream in(directory / "printed", std::ios::binary);
     std::string printed{std::istreambuf_iterator<char>(in), {}};

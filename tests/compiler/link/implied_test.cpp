@@ -7,6 +7,7 @@
 #include <tuple>
 
 using namespace headway;
+using namespace headway::compiler;
 
 namespace {
 

@@ -6,6 +6,7 @@
 #include <random>
 
 using namespace headway;
+using namespace headway::compiler;
 using namespace headway::test;
 
 namespace {

@@ -9,6 +9,7 @@
 #include <vector>
 
 namespace headway::test {
+using namespace compiler;
 
 /// A revision in short, for tests that are not about files.
 struct revision {

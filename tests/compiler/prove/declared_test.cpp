@@ -3,6 +3,7 @@
 #include "catch.hpp"
 
 namespace headway::tests {
+using namespace compiler;
 
 TEST_CASE("a declared function has a name and an arity, or any number of arguments") {
     CHECK(parse_function("slug/1")->arity == 1);

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 namespace headway::tests {
+using namespace compiler;
 
 graph link_made(const std::vector<made_revision>& revisions) {
     diagnostics found;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 namespace headway::tests {
+using namespace compiler;
 namespace {
 
 /// The n-th of the statements over all down sections that `fits`; null if there are none.

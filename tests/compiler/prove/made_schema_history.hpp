@@ -8,6 +8,7 @@
 #include <vector>
 
 namespace headway::tests {
+using namespace compiler;
 
 /// The two sections of a revision, statement by statement.
 struct made_revision {

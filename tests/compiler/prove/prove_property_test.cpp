@@ -7,6 +7,7 @@
 #include <array>
 
 namespace headway::tests {
+using namespace compiler;
 namespace {
 
 constexpr std::uint64_t first_seed = 20'250'602;

@@ -3,6 +3,7 @@
 #include "catch.hpp"
 
 namespace headway::tests {
+using namespace compiler;
 namespace {
 
 using indexes = std::vector<std::uint32_t>;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 namespace headway::tests {
+using namespace compiler;
 namespace {
 
 struct text_of {

@@ -3,6 +3,7 @@
 #include "catch.hpp"
 
 namespace headway::tests {
+using namespace compiler;
 namespace {
 
 constexpr std::int64_t second = 1'000'000;

@@ -3,6 +3,7 @@
 #include "catch.hpp"
 
 namespace headway::tests {
+using namespace compiler;
 namespace {
 
 bool is_exactly(std::string_view comment, directive_kind kind, std::string_view words) {

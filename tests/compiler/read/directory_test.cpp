@@ -11,6 +11,7 @@
 #include <fstream>
 
 namespace headway::tests {
+using namespace compiler;
 namespace {
 
 namespace fs = std::filesystem;

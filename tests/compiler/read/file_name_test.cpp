@@ -3,6 +3,7 @@
 #include "catch.hpp"
 
 namespace headway::tests {
+using namespace compiler;
 
 TEST_CASE("a slug is lower case words joined by single underscores") {
     CHECK(slug_of("Add compound indexes to models.") == "add_compound_indexes_to_models");

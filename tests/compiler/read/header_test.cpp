@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 namespace headway::tests {
+using namespace compiler;
 namespace {
 
 /// The file with this header.

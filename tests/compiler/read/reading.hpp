@@ -5,6 +5,7 @@
 #include "catch.hpp"
 
 namespace headway::tests {
+using namespace compiler;
 
 /// A file that is as it should be, up to where its sections begin.
 inline const std::string good_header = "-- Add a table.\n--\n-- Revision ID: 005\n-- Revises: 004\n\n";

@@ -1,6 +1,7 @@
 #include "reading.hpp"
 
 namespace headway::tests {
+using namespace compiler;
 namespace {
 
 /// The complaints about a file with a good header of five lines.

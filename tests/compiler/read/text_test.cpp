@@ -3,6 +3,7 @@
 #include "reading.hpp"
 
 namespace headway::tests {
+using namespace compiler;
 
 TEST_CASE("a byte order mark and CRLF are normalised, whatever else is kept") {
     CHECK(normalise("\xEF\xBB\xBF"

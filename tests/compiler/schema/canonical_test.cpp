@@ -9,6 +9,7 @@
 #include <random>
 
 using namespace headway;
+using namespace headway::compiler;
 
 namespace {
 

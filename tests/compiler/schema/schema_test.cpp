@@ -6,6 +6,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 using namespace headway;
+using namespace headway::compiler;
 
 namespace {
 

@@ -3,6 +3,7 @@
 #include "catch.hpp"
 
 using namespace headway;
+using namespace headway::compiler;
 
 TEST_CASE("a table's statement is cut at its outermost commas") {
     const std::string sql = "CREATE TABLE \"t\" ( -- the table\n"

@@ -3,6 +3,7 @@
 #include "catch.hpp"
 
 namespace headway::tests {
+using namespace compiler;
 
 TEST_CASE("the first statement ends at its semicolon") {
     CHECK(first_statement("  VACUUM ; SELECT 1;") == "VACUUM ;");

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "headway/history.hpp"
+#include "project/settings.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace SQLite {
+class Database;
+}
+
+namespace headway::compiler {
+
+/// A line of the audit trail that the runtime keeps in `headway_log`.
+struct log_line {
+    std::int64_t sequence;
+    std::string revision;
+    std::string operation; ///< `upgrade`, `downgrade` or `stamp`.
+    std::string checksum;
+    std::string started;  ///< ISO 8601, UTC.
+    std::string finished; ///< As `started`.
+    std::int64_t duration_us;
+    std::string headway; ///< Version.
+    std::string application;
+    std::string application_version;
+};
+
+/// All lines, oldest first; none without such a table.
+[[nodiscard]] std::vector<log_line> read_log(SQLite::Database&);
+
+/// The applied revisions, ascending, whose checksum is not the one that they were applied with. Pure.
+[[nodiscard]] std::vector<std::uint32_t>
+edited_since_applied(const history&, const std::vector<std::uint32_t>& rows, const std::vector<log_line>&);
+
+} // namespace headway::compiler

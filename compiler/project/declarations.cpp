@@ -1,0 +1,30 @@
+#include "project/declarations.hpp"
+
+#include <fmt/format.h>
+
+namespace headway::compiler {
+
+void declare_names(arguments& add, declared_request& into) {
+    add.list("--function", "NAME/ARITY", into.functions, "A function that the application provides");
+    add.list("--collation", "NAME", into.collations, "A collation that the application provides");
+    add.list("--extension", "PATH", into.extensions, "A loadable extension that the application loads");
+}
+
+declared_names names_of(const declared_request& request) {
+    declared_names names{{}, request.collations, {}};
+    for (const std::string& each : request.extensions)
+        names.extensions.push_back(find_extension(each));
+    for (const std::string& each : request.functions) {
+        const auto function = parse_function(each);
+        if (!function)
+            throw usage_error(fmt::format("`{}` is no function: write name/arity, such as lower/1", each));
+        names.functions.push_back(*function);
+    }
+    return names;
+}
+
+std::function<void(SQLite::Database&)> preparation_of(const declared_request& request) {
+    return [names = names_of(request)](SQLite::Database& database) { provide(names, database); };
+}
+
+} // namespace headway::compiler

@@ -1,0 +1,156 @@
+#include "project/proof.hpp"
+
+#include "emit/output.hpp"
+#include "prove/checkpoint.hpp"
+#include "schema/schema_file.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <bit>
+#include <fstream>
+#include <set>
+#include <unordered_map>
+
+namespace headway::compiler {
+namespace {
+
+int minimum_of(const proof_request& request) {
+    if (request.minimum_sqlite.empty()) return 0;
+    constexpr int least = 3037000; // what the build of the runtime asks for
+    const auto version = parse_sqlite_version(request.minimum_sqlite);
+    if (!version)
+        throw usage_error(
+            fmt::format("`{}` is no version of SQLite: write one like 3.38", request.minimum_sqlite));
+    if (*version < least)
+        throw usage_error(
+            fmt::format("SQLite {} is too old for Headway itself, which needs 3.37", request.minimum_sqlite));
+    return *version;
+}
+
+/// Which file may break which rules.
+using allowances = std::unordered_map<const source_text*, const std::vector<allowance>*>;
+
+allowances allowances_of(const graph& history) {
+    allowances all;
+    for (const linked_revision& each : history.revisions) {
+        if (!each.from.allowances.empty()) all.emplace(each.from.file.get(), &each.from.allowances);
+    }
+    return all;
+}
+
+void judge(const rule_levels& levels, const graph& history, diagnostics& found) {
+    const allowances all = allowances_of(history);
+    found.adjust([&](const diagnostic& each) -> std::optional<severity> {
+        const auto own = all.find(each.where.file.get());
+        const bool allowed =
+            own != all.end() && std::any_of(own->second->begin(), own->second->end(),
+                                            [&](const allowance& one) { return one.allowed == each.id; });
+        return allowed ? std::nullopt : levels.judge(each.id, each.level);
+    });
+}
+
+std::string file_name(const std::string& key) {
+    return key + ".proof";
+}
+
+std::optional<std::string> read_file(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) return std::nullopt;
+    std::string bytes(std::filesystem::file_size(path), '\0');
+    file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(file.gcount()));
+    return bytes;
+}
+
+/// Extensions are not Headway's, and may be built anew under the same name.
+std::string salt_of(const declared_names& declared) {
+    std::string salt;
+    for (const std::string& each : declared.extensions) {
+        if (const auto bytes = read_file(each)) salt += digest_of(*bytes);
+    }
+    return salt;
+}
+
+/// Removes what no longer belongs to the history, and of the rest all but one between distances from the head
+/// that double.
+void prune(const std::filesystem::path& directory, const std::vector<std::string>& keys) {
+    std::set<std::string> kept;
+    std::set<int> distances;
+    for (std::size_t count = 0; count < keys.size(); ++count) {
+        const auto distance = static_cast<unsigned>(keys.size() - 1 - count);
+        const std::string name = file_name(keys[count]);
+        if (std::filesystem::exists(directory / name) &&
+            distances.insert(static_cast<int>(std::bit_width(distance))).second)
+            kept.insert(name);
+    }
+    for (const auto& each : std::filesystem::directory_iterator(directory)) {
+        const bool is_proof = each.path().extension() == ".proof";
+        if (is_proof && !kept.contains(each.path().filename().string())) std::filesystem::remove(each.path());
+    }
+}
+
+std::vector<detail::digested_object> prove_with_cache(const proof_request& request, const graph& history,
+                                                      prove_options& options, diagnostics& found) {
+    const std::filesystem::path directory = request.cache;
+    std::filesystem::create_directories(directory);
+    options.cache = {[&](const std::string& key) { return read_file(directory / file_name(key)); },
+                     [&](const std::string& key, const std::string& bytes) {
+                         write_if_changed(directory / file_name(key), bytes);
+                     },
+                     salt_of(options.declared)};
+    std::vector<detail::digested_object> objects = prove(history, options, found);
+    prune(directory, proof_keys(history, options));
+    return objects;
+}
+
+} // namespace
+
+void declare_proof(arguments& add, proof_request& into) {
+    add.list("--rule", "CODE=LEVEL", into.rules, "Judge a rule as error, warning, note or off");
+    declare_names(add, into.provided);
+    add.option("--minimum-sqlite", "VERSION", into.minimum_sqlite, "The oldest SQLite that has to work");
+    add.option("--fixtures", "DIR", into.fixtures,
+               "Directory of REVISION.sql files with rows, inserted when their revision is reached");
+    add.option("--cache", "DIR", into.cache, "Where to keep what is proven, so that it is not proven again");
+}
+
+rule_levels levels_of(const proof_request& request) {
+    rule_levels levels;
+    for (const std::string& each : request.rules) {
+        if (const std::string wrong = levels.set(each); !wrong.empty()) throw usage_error(wrong);
+    }
+    return levels;
+}
+
+std::vector<detail::digested_object> run_proof(const proof_request& request, const graph& history,
+                                               const proof_watcher& progress, diagnostics& found,
+                                               std::vector<std::filesystem::path>& inputs) {
+    const rule_levels levels = levels_of(request);
+    prove_options options;
+    options.declared = names_of(request.provided);
+    options.minimum_sqlite = minimum_of(request);
+    options.progress = progress;
+    if (!request.fixtures.empty() && !std::filesystem::is_directory(request.fixtures))
+        throw std::runtime_error(fmt::format("there is no directory {}\nCorrect --fixtures, or FIXTURES of "
+                                             "add_migrations().",
+                                             request.fixtures));
+    if (!found.has_errors() && !request.fixtures.empty())
+        options.rows = read_fixtures(request.fixtures, history, found, inputs);
+    for (const std::string& each : options.declared.extensions)
+        inputs.emplace_back(each);
+    if (!request.schema.empty()) {
+        inputs.emplace_back(request.schema);
+        options.reached = [&](const schema& yielded) {
+            check_schema(request.schema, yielded, preparation_of(request.provided), found);
+        };
+    }
+    std::vector<detail::digested_object> objects;
+    if (!found.has_errors())
+        objects = request.cache.empty() ? prove(history, options, found)
+                                        : prove_with_cache(request, history, options, found);
+    judge(levels, history, found);
+    return objects;
+}
+
+} // namespace headway::compiler

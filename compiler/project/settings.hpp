@@ -1,0 +1,51 @@
+#pragma once
+
+#include "commands/arguments.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace headway::compiler {
+
+/// What the command line says about the project; empty where it says nothing.
+struct settings_flags {
+    std::string config;
+    std::string directory;
+    std::string database;
+    std::string version_table;
+    std::string schema;
+};
+
+/// What the environment says; empty where it says nothing.
+struct environment {
+    std::string directory; ///< HEADWAY_DIRECTORY
+    std::string database;  ///< HEADWAY_DATABASE
+};
+
+/// A `headway.toml`, with the names of paths as they stand in it.
+struct config_file {
+    std::filesystem::path path;
+    std::vector<setting> values;
+};
+
+/// Where the project is.
+struct settings {
+    std::filesystem::path directory = "migrations";
+    std::string database;         ///< As database_name reads it; empty if nobody names one.
+    std::filesystem::path schema; ///< The schema as the application wants it; empty if nobody names one.
+    std::string version_table = "alembic_version";
+    bool log = true;
+    std::filesystem::path config; ///< The file that was read; empty without one.
+};
+
+/// Flags before the environment before the file; paths of the file are relative to it. Pure. Throws
+/// std::runtime_error for a key that means nothing, or a value that its key does not take.
+[[nodiscard]] settings merge_settings(const settings_flags&, const environment&,
+                                      const std::optional<config_file>&);
+
+/// Finds `headway.toml` in the working directory or above, reads it and the environment, and merges.
+[[nodiscard]] settings find_settings(const settings_flags&);
+
+} // namespace headway::compiler

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "schema/schema.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace SQLite {
+class Statement;
+}
+
+namespace headway::compiler {
+
+/// A value that a column may hold.
+struct value {
+    enum class kind : std::uint8_t { null, integer, real, text, blob };
+    kind type = kind::null;
+    std::int64_t integer = 0;
+    double real = 0;
+    std::string bytes; ///< Of a text or blob.
+};
+
+void bind(SQLite::Statement&, int place, const value&);
+[[nodiscard]] value read(SQLite::Statement&, int column);
+
+/// Where NULL stands in what values_to_try() returns.
+inline constexpr std::size_t place_of_null = 3;
+
+/// Values worth trying for a column: of its own type first, then of the others, with the literals of
+/// `statements` and their neighbours among them, since constraints compare with those.
+[[nodiscard]] std::vector<value> values_to_try(const table_column&,
+                                               const std::vector<const lexemes*>& statements);
+
+} // namespace headway::compiler

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "sql/clause_order.hpp"
+#include "sql/normalise.hpp"
+#include "sql/spelled_name.hpp"
+#include "sql/token.hpp"
+
+/// The language of statements, which the runtime reads too when it compares schemas.
+namespace headway::compiler {
+
+using detail::fold;
+using detail::in_order;
+using detail::is_value;
+using detail::kind_of_table;
+using detail::lexeme;
+using detail::lexeme_kind;
+using detail::lexemes;
+using detail::next_meaning;
+using detail::next_token;
+using detail::normalise;
+using detail::normalise_default;
+using detail::same_name;
+using detail::statement_kind;
+using detail::token;
+using detail::token_kind;
+using detail::unquote;
+
+} // namespace headway::compiler

@@ -1,0 +1,303 @@
+#include "apply/apply.hpp"
+
+#include "apply/log_lines.hpp"
+#include "apply/moment.hpp"
+#include "apply/newer.hpp"
+#include "apply/script_failure.hpp"
+#include "headway/error.hpp"
+#include "plan/target.hpp"
+#include "text.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace headway::detail {
+namespace {
+
+using steady = std::chrono::steady_clock;
+
+/// Keeps a connection open for writing, and closes it on every way out.
+class session {
+public:
+    explicit session(connection& to) : to_(to) { to_.open(); }
+    ~session() { to_.close(); }
+    session(const session&) = delete;
+    session& operator=(const session&) = delete;
+
+private:
+    connection& to_;
+};
+
+/// Of two sorted lists, what only the first has.
+std::vector<std::string_view> difference(const std::vector<std::string>& from,
+                                         const std::vector<std::string>& without) {
+    std::vector<std::string_view> left;
+    std::set_difference(from.begin(), from.end(), without.begin(), without.end(), std::back_inserter(left));
+    return left;
+}
+
+class applier {
+public:
+    applier(connection& to, const history& h, const options& chosen)
+        : to_(to), history_(h), options_(chosen), state_(h, {}) {}
+
+    /// Carries out `todo`, which was made for `rows`, or, if they have changed since, a plan for those there
+    /// now.
+    report run(plan todo, const std::vector<std::string>& rows, const planner& make_plan) {
+        const steady::time_point begin = steady::now();
+        const session open(to_);
+        if (options_.on_progress || options_.cancelled) to_.on_beat([this] { beat(); });
+        to_.lock();
+        rows_ = to_.rows();
+        try {
+            if (!knows_all(history_, rows_)) {
+                newer_revisions newer = read_newer(to_, history_, rows_);
+                require_policy(options_, newer);
+                if (options_.on_unknown == unknown_policy::allow) return allow(std::move(newer), make_plan);
+                take_back(std::move(newer));
+                todo = make_plan(rows_);
+            } else if (rows_ != rows) {
+                todo = make_plan(rows_);
+            }
+            carry_out(todo);
+        } catch (const error& failed) {
+            if (done_.backup.empty()) throw;
+            throw failed.with("The database as it was before is kept at ", done_.backup);
+        }
+        done_.duration = steady::now() - begin;
+        return std::move(done_);
+    }
+
+private:
+    [[nodiscard]] const revision_row& row(step one) const { return history_.rows[one.revision]; }
+
+    [[nodiscard]] bool runs_alone(step one) const {
+        const std::uint32_t flag =
+            one.way == direction::up ? up_without_transaction : down_without_transaction;
+        return (row(one).flags & flag) != 0;
+    }
+
+    void refuse_irreversible(const plan& todo) const {
+        for (const step one : todo.steps) {
+            if (one.way == direction::up || (row(one).flags & irreversible) == 0) continue;
+            throw error(
+                error_code::irreversible,
+                joined(
+                    {"revision ", history_.id(one.revision),
+                     " is irreversible: its down section says that what it did cannot be undone\nNothing was "
+                     "changed. Restore a backup instead, or choose a target above it."}))
+                .at(history_.id(one.revision), history_.file(one.revision), row(one).down_line, 1);
+        }
+    }
+
+    void carry_out(plan& todo) {
+        refuse_irreversible(todo);
+        if (!todo.steps.empty()) back_up();
+        state_ = std::move(todo.state);
+        total_ = todo.steps.size();
+        const bool stepped_back = !done_.unknown.empty();
+        if (stepped_back && (total_ == 0 || runs_alone(todo.steps.front()))) {
+            finish();
+            if (total_ > 0) lock_again();
+        }
+        for (std::size_t next = 0; next < total_;) {
+            next = runs_alone(todo.steps[next]) ? run_alone(todo.steps, next)
+                                                : run_transaction(todo.steps, next);
+            if (next < total_) lock_again();
+        }
+    }
+
+    void back_up() {
+        if (options_.backup.make != nullptr && done_.backup.empty())
+            done_.backup = to_.back_up(options_.backup);
+    }
+
+    /// Steps the locked database back to revisions that the history has.
+    void take_back(newer_revisions newer) {
+        require_way_back(newer);
+        back_up();
+        for (std::size_t next = 0; next < newer.unknown.size(); ++next) {
+            take_back(newer.unknown[next], newer.sequences[next]);
+        }
+        to_.write_rows(difference(rows_, newer.known_rows), difference(newer.known_rows, rows_));
+        rows_ = std::move(newer.known_rows);
+        done_.unknown = std::move(newer.unknown);
+    }
+
+    void take_back(std::string_view revision, std::int64_t sequence) {
+        const steady::time_point begin = steady::now();
+        const std::int64_t started = now_ms();
+        connection::logged_script script = to_.logged(sequence);
+        try {
+            to_.run(script.down);
+        } catch (const statement_failure& failed) {
+            throw failure_in_log(revision, failed);
+        }
+        if (!options_.log) return;
+        to_.write_log(log_of_return(revision, std::move(script.checksum), started, steady::now() - begin));
+    }
+
+    /// Checks and commits what was run since the lock.
+    void finish() {
+        if (options_.cancelled) beat();
+        to_.check();
+        to_.commit();
+    }
+
+    /// Tells how far it is, and stops if it shall.
+    void beat() {
+        if (options_.cancelled && options_.cancelled()) {
+            throw error(error_code::cancelled, "the migration was cancelled and rolled back\nThe next launch "
+                                               "does it.");
+        }
+        if (!options_.on_progress || running_ == nullptr) return;
+        options_.on_progress({history_.id(running_->revision), running_->way, index_, total_, beats_++});
+    }
+
+    /// Locks the database and finds out what other processes have done since it was locked before.
+    void lock_again() {
+        to_.lock();
+        std::vector<std::string> rows = to_.rows();
+        if (rows != rows_) state_ = frontier(history_, resolver(history_).rows(rows));
+        rows_ = std::move(rows);
+    }
+
+    /// Steps `first` up to the next one that runs alone, or just the first, in the transaction that is open.
+    /// Returns the next.
+    std::size_t run_transaction(const std::vector<step>& steps, std::size_t first) {
+        to_.write_rows({}, {}); // creates the table: scripts may read it
+        std::size_t next = first;
+        for (; next < steps.size() && !runs_alone(steps[next]); ++next) {
+            if (next > first && options_.transaction == transaction_mode::per_revision) break;
+            if (is_done(steps[next])) continue;
+            run_script(steps, next, &connection::run);
+            state_.advance(steps[next]);
+        }
+        if (options_.cancelled) beat();
+        to_.check();
+        save();
+        return next;
+    }
+
+    /// A `transaction:false` step: its statement first, then its rows in a transaction of their own. Another
+    /// process may have been faster, which is found out under the lock.
+    std::size_t run_alone(const std::vector<step>& steps, std::size_t next) {
+        const bool todo = !is_done(steps[next]);
+        to_.roll_back();
+        if (!todo) return next + 1;
+        run_script(steps, next, &connection::run_alone);
+        lock_again();
+        if (is_done(steps[next])) {
+            timed_.clear();
+        } else {
+            state_.advance(steps[next]);
+        }
+        save();
+        return next + 1;
+    }
+
+    /// Writes the rows and the log of what was run since the lock, and commits them with it. Once for all
+    /// steps: each change of the schema makes SQLite compile these statements anew.
+    void save() {
+        std::vector<std::string> after;
+        for (const std::uint32_t revision : state_.rows()) {
+            insert_sorted(after, history_.id(revision));
+        }
+        to_.write_rows(difference(rows_, after), difference(after, rows_));
+        for (const timed_step& one : timed_) {
+            if (options_.log) to_.write_log(log_of(history_, one, script_));
+            done_.steps.push_back(
+                {history_.id(one.of.revision), history_.summary(one.of.revision), one.of.way, one.duration});
+        }
+        timed_.clear();
+        to_.commit();
+        rows_ = std::move(after);
+    }
+
+    /// Whether another process has carried out a step meanwhile. Throws if it has made the step impossible.
+    [[nodiscard]] bool is_done(step one) const {
+        const bool up = one.way == direction::up;
+        if (state_.applied(one.revision) == up) return true;
+        const parents above = parents_of(history_, one.revision, edge_kind::all);
+        const bool possible = up ? std::all_of(above.begin(), above.end(),
+                                               [&](std::uint32_t parent) { return state_.applied(parent); })
+                                 : state_.is_tip(one.revision);
+        if (!possible) {
+            throw error(
+                error_code::busy,
+                "another process is migrating the database the other way\nTry again when it is done.");
+        }
+        return false;
+    }
+
+    void run_script(const std::vector<step>& steps, std::size_t index,
+                    void (connection::*how)(std::string_view)) {
+        const step one = steps[index];
+        const bool up = one.way == direction::up;
+        const std::string_view script = (up ? up_sql : down_sql)(history_, one.revision, script_);
+        running_ = &one;
+        index_ = index;
+        beats_ = 0;
+        beat();
+        const steady::time_point begin = steady::now();
+        timed_.push_back({one, now_ms(), {}});
+        try {
+            (to_.*how)(script);
+            timed_.back().duration = steady::now() - begin;
+        } catch (const statement_failure& failed) {
+            throw failure_at(history_, one, script, failed);
+        }
+        running_ = nullptr;
+    }
+
+    connection& to_;
+    const history& history_;
+    const options& options_;
+    std::vector<std::string> rows_; ///< Of the version table, as last read or written.
+    frontier state_;                ///< What they say is applied, and what was run since.
+    std::vector<timed_step> timed_; ///< What was run since the lock.
+    std::string script_;            ///< Reused by sections that span chunks.
+    const step* running_ = nullptr; ///< The step whose script runs, if one does.
+    std::size_t index_ = 0;         ///< Its place in the plan.
+    std::size_t total_ = 0;
+    std::size_t beats_ = 0; ///< Since it began.
+    report done_;
+};
+
+} // namespace
+
+report apply(connection& to, const history& h, const planner& make_plan, const options& chosen) {
+    if (chosen.verify.function() != nullptr) to.verify(chosen.verify.function(), h, chosen);
+    const std::vector<std::string> rows = to.rows();
+    if (!knows_all(h, rows)) {
+        if (chosen.on_unknown == unknown_policy::step_back)
+            return applier(to, h, chosen).run({{}, {}, {}, frontier(h, {})}, rows, make_plan);
+        newer_revisions newer = read_newer(to, h, rows);
+        require_policy(chosen, newer);
+        return allow(std::move(newer), make_plan);
+    }
+    plan todo = make_plan(rows);
+    if (todo.steps.empty()) return {};
+    return applier(to, h, chosen).run(std::move(todo), rows, make_plan);
+}
+
+std::vector<std::string> apply_stamp(connection& to, const history& h, const planner& make_plan,
+                                     const options& chosen) {
+    const session open(to);
+    to.lock();
+    const std::vector<std::string> before = to.rows();
+    std::vector<std::string> after;
+    for (const std::uint32_t row : make_plan(chosen.purge ? std::vector<std::string>() : before).after) {
+        insert_sorted(after, h.id(row));
+    }
+    if (before == after) return after;
+    const std::vector<std::string_view> added = difference(after, before);
+    to.write_rows(difference(before, after), added);
+    for (const std::string_view row : added) {
+        if (chosen.log) to.write_log(log_of_stamp(h, resolver(h).revision(row)));
+    }
+    to.commit();
+    return after;
+}
+
+} // namespace headway::detail

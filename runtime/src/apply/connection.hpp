@@ -1,0 +1,107 @@
+#pragma once
+
+#include "headway/error.hpp"
+#include "headway/headway.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace headway::detail {
+
+/// A statement of a script failed, `offset` bytes into the script. The applier knows which file that is.
+struct statement_failure {
+    bool refused;    ///< By the policy, not by the engine.
+    error_code code; ///< `statement`, if it is not something worse such as a full disk.
+    std::size_t offset;
+    std::string message;
+    std::string statement; ///< Its first line, shortened.
+    int engine_code;
+};
+
+/// A line of the audit trail.
+struct log_record {
+    std::string_view revision;
+    std::string_view operation; ///< `upgrade`, `downgrade` or `stamp`.
+    std::string checksum;       ///< Hexadecimal.
+    std::string_view down;      ///< The down section, for upgrades.
+    std::string parents;        ///< Ids with a space between.
+    std::string_view compatible_with;
+    std::uint32_t flags;     ///< A union of `revision_flag`.
+    std::int64_t started_ms; ///< Since 1970 UTC.
+    std::int64_t duration_us;
+};
+
+/// The line of the audit trail by which a revision came to be applied. The views are good while it is read.
+struct logged_revision {
+    std::int64_t sequence;
+    std::string_view revision;
+    std::string_view operation; ///< `upgrade` or `stamp`.
+    std::string_view checksum;
+    std::string_view started;
+    std::string_view application;
+    std::string_view application_version;
+    std::optional<std::string_view> parents; ///< Nothing if a Headway wrote it that did not log them.
+    std::string_view compatible_with;
+    std::uint32_t flags;
+};
+
+/// What the applier asks of a database engine. Functions throw headway::error unless they say otherwise.
+///
+///     open { lock (run | write_rows | write_log)* check (commit | roll_back) | run_alone }* close
+class connection {
+public:
+    connection() = default;
+    connection(const connection&) = delete;
+    connection& operator=(const connection&) = delete;
+    virtual ~connection() = default;
+
+    /// The rows of the version table, sorted; none if there is no such table.
+    [[nodiscard]] virtual std::vector<std::string> rows() = 0;
+    /// Whether the version table holds this one row and no other. Takes no lasting lock, allocates nothing; a
+    /// failure is a no.
+    [[nodiscard]] virtual bool is_exactly(std::string_view row) = 0;
+
+    /// Makes ready to write, or refuses: a transaction that is open already, a database that is read-only.
+    virtual void open() = 0;
+    /// Undoes `open`, rolling back what is not committed.
+    virtual void close() noexcept = 0;
+
+    /// Begins a transaction that no other connection can write beside.
+    virtual void lock() = 0;
+    /// Runs the statements of a script, which ends in a NUL. Throws statement_failure.
+    virtual void run(std::string_view script) = 0;
+    /// Runs a script of one statement without a transaction around it. Throws statement_failure.
+    virtual void run_alone(std::string_view script) = 0;
+    /// Removes and adds rows of the version table, which is created if it is missing.
+    virtual void write_rows(const std::vector<std::string_view>& removed,
+                            const std::vector<std::string_view>& added) = 0;
+    /// Appends to the audit trail, which is created if it is missing.
+    virtual void write_log(const log_record&) = 0;
+    /// Throws if rows written since `lock` refer to parents that are not there.
+    virtual void check() = 0;
+    virtual void commit() = 0;
+    virtual void roll_back() noexcept = 0;
+
+    /// Tells `each` of the revisions that are applied according to the audit trail, newest first.
+    virtual void read_log(const std::function<void(const logged_revision&)>& /*each*/) {}
+    /// The checksum and the down section of a line of the audit trail.
+    struct logged_script {
+        std::string checksum;
+        std::string down;
+    };
+    [[nodiscard]] virtual logged_script logged(std::int64_t /*sequence*/) { return {}; }
+    /// Calls `beat` now and then from now until `close`, while a statement runs or a lock is waited for. What
+    /// it throws stops either and comes out of the call that waits for it.
+    virtual void on_beat(std::function<void()> /*beat*/) {}
+    /// Lets a check look at the database as it is at one moment.
+    virtual void verify(verification::check* /*look*/, const history&, const options&) {}
+    /// Copies the database as it was when it was locked. Returns where to, or nothing if there is no need.
+    [[nodiscard]] virtual std::string back_up(const backup_policy&) { return {}; }
+};
+
+} // namespace headway::detail

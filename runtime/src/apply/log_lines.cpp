@@ -1,0 +1,53 @@
+#include "apply/log_lines.hpp"
+
+#include "apply/moment.hpp"
+#include "plan/walk.hpp"
+
+#include <utility>
+
+namespace headway::detail {
+namespace {
+
+std::int64_t microseconds(std::chrono::nanoseconds duration) {
+    return std::chrono::duration_cast<std::chrono::microseconds>(duration).count();
+}
+
+std::string parents_text(const history& h, std::uint32_t revision) {
+    std::string text;
+    for (const std::uint32_t parent : parents_of(h, revision, edge_kind::all)) {
+        if (!text.empty()) text += ' ';
+        text += h.id(parent);
+    }
+    return text;
+}
+
+} // namespace
+
+log_record log_of(const history& h, const timed_step& one, std::string& storage) {
+    log_record line = log_of_stamp(h, one.of.revision);
+    const bool up = one.of.way == direction::up;
+    line.operation = up ? "upgrade" : "downgrade";
+    if (up) line.down = down_sql(h, one.of.revision, storage);
+    line.started_ms = one.started_ms;
+    line.duration_us = microseconds(one.duration);
+    return line;
+}
+
+log_record log_of_stamp(const history& h, std::uint32_t revision) {
+    return {h.id(revision),
+            "stamp",
+            checksum_text(h, revision),
+            {},
+            parents_text(h, revision),
+            h.compatible_with(revision),
+            h.rows[revision].flags,
+            now_ms(),
+            0};
+}
+
+log_record log_of_return(std::string_view revision, std::string checksum, std::int64_t started_ms,
+                         std::chrono::nanoseconds duration) {
+    return {revision, "downgrade", std::move(checksum), {}, {}, {}, 0, started_ms, microseconds(duration)};
+}
+
+} // namespace headway::detail

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "apply/connection.hpp"
+#include "headway/plan.hpp"
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+
+namespace headway::detail {
+
+/// A step that was run but not yet committed.
+struct timed_step {
+    step of;
+    std::int64_t started_ms;
+    std::chrono::nanoseconds duration;
+};
+
+/// What the log says of a step of the history; `storage` is for its down section, as for `down_sql`.
+[[nodiscard]] log_record log_of(const history&, const timed_step&, std::string& storage);
+[[nodiscard]] log_record log_of_stamp(const history&, std::uint32_t revision);
+/// What the log says of a revision that was taken back by what the log itself had.
+[[nodiscard]] log_record log_of_return(std::string_view revision, std::string checksum,
+                                       std::int64_t started_ms, std::chrono::nanoseconds duration);
+
+} // namespace headway::detail

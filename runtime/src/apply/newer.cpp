@@ -1,0 +1,163 @@
+#include "apply/newer.hpp"
+
+#include "headway/plan.hpp"
+#include "plan/target.hpp"
+#include "text.hpp"
+
+#include <algorithm>
+
+namespace headway::detail {
+namespace {
+
+bool knows(const history& h, std::string_view id) {
+    for (std::uint32_t index = h.count; index-- > 0;) {
+        if (h.id(index) == id) return true;
+    }
+    return false;
+}
+
+bool has(const std::vector<std::string>& list, std::string_view text) {
+    return std::any_of(list.begin(), list.end(), [&](const std::string& one) { return one == text; });
+}
+
+/// Reads the log from its newest line and notes what the history does not know.
+class newer_reader {
+public:
+    explicit newer_reader(const history& h) : history_(h) {}
+
+    void expect(std::string_view id) {
+        insert_sorted(knows(history_, id) ? found_.known_rows : expected_, id);
+    }
+
+    void note(const logged_revision& line) {
+        // Other revisions are another history's, or were taken back without a word to the log.
+        if (!has(expected_, line.revision) || has(found_.unknown, line.revision)) return;
+        found_.unknown.emplace_back(line.revision);
+        found_.sequences.push_back(line.sequence);
+        found_.told += joined({"\n  ", line.revision, ", applied at ", line.started});
+        if (!line.application.empty())
+            found_.told += joined({" by ", line.application, " ", line.application_version});
+        judge_promise(line);
+        judge_way_back(line);
+        if (line.parents) {
+            expect_all(*line.parents);
+        } else {
+            blame("The log does not say what precedes revision ", line.revision);
+        }
+    }
+
+    newer_revisions take() {
+        for (const std::string& id : expected_) {
+            if (!has(found_.unknown, id))
+                blame("The log does not say how the database came to revision ", id);
+        }
+        const frontier known(history_, resolver(history_).rows(found_.known_rows));
+        found_.known_rows.clear();
+        for (const std::uint32_t row : known.rows()) {
+            insert_sorted(found_.known_rows, history_.id(row));
+        }
+        return std::move(found_);
+    }
+
+private:
+    void expect_all(std::string_view ids) {
+        while (!ids.empty()) {
+            const std::size_t end = std::min(ids.find(' '), ids.size());
+            expect(ids.substr(0, end));
+            ids.remove_prefix(std::min(end + 1, ids.size()));
+        }
+    }
+
+    void blame(std::string_view what, std::string_view id) { found_.unlogged = joined({what, id, "."}); }
+
+    void judge_promise(const logged_revision& line) {
+        if (!found_.no_promise.empty() || knows(history_, line.compatible_with)) return;
+        found_.no_promise =
+            line.compatible_with.empty()
+                ? joined({"Revision ", line.revision,
+                          " does not say that older programs can work on it. Update this program."})
+                : joined({"Revision ", line.revision, " is compatible with ", line.compatible_with,
+                          " and later, which is newer too. Update this program."});
+    }
+
+    void judge_way_back(const logged_revision& line) {
+        if (!found_.no_way_back.empty()) return;
+        const char* why = line.operation == "stamp"          ? " was stamped: its down section is not known."
+                          : (line.flags & irreversible) != 0 ? " is irreversible."
+                          : (line.flags & down_without_transaction) != 0
+                              ? " cannot be taken back in a transaction."
+                              : nullptr;
+        if (why != nullptr) found_.no_way_back = joined({"Revision ", line.revision, why});
+    }
+
+    const history& history_;
+    std::vector<std::string> expected_; ///< Revisions that the log must tell of.
+    newer_revisions found_;
+};
+
+} // namespace
+
+bool knows_all(const history& h, const std::vector<std::string>& rows) {
+    return std::all_of(rows.begin(), rows.end(), [&](const std::string& row) { return knows(h, row); });
+}
+
+newer_revisions read_newer(connection& to, const history& h, const std::vector<std::string>& rows) {
+    newer_reader reader(h);
+    for (const std::string& row : rows) {
+        reader.expect(row);
+    }
+    to.read_log([&](const logged_revision& line) { reader.note(line); });
+    newer_revisions found = reader.take();
+    found.first_row =
+        *std::find_if(rows.begin(), rows.end(), [&](const auto& row) { return !knows(h, row); });
+    return found;
+}
+
+void refuse(const newer_revisions& newer, std::string_view why) {
+    throw error(
+        error_code::unknown_revision,
+        joined({"Can't locate revision identified by '", newer.first_row, "'\n",
+                newer.unknown.empty()
+                    ? "The database is at this revision, but this history does not have it: the database "
+                      "is newer than this program, or belongs to another one."
+                    : "The database is newer than this program, which does not have its revisions:",
+                newer.told, "\n", why}));
+}
+
+void require_policy(const options& chosen, const newer_revisions& newer) {
+    if (!newer.unlogged.empty()) refuse(newer, newer.unlogged);
+    if (chosen.on_unknown == unknown_policy::refuse)
+        refuse(newer, "Update this program, or restore a backup from before the database was upgraded.");
+}
+
+void require_way_back(const newer_revisions& newer) {
+    if (!newer.no_way_back.empty())
+        throw error(
+            error_code::irreversible,
+            joined({newer.no_way_back, "\nNothing was changed. Update this program, or restore a backup."}));
+}
+
+report allow(newer_revisions newer, const planner& make_plan) {
+    if (!newer.no_promise.empty()) refuse(newer, newer.no_promise);
+    if (!make_plan(newer.known_rows).steps.empty())
+        refuse(newer, "It also lacks revisions that this program needs. Update this program.");
+    report left;
+    left.unknown = std::move(newer.unknown);
+    return left;
+}
+
+std::vector<std::string> rows_to_set_out_from(connection& to, const history& h, const planner& make_plan,
+                                              const options& chosen) {
+    std::vector<std::string> rows = to.rows();
+    if (knows_all(h, rows)) return rows;
+    newer_revisions newer = read_newer(to, h, rows);
+    require_policy(chosen, newer);
+    rows = newer.known_rows;
+    if (chosen.on_unknown == unknown_policy::allow)
+        static_cast<void>(allow(std::move(newer), make_plan));
+    else
+        require_way_back(newer);
+    return rows;
+}
+
+} // namespace headway::detail

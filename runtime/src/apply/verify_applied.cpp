@@ -1,0 +1,63 @@
+// A file of its own, which a host links only if it names `verification::applied`.
+
+#include "apply/connection.hpp"
+#include "headway/headway.hpp"
+#include "headway/plan.hpp"
+#include "plan/target.hpp"
+#include "text.hpp"
+
+#include <algorithm>
+
+namespace headway::detail {
+namespace {
+
+/// Finds revisions by their ids, fastest if they are asked for in the history's order or its reverse.
+class finder {
+public:
+    explicit finder(const history& h) : history_(h) {}
+    /// The revision's index, or `count` if the history does not have it.
+    std::uint32_t find(std::string_view id) {
+        for (std::uint32_t looked = 0; looked < history_.count; ++looked) {
+            last_ = last_ == 0 ? history_.count - 1 : last_ - 1;
+            if (history_.id(last_) == id) return last_;
+        }
+        return history_.count;
+    }
+
+private:
+    const history& history_;
+    std::uint32_t last_ = 0;
+};
+
+/// What the rows say is applied, as far as the history knows them.
+frontier applied_of(const history& h, std::vector<std::string> rows) {
+    finder known(h);
+    rows.erase(std::remove_if(rows.begin(), rows.end(),
+                              [&](const std::string& row) { return known.find(row) == h.count; }),
+               rows.end());
+    return frontier(h, resolver(h).rows(rows));
+}
+
+} // namespace
+
+void verify_applied(connection& to, sqlite3*, const history& h, const options&) {
+    const frontier state = applied_of(h, to.rows());
+    finder known(h);
+    std::string edited;
+    std::uint32_t oldest = h.count;
+    to.read_log([&](const logged_revision& line) {
+        const std::uint32_t index = known.find(line.revision);
+        // The log says nothing of what Alembic has taken back since.
+        if (index == h.count || !state.applied(index) || line.checksum == checksum_text(h, index)) return;
+        oldest = index;
+        edited.insert(0, joined({"\n  ", h.file(index), ", applied at ", line.started}));
+    });
+    if (oldest == h.count) return;
+    throw error(error_code::edited,
+                joined({"the database was upgraded with other SQL than this program has:", edited,
+                        "\nThese were edited after they were applied. Put back what they were, and write the "
+                        "change as a new revision."}))
+        .at(h.id(oldest), h.file(oldest), 0, 0);
+}
+
+} // namespace headway::detail

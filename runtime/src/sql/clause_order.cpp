@@ -1,0 +1,112 @@
+#include "sql/clause_order.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+#include <string_view>
+#include <vector>
+
+namespace headway::detail {
+namespace {
+
+using place = lexemes::const_iterator;
+
+bool is_one_of(const lexeme& one, std::initializer_list<std::string_view> words) {
+    return one.kind == lexeme_kind::word && std::find(words.begin(), words.end(), one.text) != words.end();
+}
+
+bool is_symbol(const lexeme& one, std::string_view symbol) {
+    return one.kind == lexeme_kind::symbol && one.text == symbol;
+}
+
+bool comes_before(const lexeme& left, const lexeme& right) {
+    return left.kind != right.kind ? left.kind < right.kind : left.text < right.text;
+}
+
+struct span {
+    place begin;
+    place end;
+};
+
+bool are_in_order(const span& left, const span& right) {
+    return std::lexicographical_compare(left.begin, left.end, right.begin, right.end, comes_before);
+}
+
+void append(lexemes& to, const span& from) {
+    to.insert(to.end(), from.begin, from.end);
+}
+
+/// Whether a clause of a column begins here, outside brackets. `column` is its name.
+bool begins_clause(place column, place at, place end) {
+    const lexeme& last = at[-1];
+    if (at - column >= 2 && is_one_of(at[-2], {"constraint"})) return false; // it is the one that is named
+    if (is_one_of(*at, {"not"})) return at + 1 == end || !is_one_of(at[1], {"deferrable"});
+    if (is_one_of(*at, {"null"})) return !is_one_of(last, {"not", "set", "default"});
+    if (is_one_of(*at, {"default"})) return !is_one_of(last, {"set"});
+    if (is_one_of(*at, {"as"})) return !is_one_of(last, {"always"});
+    return is_one_of(*at, {"constraint", "primary", "unique", "check", "collate", "references", "generated"});
+}
+
+/// Appends a column: its name and type, then its clauses sorted.
+void append_column(lexemes& to, const span& column) {
+    std::vector<span> clauses;
+    int depth = 0;
+    for (place at = column.begin; at != column.end; ++at) {
+        if (at != column.begin && depth == 0 && begins_clause(column.begin, at, column.end)) {
+            if (!clauses.empty()) clauses.back().end = at;
+            clauses.push_back({at, column.end});
+        }
+        depth += is_symbol(*at, "(") ? 1 : is_symbol(*at, ")") ? -1 : 0;
+    }
+    append(to, {column.begin, clauses.empty() ? column.end : clauses.front().begin});
+    std::sort(clauses.begin(), clauses.end(), are_in_order);
+    for (const span& clause : clauses) {
+        append(to, clause);
+    }
+}
+
+/// Where the part that begins at `at` ends: at the comma or bracket behind it.
+place end_of_part(place at, place end) {
+    for (int depth = 0; at != end; ++at) {
+        if (depth == 0 && (is_symbol(*at, ",") || is_symbol(*at, ")"))) return at;
+        depth += is_symbol(*at, "(") ? 1 : is_symbol(*at, ")") ? -1 : 0;
+    }
+    return at;
+}
+
+} // namespace
+
+lexemes in_order(const lexemes& table) {
+    place at =
+        std::find_if(table.cbegin(), table.cend(), [](const lexeme& one) { return is_symbol(one, "("); });
+    if (at == table.cend()) return table;
+    lexemes sorted;
+    sorted.reserve(table.size());
+    append(sorted, {table.cbegin(), ++at});
+    std::vector<span> constraints;
+    const std::size_t head = sorted.size();
+    const auto separate = [&] {
+        if (sorted.size() > head) sorted.push_back({lexeme_kind::symbol, ","});
+    };
+    while (at != table.cend()) {
+        const span part{at, end_of_part(at, table.cend())};
+        at = part.end;
+        if (part.begin != at &&
+            is_one_of(*part.begin, {"constraint", "primary", "unique", "check", "foreign"})) {
+            constraints.push_back(part);
+        } else {
+            separate();
+            append_column(sorted, part);
+        }
+        if (at == table.cend() || is_symbol(*at, ")")) break;
+        ++at;
+    }
+    std::sort(constraints.begin(), constraints.end(), are_in_order);
+    for (const span& constraint : constraints) {
+        separate();
+        append(sorted, constraint);
+    }
+    append(sorted, {at, table.cend()});
+    return sorted;
+}
+
+} // namespace headway::detail

@@ -1,0 +1,142 @@
+#include "sql/normalise.hpp"
+
+#include "sql/clause_order.hpp"
+#include "sql/spelled_name.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+#include <utility>
+
+namespace headway::detail {
+namespace {
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) noexcept {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Turns tokens into lexemes, remembering as much of what went before as tells a name from a string.
+class reader {
+public:
+    reader(std::string_view sql, statement_kind kind, bool behind_default = false)
+        : sql_(sql), kind_(kind), behind_default_(behind_default) {}
+    lexemes read();
+
+private:
+    void add(const token&);
+    void add_quoted(std::string_view text, const token&);
+    void add_word(std::string_view text);
+    void push(lexeme_kind kind, std::string text) { result_.push_back({kind, std::move(text)}); }
+    bool last_is(std::initializer_list<std::string_view> words) const {
+        return !result_.empty() && result_.back().kind == lexeme_kind::word &&
+               one_of(result_.back().text, words);
+    }
+    bool last_is_symbol(std::string_view symbol) const {
+        return !result_.empty() && result_.back().kind == lexeme_kind::symbol &&
+               result_.back().text == symbol;
+    }
+    bool begins_column() const {
+        return kind_ == statement_kind::table && depth_ == 1 && (last_is_symbol("(") || last_is_symbol(","));
+    }
+    bool is_default_value() const;
+    bool is_name_before(std::size_t offset) const;
+
+    std::string_view sql_;
+    statement_kind kind_;
+    bool behind_default_;
+    bool arguments_ = false; ///< Inside the arguments of a module, which are the module's own language.
+    int depth_ = 0;
+    lexemes result_;
+};
+
+bool reader::is_default_value() const {
+    if (result_.empty()) return behind_default_;
+    if (kind_ != statement_kind::table || !last_is({"default"})) return false;
+    return result_.size() < 2 || !(result_[result_.size() - 2] == lexeme{lexeme_kind::word, "set"});
+}
+
+/// A quoted token before `.` or `(` is the name of a table or of a function.
+bool reader::is_name_before(std::size_t offset) const {
+    const token next = next_meaning(sql_, offset);
+    return next.kind == token_kind::punctuation && (sql_[next.begin] == '.' || sql_[next.begin] == '(');
+}
+
+void reader::add_word(std::string_view text) {
+    std::string folded = fold(text);
+    if (is_default_value() && !is_value(folded)) {
+        push(lexeme_kind::literal, "'" + std::string(text));
+    } else if (arguments_) {
+        push(lexeme_kind::word, std::string(text));
+    } else {
+        push(lexeme_kind::word, std::move(folded));
+    }
+}
+
+void reader::add_quoted(std::string_view text, const token& at) {
+    const bool string = at.kind == token_kind::string;
+    if (arguments_) return push(lexeme_kind::literal, std::string(text));
+    if (is_default_value()) return push(lexeme_kind::literal, "'" + unquote(text));
+    const bool names =
+        last_is({"table", "view", "index", "trigger", "constraint", "references", "collate", "as"}) ||
+        begins_column();
+    if (names || (!string && (last_is_symbol(".") || is_name_before(at.end))))
+        return push(lexeme_kind::name, fold(unquote(text)));
+    if (string) return push(lexeme_kind::literal, "'" + unquote(text));
+    if (text[0] == '"') return push(lexeme_kind::either, unquote(text));
+    push(lexeme_kind::name, fold(unquote(text)));
+}
+
+void reader::add(const token& at) {
+    const std::string_view text = sql_.substr(at.begin, at.end - at.begin);
+    switch (at.kind) {
+    case token_kind::word:
+        return add_word(text);
+    case token_kind::quoted_name:
+    case token_kind::string:
+        return add_quoted(text, at);
+    case token_kind::blob:
+    case token_kind::number:
+        return push(lexeme_kind::literal, std::string(text));
+    default:
+        depth_ += text == "(" ? 1 : text == ")" ? -1 : 0;
+        arguments_ = arguments_ || (kind_ == statement_kind::virtual_table && text == "(");
+        push(lexeme_kind::symbol, std::string(text));
+    }
+}
+
+lexemes reader::read() {
+    for (token at = next_meaning(sql_, 0); at.kind != token_kind::end; at = next_meaning(sql_, at.end))
+        add(at);
+    return std::move(result_);
+}
+
+} // namespace
+
+token next_meaning(std::string_view sql, std::size_t offset) noexcept {
+    token next = next_token(sql, offset);
+    while (next.kind == token_kind::space || next.kind == token_kind::line_comment ||
+           next.kind == token_kind::block_comment)
+        next = next_token(sql, next.end);
+    return next;
+}
+
+statement_kind kind_of_table(std::string_view sql) noexcept {
+    const token create = next_meaning(sql, 0);
+    const token next = next_meaning(sql, create.end);
+    const bool is_virtual = same_name(sql.substr(next.begin, next.end - next.begin), "virtual");
+    return is_virtual ? statement_kind::virtual_table : statement_kind::table;
+}
+
+bool is_value(std::string_view folded) noexcept {
+    return one_of(folded, {"null", "true", "false", "current_date", "current_time", "current_timestamp"});
+}
+
+lexemes normalise(std::string_view sql, statement_kind kind) {
+    lexemes all = reader(sql, kind).read();
+    return kind == statement_kind::table ? in_order(all) : all;
+}
+
+lexemes normalise_default(std::string_view sql) {
+    return reader(sql, statement_kind::table, true).read();
+}
+
+} // namespace headway::detail

@@ -1,0 +1,219 @@
+#include "sqlite/connection.hpp"
+
+#include "headway/error.hpp"
+#include "text.hpp"
+
+#include <sqlite3.h>
+
+#include <cstdio>
+#include <utility>
+
+namespace headway::detail {
+namespace {
+
+/// Up to 64 MiB of changed pages stay in memory: a page that is written before the commit costs two more
+/// synchronisations of the journal, and shuts readers out early.
+constexpr const char* spill_late = "PRAGMA main.cache_spill = -65536";
+
+} // namespace
+
+sqlite_connection::sqlite_connection(sqlite3* db, const options& chosen) noexcept
+    : db_(db),
+      version_table_(chosen.version_table),
+      application_(chosen.application),
+      application_version_(chosen.application_version),
+      busy_timeout_(chosen.busy_timeout),
+      policy_{chosen.version_table} {}
+
+error_code code_of(int sqlite_code, error_code otherwise) noexcept {
+    switch (sqlite_code & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return error_code::busy;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+        return error_code::read_only;
+    case SQLITE_FULL:
+        return error_code::full;
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN:
+        return error_code::io;
+    case SQLITE_CORRUPT:
+        return error_code::corrupt;
+    case SQLITE_NOTADB:
+        return error_code::not_a_database;
+    case SQLITE_INTERRUPT:
+        return error_code::cancelled;
+    default:
+        return otherwise;
+    }
+}
+
+const char* advice_on(error_code code) noexcept {
+    switch (code) {
+    case error_code::read_only:
+        return "\nThe file or its directory cannot be written.";
+    case error_code::full:
+        return "\nMake room and try again: nothing was changed.";
+    case error_code::io:
+        return "\nThe file, its journal or its directory cannot be used. Nothing was changed.";
+    case error_code::corrupt:
+        return "\nThe file is damaged. Restore a backup.";
+    case error_code::not_a_database:
+        return "\nThe file is of another kind, or encrypted and its key was not given.";
+    default:
+        return "";
+    }
+}
+
+error sqlite_connection::database_error(const char* doing) {
+    rethrow_from_beat();
+    const int code = sqlite3_extended_errcode(db_);
+    const error_code kind = code_of(code, error_code::database);
+    const std::string message = joined({"could not ", doing, ": ", sqlite3_errmsg(db_), advice_on(kind)});
+    if (kind != error_code::busy) return {kind, message, code};
+    return {
+        kind,
+        joined({message, "\nAnother connection has held its lock for ", std::to_string(busy_timeout_.count()),
+                " ms. Try again, or allow more time with options::busy_timeout."}),
+        code};
+}
+
+int sqlite_connection::pragma_value(const char* pragma) {
+    sqlite_statement query;
+    if (query.prepare(db_, pragma) != SQLITE_OK || query.step() != SQLITE_ROW) throw database_error(pragma);
+    return static_cast<int>(query.number(0));
+}
+
+void sqlite_connection::open() {
+    if (sqlite3_txn_state(db_, "main") == SQLITE_TXN_WRITE && sqlite3_get_autocommit(db_) != 0) {
+        throw error(
+            error_code::in_transaction,
+            "a statement of the connection that writes is not finished\nStep it to its end, or reset it: "
+            "INSERT … RETURNING, for example, commits only then.");
+    }
+    if (sqlite3_get_autocommit(db_) == 0) {
+        throw error(
+            error_code::in_transaction,
+            "the connection is inside a transaction\nCommit it or roll it back first: migrations need "
+            "their own, and foreign keys cannot be turned off inside one.");
+    }
+    if (sqlite3_db_readonly(db_, "main") == 1) {
+        throw error(error_code::read_only, "the database is read-only\nOpen it for writing to migrate it.",
+                    SQLITE_READONLY);
+    }
+    sqlite3_db_config(db_, SQLITE_DBCONFIG_LEGACY_ALTER_TABLE, -1, &legacy_alter_table_);
+    sqlite3_db_config(db_, SQLITE_DBCONFIG_ENABLE_FKEY, -1, &foreign_keys_);
+    open_ = true;
+    int still_on = 1;
+    sqlite3_db_config(db_, SQLITE_DBCONFIG_ENABLE_FKEY, 0, &still_on);
+    if (still_on != 0) throw error(error_code::database, "foreign keys could not be turned off");
+    cache_spill_ = pragma_value("PRAGMA main.cache_spill");
+    execute(spill_late);
+}
+
+void sqlite_connection::close() noexcept {
+    if (!open_) return;
+    roll_back();
+    for (sqlite_statement* statement :
+         {&read_rows_, &change_row_, &remove_row_, &add_row_, &add_log_, &roll_back_}) {
+        *statement = sqlite_statement();
+    }
+    if (authorizing_) sqlite3_set_authorizer(db_, nullptr, nullptr);
+    authorizing_ = false;
+    if (beat_) sqlite3_progress_handler(db_, 0, nullptr, nullptr);
+    beat_ = nullptr;
+    thrown_by_beat_ = nullptr;
+    char restore_spill[64];
+    std::snprintf(restore_spill, sizeof restore_spill, "PRAGMA main.cache_spill = %d", cache_spill_);
+    sqlite3_exec(db_, restore_spill, nullptr, nullptr, nullptr);
+    sqlite3_db_config(db_, SQLITE_DBCONFIG_ENABLE_FKEY, foreign_keys_, nullptr);
+    sqlite3_db_config(db_, SQLITE_DBCONFIG_LEGACY_ALTER_TABLE, legacy_alter_table_, nullptr);
+    open_ = false;
+}
+
+void sqlite_connection::execute(const char* sql) {
+    if (sqlite3_exec(db_, sql, nullptr, nullptr, nullptr) != SQLITE_OK)
+        throw database_error("prepare the upgrade");
+}
+
+/// A ROLLBACK that is ready to run needs no memory, so that a transaction ends even when there is none left.
+void sqlite_connection::prepare_roll_back() {
+    if (roll_back_.prepare(db_, "ROLLBACK", nullptr, true) != SQLITE_OK) throw database_error("begin");
+}
+
+void sqlite_connection::lock() {
+    prepare_roll_back();
+    const int code =
+        until_free([&] { return sqlite3_exec(db_, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr); });
+    if (code != SQLITE_OK) throw database_error("lock the database");
+}
+
+void sqlite_connection::check() {
+    constexpr std::size_t most = 10;
+    const std::vector<std::string> broken = stoppable([&] { return guard_.look_after(db_); });
+    if (broken.empty()) return;
+    std::string message =
+        joined({"the migration leaves ", std::to_string(broken.size()), broken.size() == 1 ? " row" : " rows",
+                " without the parent that a foreign key names"});
+    for (std::size_t at = 0; at < broken.size() && at < most; ++at) {
+        message += "\n  ";
+        message += broken[at];
+    }
+    if (broken.size() > most) message += "\n  …";
+    throw error(error_code::foreign_keys, message, SQLITE_CONSTRAINT_FOREIGNKEY);
+}
+
+void sqlite_connection::commit() {
+    const int code = until_free([&] { return sqlite3_exec(db_, "COMMIT", nullptr, nullptr, nullptr); });
+    if (code != SQLITE_OK) throw database_error("commit");
+    guard_.reset();
+}
+
+void sqlite_connection::roll_back() noexcept {
+    roll_back_.reset(); // forgets that memory ran out, which step() alone would still report
+    if (sqlite3_get_autocommit(db_) == 0) roll_back_.step();
+    if (sqlite3_get_autocommit(db_) == 0) sqlite3_exec(db_, "ROLLBACK", nullptr, nullptr, nullptr);
+    roll_back_.reset();
+    guard_.reset();
+    version_table_ready_ = false;
+}
+
+void sqlite_connection::on_beat(std::function<void()> beat) {
+    constexpr int operations = 200'000; // a few hundred beats per second
+    beat_ = std::move(beat);
+    sqlite3_progress_handler(db_, operations, &sqlite_connection::pass_beat, this);
+}
+
+/// An exception must not pass through SQLite: it is kept, and SQLite told to stop.
+int sqlite_connection::pass_beat(void* self) noexcept {
+    auto& connection = *static_cast<sqlite_connection*>(self);
+    try {
+        connection.beat_();
+        return 0;
+    } catch (...) {
+        connection.thrown_by_beat_ = std::current_exception();
+        return 1;
+    }
+}
+
+void sqlite_connection::rethrow_from_beat() {
+    if (thrown_by_beat_) std::rethrow_exception(std::exchange(thrown_by_beat_, nullptr));
+}
+
+/// A query that is under way keeps other connections' changes from view.
+void sqlite_connection::verify(verification::check* look, const history& h, const options& chosen) {
+    sqlite_statement moment;
+    const int code = until_free([&] {
+        const int prepared = moment.prepare(db_, "SELECT count(*) FROM main.sqlite_schema");
+        return prepared == SQLITE_OK ? moment.step() : prepared;
+    });
+    if (code != SQLITE_ROW) throw database_error("read the schema");
+    look(*this, db_, h, chosen);
+}
+
+std::string sqlite_connection::back_up(const backup_policy& how) {
+    return how.make(db_, how, busy_timeout_);
+}
+
+} // namespace headway::detail

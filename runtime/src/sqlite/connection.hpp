@@ -1,0 +1,141 @@
+#pragma once
+
+#include "apply/connection.hpp"
+#include "apply/moment.hpp"
+#include "headway/error.hpp"
+#include "headway/headway.hpp"
+#include "sqlite/authorizer.hpp"
+#include "sqlite/foreign_keys.hpp"
+#include "sqlite/foreign_objects.hpp"
+#include "sqlite/statement.hpp"
+#include "sqlite/statement_watcher.hpp"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <exception>
+
+namespace headway::detail {
+
+/// What an SQLite result code means to the caller; `otherwise` if it is none of the particular ones.
+[[nodiscard]] error_code code_of(int sqlite_code, error_code otherwise) noexcept;
+/// What to do about it: a line to append to a message, or nothing.
+[[nodiscard]] const char* advice_on(error_code) noexcept;
+
+/// The SQLite engine of the applier, over a handle that stays the caller's.
+class sqlite_connection final : public connection {
+public:
+    sqlite_connection(sqlite3*, const options&) noexcept;
+    ~sqlite_connection() override { close(); }
+
+    [[nodiscard]] bool is_exactly(std::string_view row) override;
+    [[nodiscard]] std::vector<std::string> rows() override;
+    void open() override;
+    void close() noexcept override;
+    void lock() override;
+    void run(std::string_view script) override;
+    void run_alone(std::string_view script) override;
+    void write_rows(const std::vector<std::string_view>& removed,
+                    const std::vector<std::string_view>& added) override;
+    void write_log(const log_record&) override;
+    void check() override;
+    void commit() override;
+    void roll_back() noexcept override;
+    void read_log(const std::function<void(const logged_revision&)>& each) override;
+    [[nodiscard]] logged_script logged(std::int64_t sequence) override;
+    void on_beat(std::function<void()> beat) override;
+    void verify(verification::check* look, const history&, const options&) override;
+    [[nodiscard]] std::string back_up(const backup_policy&) override;
+
+    /// Lets `watcher`, or nobody if it is null, look on from now on.
+    void watch(statement_watcher* watcher) noexcept { watcher_ = watcher; }
+
+private:
+    static int authorize(void* self, int action, const char* first, const char* second, const char* database,
+                         const char* trigger) noexcept;
+
+    /// What the authorizer thought of the statement that was prepared last.
+    struct verdict {
+        breach why = breach::none;
+        bool touches_rows = false;
+        bool expires_statements = false;
+        bool drops = false;
+        char subject[64] = {};
+    };
+    void run_statements(std::string_view script, bool in_transaction);
+    void prepare_roll_back();
+    template <class Act>
+    void expiring(bool in_transaction, Act act);
+    void restore_legacy_alter_table(bool in_transaction);
+    void require_no_parameters(const sqlite_statement&, std::string_view script, std::size_t begin);
+    void run_one(sqlite_statement&, std::string_view script, std::size_t begin);
+    [[nodiscard]] statement_failure failure(std::string_view script, std::size_t begin, int code);
+    [[nodiscard]] int prepare_rows();
+    [[nodiscard]] bool has_table(std::string_view name);
+    void create_version_table();
+    void write_row(sqlite_statement&, const char* sql, std::string_view first, std::string_view second);
+    [[nodiscard]] int count_log_columns();
+    void complete_log_table();
+    void prepare_log();
+    static int pass_beat(void* self) noexcept;
+    void rethrow_from_beat();
+    /// What looks at rows may be stopped by a beat, whose exception comes before what SQLite made of it.
+    template <class Look>
+    auto stoppable(Look look) {
+        try {
+            return look();
+        } catch (const error&) {
+            rethrow_from_beat();
+            throw;
+        }
+    }
+    void execute(const char* sql);
+    [[nodiscard]] int pragma_value(const char* pragma);
+    /// Calls `attempt` until it is not busy any more or the timeout is over; returns its last result.
+    template <class Attempt>
+    int until_free(Attempt attempt);
+    [[nodiscard]] error database_error(const char* doing);
+
+    sqlite3* db_;
+    std::string_view version_table_;
+    std::string_view application_;
+    std::string_view application_version_;
+    std::chrono::milliseconds busy_timeout_;
+    statement_policy policy_;
+    bool judging_ = false;
+    verdict verdict_;
+    foreign_objects foreign_;
+    statement_watcher* watcher_ = nullptr;
+    bool open_ = false;
+    int foreign_keys_ = 0;
+    int legacy_alter_table_ = 0;
+    int cache_spill_ = 0;
+    bool authorizing_ = false;
+    bool version_table_ready_ = false;
+    std::function<void()> beat_;
+    std::exception_ptr thrown_by_beat_;
+    foreign_key_guard guard_;
+    sqlite_statement read_rows_; ///< Exists if the version table does.
+    sqlite_statement change_row_;
+    sqlite_statement remove_row_;
+    sqlite_statement add_row_;
+    sqlite_statement add_log_;
+    sqlite_statement roll_back_; ///< Prepared before the lock: without memory it could not be any more.
+};
+
+template <class Attempt>
+int sqlite_connection::until_free(Attempt attempt) {
+    using clock = std::chrono::steady_clock;
+    constexpr int longest_nap = 50; // ms: short enough that thirty waiting processes all get their turn
+    const clock::time_point deadline = deadline_after(busy_timeout_);
+    int code = attempt();
+    for (int nap = 1; code_of(code, error_code::database) == error_code::busy && clock::now() < deadline;
+         nap = std::min(2 * nap, longest_nap)) {
+        if (beat_) beat_();
+        sqlite3_sleep(nap);
+        code = attempt();
+    }
+    return code;
+}
+
+} // namespace headway::detail

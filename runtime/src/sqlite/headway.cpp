@@ -1,0 +1,47 @@
+#include "headway/headway.hpp"
+
+#include "apply/apply.hpp"
+#include "apply/newer.hpp"
+#include "sqlite/connection.hpp"
+
+namespace headway {
+using namespace detail;
+
+report upgrade(sqlite3* db, const history& h, std::string_view target, const options& chosen) {
+    sqlite_connection connection(db, chosen);
+    const bool fast = target == "head" && h.head_count == 1 && chosen.verify.function() == nullptr;
+    if (fast && connection.is_exactly(h.id(h.heads[0]))) return {};
+    return apply(
+        connection, h, [&](const auto& rows) { return plan_upgrade(h, rows, target); }, chosen);
+}
+
+report downgrade(sqlite3* db, const history& h, std::string_view target, const options& chosen) {
+    sqlite_connection connection(db, chosen);
+    return apply(
+        connection, h, [&](const auto& rows) { return plan_downgrade(h, rows, target); }, chosen);
+}
+
+std::vector<std::string> stamp(sqlite3* db, const history& h, const std::vector<std::string_view>& targets,
+                               const options& chosen) {
+    sqlite_connection connection(db, chosen);
+    return apply_stamp(
+        connection, h, [&](const auto& rows) { return plan_stamp(h, rows, targets); }, chosen);
+}
+
+std::vector<std::string_view> pending(sqlite3* db, const history& h, std::string_view target,
+                                      const options& chosen) {
+    sqlite_connection connection(db, chosen);
+    const auto make_plan = [&](const auto& rows) { return plan_upgrade(h, rows, target); };
+    const plan todo = make_plan(rows_to_set_out_from(connection, h, make_plan, chosen));
+    std::vector<std::string_view> ids;
+    for (const step& one : todo.steps) {
+        ids.push_back(h.id(one.revision));
+    }
+    return ids;
+}
+
+std::vector<std::string> current(sqlite3* db, const options& chosen) {
+    return sqlite_connection(db, chosen).rows();
+}
+
+} // namespace headway

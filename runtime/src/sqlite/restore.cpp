@@ -1,0 +1,93 @@
+// A file of its own, which a host links only if it calls `restore`.
+
+#include "apply/moment.hpp"
+#include "headway/backup.hpp"
+#include "headway/error.hpp"
+#include "sqlite/database_copy.hpp"
+#include "text.hpp"
+
+#include <sqlite3.h>
+
+namespace headway {
+using namespace detail;
+namespace {
+
+void require_free(sqlite3* db) {
+    if (sqlite3_get_autocommit(db) == 0) {
+        throw error(error_code::in_transaction,
+                    "the connection is inside a transaction\nCommit it or roll it back before a restore.");
+    }
+    if (sqlite3_db_readonly(db, "main") == 1) {
+        throw error(error_code::read_only, "the database is read-only\nOpen it for writing to restore it.",
+                    SQLITE_READONLY);
+    }
+}
+
+/// What SQLite finds wrong with a file, or `ok`. Where the schema needs what the application provides to its
+/// own connections, nothing can be found out but that the file can be read.
+std::string look_through(const side_connection& from) {
+    try {
+        return value_of(from, "PRAGMA quick_check(1)");
+    } catch (const error& failed) {
+        if ((failed.sqlite_code() & 0xff) != SQLITE_ERROR) throw;
+        static_cast<void>(value_of(from, "SELECT count(*) FROM sqlite_schema"));
+        return "ok";
+    }
+}
+
+/// Connections do not notice when the encoding changes under them.
+void require_encoding(sqlite3* db, const side_connection& from, const std::string& file) {
+    const std::string theirs = value_of(from, "PRAGMA encoding");
+    const std::string ours = value_of(db, "PRAGMA main.encoding");
+    if (theirs != ours)
+        throw error(error_code::backup,
+                    joined({file, " is encoded in ", theirs, ", and the database in ", ours,
+                            "\nThe database was left as it is. Put the file in its place "
+                            "while no connection is open."}));
+}
+
+/// An empty file is a database to SQLite; it is no backup.
+void require_whole(const side_connection& from, const std::string& file) {
+    const std::string found = look_through(from);
+    const bool empty = value_of(from, "PRAGMA page_count") == "0";
+    if (found == "ok" && !empty) return;
+    throw error(error_code::backup, joined({file, " is no whole backup: ", empty ? "it is empty" : found,
+                                            "\nThe database was left as it is. Choose another backup."}));
+}
+
+/// SQLite does not change the size of pages in WAL mode. The switch answers BUSY whatever the timeout.
+void set_journal(sqlite3* db, const char* mode, std::chrono::milliseconds busy_timeout) {
+    using clock = std::chrono::steady_clock;
+    constexpr int nap = 20; // ms
+    const clock::time_point deadline = deadline_after(busy_timeout);
+    const std::string sql = joined({"PRAGMA main.journal_mode = ", mode});
+    for (;;) {
+        try {
+            if (value_of(db, sql.c_str()) == mode) return;
+        } catch (const error& failed) {
+            if (failed.code() != error_code::busy) throw;
+        }
+        if (clock::now() >= deadline)
+            throw error(error_code::busy,
+                        joined({"could not restore ", sqlite3_db_filename(db, "main"),
+                                ": its pages have another size than those of the backup, and another "
+                                "connection is open\nClose it and try again."}));
+        sqlite3_sleep(nap);
+    }
+}
+
+} // namespace
+
+void restore(sqlite3* db, const std::string& file, std::chrono::milliseconds busy_timeout) {
+    require_free(db);
+    const side_connection from(file, SQLITE_OPEN_READWRITE, vfs_of(db));
+    require_whole(from, file);
+    require_encoding(db, from, file);
+    const bool leaves_wal = value_of(db, "PRAGMA main.journal_mode") == "wal" &&
+                            value_of(db, "PRAGMA main.page_size") != value_of(from, "PRAGMA page_size");
+    if (leaves_wal) set_journal(db, "delete", busy_timeout);
+    copy_database(db, from, busy_timeout);
+    if (leaves_wal) set_journal(db, "wal", busy_timeout);
+}
+
+} // namespace headway

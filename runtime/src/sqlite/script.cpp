@@ -1,0 +1,193 @@
+// How an sqlite_connection runs the script of a migration.
+
+#include "headway/error.hpp"
+#include "sqlite/connection.hpp"
+#include "text.hpp"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstring>
+
+namespace headway::detail {
+namespace {
+
+/// Where the statement that follows `begin` starts: behind white space and comments.
+std::size_t statement_start(std::string_view script, std::size_t begin) noexcept {
+    for (;;) {
+        begin = std::min(script.find_first_not_of(" \t\n\r\f;", begin), script.size());
+        const std::string_view rest = script.substr(begin);
+        std::size_t length = 0;
+        if (rest.substr(0, 2) == "--") {
+            length = rest.find('\n');
+        } else if (rest.substr(0, 2) == "/*") {
+            length = rest.find("*/", 2);
+            if (length != std::string_view::npos) length += 2;
+        }
+        if (length == 0) return begin;
+        begin = length == std::string_view::npos ? script.size() : begin + length;
+    }
+}
+
+/// The first line of a statement, for messages.
+std::string excerpt(std::string_view script, std::size_t begin) {
+    constexpr std::size_t most = 100;
+    std::string_view line = script.substr(begin);
+    line = line.substr(0, line.find('\n'));
+    if (line.size() <= most) return std::string(line);
+    std::size_t end = most;
+    while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xc0U) == 0x80U) {
+        --end;
+    }
+    return joined({line.substr(0, end), " …"});
+}
+
+/// Rolls back where memory has run out and the ROLLBACK that was prepared has expired. A statement that is
+/// under way does not expire, and one that writes takes the transaction along when it is interrupted
+/// (https://www.sqlite.org/c3ref/interrupt.html); so, to SQLite, does one that is only explained.
+class last_resort {
+public:
+    explicit last_resort(sqlite3* db) noexcept : db_(db) {}
+    [[nodiscard]] bool arm() noexcept {
+        return statement_.prepare(db_, "EXPLAIN BEGIN IMMEDIATE") == SQLITE_OK &&
+               statement_.step() == SQLITE_ROW;
+    }
+    void roll_back() noexcept {
+        sqlite3_interrupt(db_);
+        statement_.step();
+    }
+
+private:
+    sqlite3* db_;
+    sqlite_statement statement_;
+};
+
+} // namespace
+
+int sqlite_connection::authorize(void* self, int action, const char* first, const char* second,
+                                 const char* database, const char* cause) noexcept {
+    auto& connection = *static_cast<sqlite_connection*>(self);
+    if (!connection.judging_) return SQLITE_OK;
+    verdict& found = connection.verdict_;
+    const statement_action wanted{action, first, second, database};
+    if (connection.watcher_ != nullptr) connection.watcher_->asked(connection.policy_, wanted);
+    found.touches_rows = found.touches_rows || detail::touches_rows(wanted);
+    found.expires_statements = found.expires_statements || detail::expires_statements(wanted);
+    found.drops = found.drops || detail::drops(wanted);
+    breach why = judge(connection.policy_, wanted);
+    if (why == breach::none && connection.foreign_.is_foreign(wanted, cause)) why = breach::elsewhere;
+    if (why == breach::none) return SQLITE_OK;
+    found.why = why;
+    const bool opens_savepoint = action == SQLITE_SAVEPOINT && std::strcmp(first, "BEGIN") == 0;
+    const char* const subject = action == SQLITE_ALTER_TABLE ? second : first;
+    std::snprintf(found.subject, sizeof found.subject, "%s",
+                  opens_savepoint ? "SAVEPOINT" : (subject == nullptr ? "" : subject));
+    return SQLITE_DENY;
+}
+
+void sqlite_connection::run(std::string_view script) {
+    run_statements(script, true);
+}
+void sqlite_connection::run_alone(std::string_view script) {
+    run_statements(script, false);
+}
+
+void sqlite_connection::run_statements(std::string_view script, bool in_transaction) {
+    policy_.in_transaction = in_transaction;
+    restore_legacy_alter_table(in_transaction);
+    if (!authorizing_)
+        expiring(in_transaction, [&] {
+            sqlite3_set_authorizer(db_, &sqlite_connection::authorize, this);
+            authorizing_ = true;
+        });
+    const char* const end = script.data() + script.size();
+    for (const char* at = script.data(); at < end;) {
+        const auto begin = static_cast<std::size_t>(at - script.data());
+        sqlite_statement statement;
+        verdict_ = verdict();
+        judging_ = true;
+        const int code = until_free([&] { return statement.prepare(db_, script.data() + begin, &at); });
+        judging_ = false;
+        if (code != SQLITE_OK) throw failure(script, begin, code);
+        if (watcher_ != nullptr)
+            watcher_->prepared(script, begin, static_cast<std::size_t>(at - script.data()),
+                               statement.exists());
+        if (statement.exists()) {
+            require_no_parameters(statement, script, begin);
+            run_one(statement, script, begin);
+        }
+    }
+}
+
+/// SQLite would take them for NULL.
+void sqlite_connection::require_no_parameters(const sqlite_statement& statement, std::string_view script,
+                                              std::size_t begin) {
+    if (statement.parameters() == 0) return;
+    const std::size_t place = statement_start(script, begin);
+    throw statement_failure{false,
+                            error_code::statement,
+                            place,
+                            "a parameter has no value in a migration: write the value itself",
+                            excerpt(script, place),
+                            SQLITE_ERROR};
+}
+
+/// One migration may set `PRAGMA legacy_alter_table`, but for itself alone: whether others run in the same
+/// launch must make no difference to them, nor what the program has set.
+void sqlite_connection::restore_legacy_alter_table(bool in_transaction) {
+    int now = 0;
+    sqlite3_db_config(db_, SQLITE_DBCONFIG_LEGACY_ALTER_TABLE, -1, &now);
+    if (now == 0) return;
+    expiring(in_transaction, [&] { sqlite3_db_config(db_, SQLITE_DBCONFIG_LEGACY_ALTER_TABLE, 0, nullptr); });
+}
+
+/// Does what makes the statements that are prepared expire; within a transaction the ROLLBACK among them is
+/// prepared anew, and that may find no memory.
+template <class Act>
+void sqlite_connection::expiring(bool in_transaction, Act act) {
+    if (!in_transaction) return act();
+    last_resort brake(db_);
+    if (!brake.arm()) throw database_error("prepare the upgrade");
+    act();
+    try {
+        prepare_roll_back();
+    } catch (...) {
+        brake.roll_back();
+        throw;
+    }
+}
+
+void sqlite_connection::run_one(sqlite_statement& statement, std::string_view script, std::size_t begin) {
+    if (policy_.in_transaction && verdict_.touches_rows) stoppable([&] { guard_.look_before(db_); });
+    const auto step = [&] {
+        int code = SQLITE_ROW;
+        while (code == SQLITE_ROW) {
+            code = policy_.in_transaction ? statement.step() : until_free([&] { return statement.step(); });
+        }
+        if (code != SQLITE_DONE) throw failure(script, begin, code);
+    };
+    if (!verdict_.expires_statements) return step();
+    if (!verdict_.drops) return expiring(policy_.in_transaction, step);
+    step(); // the module of a virtual table that is dropped may have asked a PRAGMA
+    if (policy_.in_transaction) prepare_roll_back();
+}
+
+statement_failure sqlite_connection::failure(std::string_view script, std::size_t begin, int code) {
+    rethrow_from_beat();
+    std::size_t place = statement_start(script, begin);
+    const std::string statement = excerpt(script, place);
+    if (verdict_.why != breach::none) { // a refused function is no SQLITE_AUTH
+        const bool of_version_table = verdict_.why == breach::version_table;
+        const std::string_view subject = of_version_table ? version_table_ : verdict_.subject;
+        return {true, error_code::refused, place, explain(verdict_.why, subject), statement, code};
+    }
+#if SQLITE_VERSION_NUMBER >= 3038000
+    if (const int offset = sqlite3_error_offset(db_); offset >= 0)
+        place = begin + static_cast<std::size_t>(offset);
+#endif
+    code = sqlite3_extended_errcode(db_);
+    return {false, code_of(code, error_code::statement), place, sqlite3_errmsg(db_), statement, code};
+}
+
+} // namespace headway::detail
