@@ -12,7 +12,7 @@
 
 namespace headway::compiler {
 
-/// What `--json` prints; the README documents the shapes. Pure. Each ends in a line end.
+/// What `--json` prints; compiler/README.md documents the shapes. Pure. Each ends in a line end.
 
 /// `{"steps":[{"revision","direction","rows"}],"final"}`
 [[nodiscard]] std::string plan_json(const history&, const plan&);

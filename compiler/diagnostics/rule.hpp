@@ -91,7 +91,7 @@ enum class rule : std::uint8_t {
     renaming,
 };
 
-/// A row of the one table of rules: what the README documents and the messages print.
+/// A row of the one table of rules: what compiler/README.md documents and the messages print.
 struct rule_description {
     rule id;
     std::string_view code;    ///< As printed in brackets, such as `unknown-parent`.

@@ -58,8 +58,8 @@ struct source {
 /// `found`, all of it in one go. `path` is for messages; its last component must match the revision.
 [[nodiscard]] std::optional<source> read_source(std::string path, std::string_view bytes, diagnostics& found);
 
-/// SHA-256 over id, parents, dependencies, both sections and their options; see the README for the exact
-/// bytes.
+/// SHA-256 over id, parents, dependencies, both sections and their options; see migrations/README.md for the
+/// exact bytes.
 [[nodiscard]] checksum checksum_of(const source&);
 [[nodiscard]] std::string to_hex(const checksum&);
 

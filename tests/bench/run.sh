@@ -1,5 +1,5 @@
 #!/bin/sh
-# Prints every figure of the README's table: run.sh HEADWAY BENCH_DIRECTORY RUNTIME_INCLUDE_DIRECTORY
+# Prints every figure of the table in tests/README.md: run.sh HEADWAY BENCH_DIRECTORY RUNTIME_INCLUDE_DIRECTORY
 set -eu
 headway=$1
 bench=$2

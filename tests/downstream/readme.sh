@@ -1,6 +1,6 @@
 #!/bin/sh
-# The README's example builds and runs, its failing build prints what it says, and so does its session with a schema
-# file.
+# The README's example builds and runs, its failing build prints what it says, and so does the session with a schema
+# file of migrations/README.md.
 . "$(dirname "$0")/checks.sh"
 
 # code_of FILE: the code under the line that names FILE in the README.
@@ -62,8 +62,8 @@ sed -i 's/DIRECTORY migrations)/DIRECTORY migrations SCHEMA schema.sql)/' CMakeL
 exits 0 cmake -S . -B build -D CMAKE_PREFIX_PATH="$HEADWAY_PREFIX"
 exits 0 cmake --build build
 exits 0 build/backend
-# block OPENING: the README's block that begins with that line.
-block() { sed -n "/^\`\`\`$1\$/,/^\`\`\`\$/p" "$HEADWAY_SOURCE/README.md" | sed '1d; $d'; }
+# block OPENING: the block of migrations/README.md that begins with that line.
+block() { sed -n "/^\`\`\`$1\$/,/^\`\`\`\$/p" "$HEADWAY_SOURCE/migrations/README.md" | sed '1d; $d'; }
 block 'diff schema' >change.diff
 exits 0 git apply change.diff
 block 'console schema' >session

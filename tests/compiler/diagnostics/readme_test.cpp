@@ -26,8 +26,8 @@ std::string render_row(const headway::compiler::rule_description& rule) {
 
 } // namespace
 
-TEST_CASE("the README documents every rule in the words of the table, and no other") {
-    const std::string readme = read(HEADWAY_SOURCE_DIRECTORY "/README.md");
+TEST_CASE("compiler/README.md documents every rule in the words of the table, and no other") {
+    const std::string readme = read(HEADWAY_SOURCE_DIRECTORY "/compiler/README.md");
     const std::size_t begin = readme.find("\n## Rules\n");
     REQUIRE(begin != std::string::npos);
     const std::string part = readme.substr(begin, readme.find("\n## ", begin + 1) - begin);
@@ -41,9 +41,9 @@ TEST_CASE("the README documents every rule in the words of the table, and no oth
     }
 }
 
-TEST_CASE("the README documents every error code") {
+TEST_CASE("runtime/README.md documents every error code") {
     const std::string header = read(HEADWAY_SOURCE_DIRECTORY "/runtime/include/headway/error.hpp");
-    const std::string readme = read(HEADWAY_SOURCE_DIRECTORY "/README.md");
+    const std::string readme = read(HEADWAY_SOURCE_DIRECTORY "/runtime/README.md");
     std::size_t line = header.find('\n', header.find("enum class error_code")) + 1;
     std::size_t codes = 0;
     for (; header.compare(line, 2, "};") != 0; line = header.find('\n', line) + 1, ++codes) {
