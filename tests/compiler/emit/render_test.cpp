@@ -108,8 +108,9 @@ std::string compile_and_run(const graph& of, std::uint32_t parts, const std::str
                                   "CHECKS", checks));
     const std::string command = "cd " + scratch + " && " + compiler +
                                 " -std=c++17 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror -I. -I" +
-                                HEADWAY_RUNTIME_DIRECTORY "/include *.cpp " HEADWAY_RUNTIME_DIRECTORY
-                                                          "/src/plan/history.cpp -o program && ./program >printed";
+                                HEADWAY_RUNTIME_DIRECTORY
+                                "/include *.cpp " HEADWAY_RUNTIME_DIRECTORY
+                                "/src/plan/history.cpp -o program && ./program >printed";
     REQUIRE(std::system(command.c_str()) == 0);
     std::ifstream in(directory / "printed", std::ios::binary);
     std::string printed{std::istreambuf_iterator<char>(in), {}};
