@@ -1,5 +1,6 @@
 #include "prove/broken.hpp"
 
+#include "prove/newer_syntax.hpp"
 #include "prove/place.hpp"
 #include "prove/trial.hpp"
 #include "schema/lookup.hpp"
@@ -48,9 +49,13 @@ location place_of(const proven_step& step, const schema_object& object) {
 /// What to declare, if the application may have what SQLite misses.
 std::vector<note> advice(std::string_view message) {
     const std::string_view name = missing_name(message);
+    const bool is_function =
+        message.starts_with("no such function: ") || message.starts_with("unknown function: ");
+    // How it is called the message does not say.
+    const std::string too_old = is_function ? too_old_for(version_of_function(name, -1)) : std::string();
+    if (!too_old.empty()) return {{{}, too_old + ": build headway with a newer one"}};
     std::string argument;
-    if (message.starts_with("no such function: ") || message.starts_with("unknown function: "))
-        argument = fmt::format("FUNCTIONS {}", name);
+    if (is_function) argument = fmt::format("FUNCTIONS {}", name);
     if (message.starts_with("no such collation sequence: "))
         argument = fmt::format("COLLATIONS {}", message.substr(message.rfind(' ') + 1));
     if (message.starts_with("no such module: ")) argument = "EXTENSIONS <path of the library that has it>";

@@ -1,6 +1,8 @@
 #include "prove/failure.hpp"
 
+#include "prove/newer_syntax.hpp"
 #include "prove/place.hpp"
+#include "prove/statement_words.hpp"
 #include "schema/lexeme.hpp"
 #include "schema/missing.hpp"
 #include "schema/name.hpp"
@@ -36,21 +38,9 @@ rule rule_of(breach why) noexcept {
 }
 
 /// How many arguments the call at `offset` has, or -1 if there is no call.
-int count_arguments(std::string_view sql, std::size_t offset) {
-    token each = next_meaning(sql, next_token(sql, offset).end);
-    if (sql.substr(each.begin, each.end - each.begin) != "(") return -1;
-    int depth = 1;
-    int commas = 0;
-    bool any = false;
-    for (each = next_meaning(sql, each.end); each.kind != token_kind::end && depth > 0;
-         each = next_meaning(sql, each.end)) {
-        const std::string_view text = sql.substr(each.begin, each.end - each.begin);
-        any = any || text != ")";
-        if (text == "(") ++depth;
-        if (text == ")") --depth;
-        if (text == "," && depth == 1) ++commas;
-    }
-    return any ? commas + 1 : 0;
+int arguments_at(std::string_view sql, std::size_t offset) {
+    const statement_words call = words_of(sql, offset, sql.size());
+    return call.size() > 1 && call[1].text == "(" ? count_arguments(call, 1) : -1;
 }
 
 /// What follows `prefix` in `message`, or nothing.
@@ -111,7 +101,7 @@ std::string undeclared_argument(const section& of, const statement_failure& fail
     const std::size_t offset = where.begin - of.where.begin;
     if (is_of_function(failed.message)) {
         const std::string_view name = missing_name(failed.message);
-        const int arguments = count_arguments(of.sql(), offset);
+        const int arguments = arguments_at(of.sql(), offset);
         return arguments < 0 ? fmt::format("FUNCTIONS {}", name)
                              : fmt::format("FUNCTIONS {}/{}", name, arguments);
     }
@@ -121,6 +111,29 @@ std::string undeclared_argument(const section& of, const statement_failure& fail
         return std::string(some_extension);
     if (failed.message.starts_with("no such table: ") && is_table_function(of.sql(), offset))
         return std::string(some_extension);
+    return {};
+}
+
+/// What an SQLite that is newer than the one at hand would not refuse: the function that is missed, or the
+/// syntax at the place. Empty if it is neither.
+std::string too_old(const section& of, const statement_failure& failed, const statement_log& log,
+                    const location& where) {
+    const std::size_t offset = where.begin - of.where.begin;
+    if (is_of_function(failed.message))
+        return too_old_for(version_of_function(missing_name(failed.message), arguments_at(of.sql(), offset)));
+    const bool is_syntax =
+        failed.message.starts_with("near ") || failed.message.starts_with("unrecognized token");
+    if (!is_syntax) return {};
+    const std::size_t begin = log.statements().empty() ? 0 : log.statements().back().end;
+    const statement_words all =
+        words_of(of.sql(), begin, next_meaning(of.sql(), where.end - of.where.begin).end);
+    for (std::size_t at = 0; at < all.size(); ++at) {
+        const bool is_here =
+            all[at].at.begin == offset || (at + 1 < all.size() && all[at + 1].at.begin == offset);
+        const newer_feature found = is_here ? feature_at(all, at) : newer_feature{};
+        if (std::string why = too_old_for(found.version); !why.empty())
+            return fmt::format("{}: {}", found.name, why);
+    }
     return {};
 }
 
@@ -141,6 +154,12 @@ finding describe_failure(const section& of, const statement_failure& failed, con
                 {}};
     }
     location where = place_of_error(of, failed);
+    if (const std::string why = too_old(of, failed, log, where); !why.empty()) {
+        const bool is_function = is_of_function(failed.message);
+        return {is_function ? rule::undeclared : rule::sql_error, std::move(where),
+                fmt::format("{}. {}: build headway with a newer one", failed.message, why),
+                is_function ? explain_place(of, failed) : std::vector<note>()};
+    }
     if (const std::string argument = undeclared_argument(of, failed, where); !argument.empty()) {
         return {rule::undeclared, std::move(where),
                 fmt::format("{}. If the application provides it, declare it: add_migrations(... {})",

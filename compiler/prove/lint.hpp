@@ -1,6 +1,7 @@
 #pragma once
 
 #include "prove/finding.hpp"
+#include "prove/replay.hpp"
 #include "prove/statement_log.hpp"
 #include "read/source.hpp"
 #include "schema/schema.hpp"
@@ -27,8 +28,10 @@ void find_duplicate_indexes(const proven_step&, findings& found);
 void find_nondeterminism(const proven_step&, findings& found);
 /// Temporary objects that the section makes and leaves behind.
 void find_temporary(const section&, const statement_log&, SQLite::Database&, findings& found);
-/// SQL that an SQLite of version `minimum` does not know, in the form 3038000.
-void find_newer_sql(const section&, const statement_log&, int minimum, findings& found);
+/// SQL that an SQLite of version `minimum` does not know, in the form 3038000. `reached` is the schema behind
+/// the section.
+void find_newer_sql(const section&, const statement_log&, const schema& reached, replay&, int minimum,
+                    findings& found);
 
 /// A string in double quotes in a statement of `of` that is prepared and has not run yet.
 void find_quoted_string(const section& of, const watched_statement&, SQLite::Database&, findings& found);

@@ -84,6 +84,13 @@ std::optional<finding> replay::run_inside(const section& of) {
     return run_script(of, false, log);
 }
 
+std::vector<watched_action> replay::actions_of(const std::string& explain) {
+    const auto text = std::make_shared<source_text>(source_text{{}, explain});
+    statement_log log;
+    if (run_script({{text, 0, explain.size()}}, false, log) || log.statements().empty()) return {};
+    return log.statements().back().actions;
+}
+
 std::optional<finding> replay::run_script(const section& of, bool alone, statement_log& log) {
     const std::string script(of.sql());
     connection_->watch(&log);

@@ -33,6 +33,10 @@ public:
     /// Runs a section inside the transaction whatever its options say; VACUUM and pragmas are passed over.
     [[nodiscard]] std::optional<finding> run_inside(const section&);
 
+    /// What SQLite asks about an EXPLAIN when it prepares it; nothing more than that if it cannot be
+    /// prepared.
+    [[nodiscard]] std::vector<watched_action> actions_of(const std::string& explain);
+
     /// A point to return to.
     struct savepoint {
         std::size_t transaction;

@@ -1,5 +1,6 @@
 #include "prove/revision_proof.hpp"
 
+#include "prove/late_names.hpp"
 #include "prove/place.hpp"
 #include "prove/round_trip.hpp"
 #include "prove/seed.hpp"
@@ -46,8 +47,14 @@ std::optional<finding> revision_proof::run_and_watch(const section& of, statemen
     log.on_prepared = nullptr;
     found.insert(found.end(), quoted.begin(), quoted.end());
     if (!failed) find_temporary(of, log, replay_.database(), found);
-    if (!failed && options_.minimum_sqlite != 0) find_newer_sql(of, log, options_.minimum_sqlite, found);
     return failed;
+}
+
+void revision_proof::find_late(const section& of, const statement_log& log, const schema& reached,
+                               findings& found) {
+    find_broken_defaults(of, log, replay_.database(), found);
+    if (options_.minimum_sqlite != 0)
+        find_newer_sql(of, log, reached, replay_, options_.minimum_sqlite, found);
 }
 
 /// VACUUM, which runs alone, gives objects new rowids.
@@ -68,6 +75,7 @@ bool revision_proof::go_up(attempt& now, findings& found) {
         return false;
     }
     now_ = read_behind(script, now.up);
+    find_late(script, now.up, now_, found);
     if (now.over_rows) check_references(script, references, found);
     judge(now, found);
     const proven_step step{now.of, now.before, now_, now.up};
@@ -167,6 +175,7 @@ bool revision_proof::goes_down(attempt& now, findings& found) {
         return false;
     }
     const schema reverted = read_behind(now.of.down, now.down);
+    find_late(now.of.down, now.down, reverted, found);
     const auto left = compare(now.before, reverted);
     if (!left.empty()) {
         found.push_back(describe_round_trip(now.of, left, now.before, now.up, now.down));

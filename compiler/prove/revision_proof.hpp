@@ -41,6 +41,8 @@ private:
     [[nodiscard]] bool goes_up_again(attempt&, findings& found);
     /// Runs a section, looking for strings in double quotes.
     [[nodiscard]] std::optional<finding> run_and_watch(const section&, statement_log&, findings& found);
+    /// Looks at the names that SQLite looks at only when something is used. `reached` is the schema behind.
+    void find_late(const section&, const statement_log&, const schema& reached, findings& found);
     /// The schema behind a section that has just run over the schema that was read last.
     [[nodiscard]] schema read_behind(const section&, const statement_log&);
     void check_references(const section&, const detail::foreign_key_guard& before, findings& found);

@@ -1,5 +1,6 @@
 #include "prove/lint.hpp"
 #include "prove/place.hpp"
+#include "prove/statement_words.hpp"
 #include "schema/lexeme.hpp"
 #include "schema/name.hpp"
 
@@ -13,21 +14,6 @@
 
 namespace headway::compiler {
 namespace {
-
-/// A token of a section and its text, folded.
-struct word {
-    token at;
-    std::string text;
-};
-
-/// The tokens of a statement that mean something.
-std::vector<word> words_of(std::string_view sql, const watched_statement& statement) {
-    std::vector<word> words;
-    for (token each = next_meaning(sql, statement.begin);
-         each.kind != token_kind::end && each.begin < statement.end; each = next_meaning(sql, each.end))
-        words.push_back({each, fold(sql.substr(each.begin, each.end - each.begin))});
-    return words;
-}
 
 bool is_schema_change(const watched_statement& statement) {
     return std::any_of(statement.actions.begin(), statement.actions.end(), [](const watched_action& each) {
@@ -44,7 +30,7 @@ constexpr std::array<std::string_view, 6> clocks{"date",      "time",     "datet
                                                  "julianday", "strftime", "unixepoch"};
 
 /// Whether the call that begins at `words[at]` asks for the present time.
-bool asks_the_clock(const std::vector<word>& words, std::size_t at) {
+bool asks_the_clock(const statement_words& words, std::size_t at) {
     if (at + 2 >= words.size() || words[at + 1].text != "(") return false;
     if (words[at + 2].text == ")") return words[at].text != "strftime";
     for (std::size_t next = at + 2; next < words.size() && words[next].text != ")"; ++next) {
@@ -53,7 +39,7 @@ bool asks_the_clock(const std::vector<word>& words, std::size_t at) {
     return false;
 }
 
-const word* find_chance(const std::vector<word>& words, const watched_statement& statement) {
+const word* find_chance(const statement_words& words, const watched_statement& statement) {
     for (std::size_t at = 0; at < words.size(); ++at) {
         const std::string& text = words[at].text;
         const bool called =
@@ -66,55 +52,6 @@ const word* find_chance(const std::vector<word>& words, const watched_statement&
             return &words[at];
     }
     return nullptr;
-}
-
-struct newer_feature {
-    std::string_view name;
-    int version;
-};
-/// Functions of SQLite by the version that brought them (https://www.sqlite.org/changes.html), from the
-/// oldest that the runtime works with.
-constexpr newer_feature newer_functions[] = {
-    {"unixepoch", 3038000},    {"format", 3038000},        {"unhex", 3041000},
-    {"octet_length", 3043000}, {"timediff", 3043000},      {"concat", 3044000},
-    {"concat_ws", 3044000},    {"string_agg", 3044000},    {"jsonb", 3045000},
-    {"jsonb_array", 3045000},  {"jsonb_object", 3045000},  {"jsonb_set", 3045000},
-    {"jsonb_insert", 3045000}, {"jsonb_replace", 3045000}, {"jsonb_remove", 3045000},
-    {"jsonb_patch", 3045000},  {"jsonb_extract", 3045000}, {"jsonb_each", 3045000},
-    {"unistr", 3050000},
-};
-
-int version_of_function(std::string_view name) {
-    const auto* found = std::find_if(std::begin(newer_functions), std::end(newer_functions),
-                                     [&](const newer_feature& each) { return same_name(each.name, name); });
-    return found == std::end(newer_functions) ? 0 : found->version;
-}
-
-/// The syntax that begins at `words[at]`; version 0 if every SQLite knows it.
-newer_feature syntax_at(const std::vector<word>& words, std::size_t at) {
-    const auto is = [&](std::size_t ahead, std::string_view text) {
-        return at + ahead < words.size() && words[at + ahead].text == text;
-    };
-    if (is(0, "->") || is(0, "->>")) return {"the operator -> or ->>", 3038000};
-    if ((is(0, "right") || is(0, "full")) && (is(1, "join") || (is(1, "outer") && is(2, "join"))))
-        return {"a RIGHT or FULL JOIN", 3039000};
-    if (is(0, "is") &&
-        ((is(1, "distinct") && is(2, "from")) || (is(1, "not") && is(2, "distinct") && is(3, "from"))))
-        return {"IS DISTINCT FROM", 3039000};
-    return {"", 0};
-}
-
-std::string version_text(int version) {
-    return fmt::format("{}.{}", version / 1'000'000, version / 1000 % 1000);
-}
-
-void add_newer(const section& of, const word& at, std::string_view what, int version, int minimum,
-               findings& found) {
-    found.push_back({rule::newer_sqlite,
-                     token_at(of, at.at.begin),
-                     fmt::format("{} needs SQLite {}; MINIMUM_SQLITE is {}", what, version_text(version),
-                                 version_text(minimum)),
-                     {}});
 }
 
 /// Switches off that a string may stand in double quotes, as long as it lives.
@@ -157,7 +94,7 @@ std::size_t strict_error(sqlite3* db, const std::string& sql) {
 }
 
 /// `DEFAULT "…"`, which SQLite takes for a string however strict it is.
-std::size_t quoted_default(const std::vector<word>& words) {
+std::size_t quoted_default(const statement_words& words) {
     for (std::size_t at = 0; at + 1 < words.size(); ++at) {
         if (words[at].text == "default" && words[at + 1].text.front() == '"') return words[at + 1].at.begin;
     }
@@ -169,7 +106,7 @@ std::size_t quoted_default(const std::vector<word>& words) {
 void find_nondeterminism(const proven_step& step, findings& found) {
     for (const watched_statement& each : step.up.statements()) {
         if (is_schema_change(each) || !(each.does(SQLITE_INSERT) || each.does(SQLITE_UPDATE))) continue;
-        const auto words = words_of(step.of.up.sql(), each);
+        const auto words = words_of(step.of.up.sql(), each.begin, each.end);
         const word* chance = find_chance(words, each);
         if (chance == nullptr) continue;
         found.push_back({rule::nondeterministic,
@@ -179,31 +116,14 @@ void find_nondeterminism(const proven_step& step, findings& found) {
     }
 }
 
-void find_newer_sql(const section& of, const statement_log& log, int minimum, findings& found) {
-    for (const watched_statement& statement : log.statements()) {
-        const auto words = words_of(of.sql(), statement);
-        for (std::size_t at = 0; at < words.size(); ++at) {
-            const bool called =
-                words[at].at.kind == token_kind::word &&
-                std::any_of(statement.actions.begin(), statement.actions.end(), [&](const auto& each) {
-                    return each.code == SQLITE_FUNCTION && same_name(each.second, words[at].text);
-                });
-            const int version = called ? version_of_function(words[at].text) : 0;
-            if (version > minimum) add_newer(of, words[at], words[at].text + "()", version, minimum, found);
-            const newer_feature syntax = syntax_at(words, at);
-            if (syntax.version > minimum)
-                add_newer(of, words[at], syntax.name, syntax.version, minimum, found);
-        }
-    }
-}
-
 void find_quoted_string(const section& of, const watched_statement& statement, SQLite::Database& database,
                         findings& found) {
     const std::string sql(of.sql().substr(statement.begin, statement.end - statement.begin));
     if (sql.find('"') == sql.npos) return;
     std::size_t at = strict_error(database.getHandle(), sql);
     if (at != sql.npos) at += statement.begin;
-    if (at == sql.npos && is_schema_change(statement)) at = quoted_default(words_of(of.sql(), statement));
+    if (at == sql.npos && is_schema_change(statement))
+        at = quoted_default(words_of(of.sql(), statement.begin, statement.end));
     if (at == sql.npos) return;
     const location where = token_at(of, at);
     const std::string_view token =

@@ -93,6 +93,11 @@ std::string blame(SQLite::Database& database, const schema& all, const schema_ob
 
 } // namespace
 
+std::string use_of(SQLite::Database& database, const schema_object& object) {
+    return object.kind == object_kind::view ? "EXPLAIN SELECT * FROM main." + quote_name(object.name)
+                                            : firing(database, object);
+}
+
 std::string try_view(SQLite::Database& database, const schema_object& view) {
     return prepare(database, "SELECT * FROM main." + quote_name(view.name));
 }

@@ -6,6 +6,9 @@
 
 namespace headway::compiler {
 
+/// An EXPLAIN of what uses a view or makes a trigger fire; empty if no statement can.
+[[nodiscard]] std::string use_of(SQLite::Database&, const schema_object&);
+
 /// What SQLite says when a view is read or a trigger fires; empty if nothing is wrong with it. Rows are not
 /// touched, and the database is as before.
 [[nodiscard]] std::string try_view(SQLite::Database&, const schema_object& view);

@@ -1,0 +1,34 @@
+#include "prove/statement_words.hpp"
+
+namespace headway::compiler {
+
+statement_words words_of(std::string_view sql, std::size_t begin, std::size_t end) {
+    statement_words result;
+    for (token each = next_meaning(sql, begin); each.kind != token_kind::end && each.begin < end;
+         each = next_meaning(sql, each.end))
+        result.push_back({each, fold(sql.substr(each.begin, each.end - each.begin))});
+    return result;
+}
+
+std::size_t closing(const statement_words& all, std::size_t open) noexcept {
+    int depth = 0;
+    for (std::size_t at = open; at < all.size(); ++at) {
+        depth += all[at].text == "(" ? 1 : all[at].text == ")" ? -1 : 0;
+        if (depth == 0) return at;
+    }
+    return all.size();
+}
+
+int count_arguments(const statement_words& all, std::size_t open) noexcept {
+    const std::size_t end = closing(all, open);
+    if (end <= open + 1) return 0;
+    int depth = 0;
+    int commas = 0;
+    for (std::size_t at = open + 1; at < end; ++at) {
+        depth += all[at].text == "(" ? 1 : all[at].text == ")" ? -1 : 0;
+        commas += depth == 0 && all[at].text == "," ? 1 : 0;
+    }
+    return commas + 1;
+}
+
+} // namespace headway::compiler
