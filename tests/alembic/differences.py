@@ -37,12 +37,42 @@ def prefix_of_a_label(q):
 
 
 def unknown_branch(q):
-    """A branch that does not exist is refused. Alembic's downgrade looks at the branch only where lines part."""
+    """A branch that does not exist is refused. Alembic's downgrade looks at the branch only where lines part,
+    and no verb does where `base` follows."""
     return (
-        q.verb == "downgrade"
-        and q.target.startswith("nothing@")
+        (q.verb == "downgrade" or "nothing@base" in q.target)
+        and "nothing@" in q.target
         and q.headway_refuses("Can't locate revision identified by 'nothing'")
     )
+
+
+def behind_a_branch(q):
+    """The branch of a downgrade to `branch@symbol`, and the revisions that the symbol fits."""
+    branch, at, symbol = q.target.partition("@")
+    if q.verb != "downgrade" or not at or branch == "nothing" or not re.fullmatch(r"\w+", symbol):
+        return None
+    if symbol in q.history.labels:
+        return branch, [q.planner.branch(symbol)]
+    return branch, [one for one in q.history.ids() if one.startswith(symbol)]
+
+
+def not_on_the_branch(q):
+    """So is a branch that the revision is not on, as it is by an upgrade."""
+    found = behind_a_branch(q)
+    if not found or found[1] and set(found[1]) & q.history.line(q.planner.branch(found[0])):
+        return False
+    return q.headway_refuses("Revision ") or q.headway_refuses("Can't locate revision ")
+
+
+def prefix_on_a_branch(q):
+    """A prefix behind a branch need only be unique on it, as for an upgrade. Alembic's downgrade looks at all."""
+    found = behind_a_branch(q)
+    if not found or not q.alembic.refusal:
+        return False
+    fitting = set(found[1]) & q.history.line(q.planner.branch(found[0]))
+    if len(found[1]) < 2 or len(fitting) != 1:
+        return False
+    return q.headway.leads_as(q.planner.answer(q.verb, q.rows, f"{found[0]}@{fitting.pop()}"))
 
 
 def steps_from_base(q):
@@ -122,6 +152,8 @@ def related(history, names):
 DIFFERENCES = [
     prefix_of_a_label,
     unknown_branch,
+    not_on_the_branch,
+    prefix_on_a_branch,
     steps_from_base,
     downgrade_to_the_head_of_a_branch,
     back_from_several_rows,

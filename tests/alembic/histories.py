@@ -65,6 +65,13 @@ class History:
     def frontier(self, applied):
         return sorted(one for one in applied if not any(one in self.ancestors[other] for other in applied))
 
+    def line(self, name):
+        """What is related to a revision by `Revises`: its ancestors, itself, its descendants."""
+        above = {}
+        for one in self.revisions:
+            above[one.id] = {one.id}.union(*(above[parent] for parent in one.revises))
+        return above[name] | {one for one, line in above.items() if name in line}
+
     def ids(self):
         return [one.id for one in self.revisions]
 
@@ -113,12 +120,13 @@ class History:
         return random.choice(
             [
                 *["head", "heads", "base", symbol, symbol, symbol, symbol],
-                *[f"{branch}@head", f"{branch}@heads", f"{branch}@base", f"{branch}@{symbol}"],
+                *[f"{branch}@head", f"{branch}@heads", f"{branch}@base", f"{branch}@{symbol}", f"{branch}@{name[:1]}"],
                 *[f"{'-' if verb == 'downgrade' else '+'}{steps}"] * 2,
                 *[f"{random.choice('+-')}{steps}", f"{branch}@+{steps}", f"{branch}@-{steps}"],
                 *[f"{symbol}+{steps}", f"{symbol}-{steps}"],
                 *[f"{branch}@{symbol}+{steps}", f"{branch}@{symbol}-{steps}", f"{branch}@head-{steps}"],
                 random.choice(["head", "heads", "base"]) + random.choice("+-") + str(steps),
                 random.choice(["nothing", "nothing@head", "ffffffffffff0", "line", f"{symbol}+0"]),
+                "nothing@" + random.choice(["base", "heads", symbol, f"{symbol}-1", f"{symbol}+1", "-1", "+1"]),
             ]
         )

@@ -179,7 +179,55 @@ void check_history(random_bits& random) {
     REQUIRE(stamped == truth.tips(truth.closure(stamped)));
 }
 
+/// Everything that may stand behind a branch.
+std::vector<std::string> forms(random_bits& random, const history& h) {
+    const std::string id(h.id(below(random, h.count)));
+    const std::string steps = std::to_string(below(random, 4));
+    std::vector<std::string> all{"", "base", "head", "heads", id, id.substr(0, 1), "line"};
+    for (const std::string& symbol : std::vector<std::string>(all)) {
+        all.push_back(symbol + "+" + steps);
+        all.push_back(symbol + "-" + steps);
+    }
+    return all;
+}
+
+template <class Make>
+void check_refused(const std::string& target, Make make) {
+    CAPTURE(target);
+    try {
+        (void)make();
+        FAIL("it is planned");
+    } catch (const error& refused) {
+        REQUIRE(refused.code() == error_code::unknown_target);
+        REQUIRE(std::string(refused.what()).find("nosuch") != std::string::npos);
+    }
+}
+
+/// A branch that does not exist is refused by every verb, whatever stands behind it and wherever it is.
+void check_unknown_branch(random_bits& random) {
+    std::vector<spelled_revision> revisions = random_revisions(random);
+    revisions[below(random, revisions.size())].labels = "line";
+    const made_history made(revisions);
+    const history h = made;
+    const reference truth(h);
+    const std::vector<std::string> rows = ids(h, truth.tips(truth.closure({below(random, h.count)})));
+    for (const std::string& form : forms(random, h)) {
+        const std::string target = "nosuch@" + form;
+        check_refused(target, [&] { return plan_upgrade(h, rows, target); });
+        check_refused(target, [&] { return plan_downgrade(h, rows, target); });
+        check_refused(target, [&] { return plan_stamp(h, rows, {target}); });
+    }
+}
+
 } // namespace
+
+TEST_CASE("a branch that does not exist is refused in every form of a target over random histories") {
+    for (std::uint32_t seed = 1; seed <= 500; ++seed) {
+        CAPTURE(seed);
+        random_bits random(seed);
+        check_unknown_branch(random);
+    }
+}
 
 TEST_CASE("plans over random histories keep the rows at the frontier and lead where they should") {
     for (std::uint32_t seed = 1; seed <= 4000; ++seed) {

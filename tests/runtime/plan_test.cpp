@@ -210,6 +210,22 @@ TEST_CASE("a prefix behind a branch need only be unique on that branch") {
           "Multiple revisions start with 'b': b1, b2");
 }
 
+TEST_CASE(
+    "a downgrade along a branch that does not exist, or that the revision is not on, takes nothing back") {
+    const history h = chain();
+    for (const char* target : {"nosuch@base", "nosuch@a1", "nosuch@a", "@base", "@a1"}) {
+        CAPTURE(target);
+        const std::string said =
+            message_of(error_code::unknown_target, [&] { (void)down(h, {"c4"}, target); });
+        CHECK(first_line(said) == (*target == '@' ? "Can't locate revision identified by ''"
+                                                  : "Can't locate revision identified by 'nosuch'"));
+    }
+    CHECK(first_line(message_of(error_code::invalid_target, [&] {
+              (void)down(merged(), {"m"}, "right@b");
+          })) == "Revision b is not a member of branch 'right'");
+    CHECK(down(merged(), {"m"}, "right@a") == names{"-m", "-c"});
+}
+
 TEST_CASE("heads are what nothing descends from, also where they are counted from") {
     const made_history made(
         {{"a", {}, {}, "", "", 0, "lib"}, {"b", {}, {}, "", ""}, {"c", {"b"}, {"a"}, "", ""}});

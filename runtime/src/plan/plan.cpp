@@ -78,10 +78,7 @@ descent descent_to(const history& h, const target& wanted, const indexes& rows) 
     const resolver find(h);
     std::uint32_t goal = no_revision;
     if (!wanted.steps) {
-        target plain = wanted;
-        // Like Alembic, a branch before an id or `base` chooses what is dropped, not what is named.
-        if (wanted.symbol != "head" && wanted.symbol != "heads") plain.branch.reset();
-        goal = find.named_one(plain);
+        goal = find.named_one(wanted); // Alembic looks at the branch only where lines part
     } else if (!wanted.symbol.empty()) {
         goal = find.walked(wanted);
     } else {

@@ -171,13 +171,12 @@ std::uint32_t resolver::walk_down(const target& wanted, std::uint32_t from) cons
 }
 
 std::uint32_t resolver::walked(const target& wanted) const {
-    target start = wanted;
-    if (!wanted.back) start.branch.reset(); // a branch only chooses the way up
-    const std::uint32_t from = named_one(start);
-    if (wanted.back) return walk_down(wanted, from);
-    if (!wanted.branch) return walk_up(wanted, from, nullptr);
+    if (wanted.back) return walk_down(wanted, named_one(wanted));
+    if (!wanted.branch) return walk_up(wanted, named_one(wanted), nullptr);
     const revision_set line = lineage(revision(*wanted.branch));
-    return walk_up(wanted, from, &line);
+    target start = wanted;
+    start.branch.reset(); // it only chooses the way up
+    return walk_up(wanted, named_one(start), &line);
 }
 
 /// The rows on a line; if none is, the tips of what is applied of it.
