@@ -17,7 +17,7 @@ int ensure_version(const settings& from, const shell& io) {
     sqlite_connection to(database.getHandle(), chosen);
     to.open();
     to.lock();
-    to.write_rows({}, {});
+    to.create_version_table();
     to.commit();
     to.close();
     fmt::print(io.out, "{} has the table {}\n", from.database, from.version_table);

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <set>
+#include <stdexcept>
 
 namespace headway::compiler {
 using namespace detail;
@@ -97,6 +98,7 @@ public:
         return std::move(text_);
     }
 
+    [[nodiscard]] engine kind() const noexcept override { return engine::sqlite; }
     bool is_exactly(std::string_view row) override { return rows_.size() == 1 && rows_.contains(row); }
     std::vector<std::string> rows() override { return {rows_.begin(), rows_.end()}; }
 
@@ -124,6 +126,7 @@ public:
         text_.append(for_shell(script)).append(ends_in_semicolon(script) ? "\n" : "\n;\n");
     }
     void run_alone(std::string_view script) override { run(script); }
+    void create_version_table() override;
     void write_rows(const std::vector<std::string_view>& removed,
                     const std::vector<std::string_view>& added) override;
     void write_log(const log_record&) override;
@@ -135,8 +138,16 @@ public:
     void roll_back() noexcept override {
         if (is_open_) end("ROLLBACK"); // before a statement that runs alone
     }
+    // What needs a database at hand is not asked of a script: it has revisions of this history alone, and the
+    // options for it name no check, no backup and nobody who listens.
+    void read_log(const std::function<void(const logged_revision&)>&) override { no_database(); }
+    logged_script logged(std::int64_t) override { no_database(); }
+    void on_beat(std::function<void()>) override { no_database(); }
+    void verify(verification::check*, const history&, const options&) override { no_database(); }
+    std::string back_up(const backup_policy&) override { no_database(); }
 
 private:
+    [[noreturn]] static void no_database() { throw std::logic_error("a script has no database at hand"); }
     void check_start();
     void purge() {
         text_ += fmt::format("{}DELETE FROM {};\n", version_table_sql(table_), table_name(table_));
@@ -172,12 +183,14 @@ void script_connection::check_start() {
         quote("this script is for a database at " + place, '"'), expected, quote(table_, '"'));
 }
 
+void script_connection::create_version_table() {
+    if (checked_) return;
+    text_ += version_table_sql(table_);
+    check_start();
+}
+
 void script_connection::write_rows(const std::vector<std::string_view>& removed,
                                    const std::vector<std::string_view>& added) {
-    if (!checked_) {
-        text_ += version_table_sql(table_);
-        check_start();
-    }
     for (const std::string_view row : removed) {
         text_ += fmt::format("DELETE FROM {} WHERE version_num = {};\n", table_name(table_), literal(row));
         rows_.erase(rows_.find(row));

@@ -57,7 +57,7 @@ void replay::begin() {
     connection_->lock();
     ++transaction_;
     // Headway's own tables are there, as in any database, so that what touches them is refused.
-    connection_->write_rows({}, {});
+    connection_->create_version_table();
     if (image_.empty()) connection_->write_log({});
     changes_ = sqlite3_total_changes64(database_->getHandle());
 }

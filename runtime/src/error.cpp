@@ -4,11 +4,11 @@
 
 namespace headway {
 
-error::error(error_code code, const std::string& message, int sqlite_code)
-    : std::runtime_error(message), code_(code), sqlite_code_(sqlite_code) {}
+error::error(error_code code, const std::string& message, int engine_code)
+    : std::runtime_error(message), code_(code), engine_code_(engine_code) {}
 
 error error::with(std::string_view line, std::string_view rest) const {
-    return error(code_, detail::joined({what(), "\n", line, rest}), sqlite_code_)
+    return error(code_, detail::joined({what(), "\n", line, rest}), engine_code_)
         .at(revision_, file_, line_, column_);
 }
 

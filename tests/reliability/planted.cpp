@@ -17,6 +17,7 @@ public:
     wrong_connection(planted_bug bug, sqlite3* db, const options& chosen)
         : bug_(bug), db_(db), right_(db, chosen) {}
 
+    [[nodiscard]] engine kind() const noexcept override { return right_.kind(); }
     [[nodiscard]] bool is_exactly(std::string_view row) override { return right_.is_exactly(row); }
     [[nodiscard]] std::vector<std::string> rows() override {
         if (bug_ != planted_bug::no_reread) return right_.rows();
@@ -36,6 +37,7 @@ public:
     }
     void run(std::string_view script) override { right_.run(script); }
     void run_alone(std::string_view script) override { right_.run_alone(script); }
+    void create_version_table() override { right_.create_version_table(); }
     void write_rows(const std::vector<std::string_view>& removed,
                     const std::vector<std::string_view>& added) override {
         if (bug_ == planted_bug::version_rows_outside) {
@@ -50,6 +52,7 @@ public:
         right_.commit();
         if (late_.empty()) return;
         right_.lock();
+        right_.create_version_table();
         for (const change& one : late_) {
             right_.write_rows({one.removed.begin(), one.removed.end()}, {one.added.begin(), one.added.end()});
         }
@@ -59,6 +62,11 @@ public:
     void roll_back() noexcept override { right_.roll_back(); }
     void read_log(const std::function<void(const logged_revision&)>& each) override { right_.read_log(each); }
     [[nodiscard]] logged_script logged(std::int64_t sequence) override { return right_.logged(sequence); }
+    void on_beat(std::function<void()> beat) override { right_.on_beat(std::move(beat)); }
+    void verify(verification::check* look, const history& h, const options& chosen) override {
+        right_.verify(look, h, chosen);
+    }
+    [[nodiscard]] std::string back_up(const backup_policy& how) override { return right_.back_up(how); }
 
 private:
     struct change {

@@ -157,7 +157,7 @@ TEST_CASE("a failing statement rolls all pending revisions back and names its pl
     CHECK(failed.revision() == "002");
     CHECK(failed.file() == "002_made.sql");
     CHECK(failed.line() == 7);
-    CHECK(failed.sqlite_code() == SQLITE_ERROR);
+    CHECK(failed.engine_code() == SQLITE_ERROR);
     CHECK(std::string(failed.what()) == "002_made.sql:7:3: table u has 1 columns but 2 values were supplied\n"
                                         "  INSERT INTO u\nRevision 002 was rolled back.");
     CHECK(db.dump() == before);
@@ -173,7 +173,7 @@ TEST_CASE("the place of an error counts code points, and the statement's start i
     const error failed = failure_of([&] { upgrade(db, at_run_time); });
     CHECK(failed.line() == 6);
     CHECK(failed.column() == 9);
-    CHECK(failed.sqlite_code() == SQLITE_CONSTRAINT_PRIMARYKEY);
+    CHECK(failed.engine_code() == SQLITE_CONSTRAINT_PRIMARYKEY);
 }
 
 TEST_CASE("foreign keys are off while a parent table is rebuilt, and on again afterwards") {

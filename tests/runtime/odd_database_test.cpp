@@ -77,7 +77,7 @@ TEST_CASE("a file that is no sound database is refused with its own code, and le
         const made_database db(file.path());
         const error failed = failure_of([&] { upgrade(db, made_history(versions(3))); });
         CHECK(failed.code() == one.code);
-        CHECK(failed.sqlite_code() != 0);
+        CHECK(failed.engine_code() != 0);
         CHECK(contains(failed.what(), "\n"));
         CHECK(bytes_of(file.path()) == one.bytes);
         CHECK(sqlite3_get_autocommit(db) != 0);
@@ -152,7 +152,7 @@ TEST_CASE("a full disk is reported as such, wherever it fills up, and everything
         db.run("CREATE TABLE kept (a); PRAGMA max_page_count = " + std::to_string(pages));
         const error failed = failure_of([&] { upgrade(db, made_history(made)); });
         CHECK(failed.code() == error_code::full);
-        CHECK(failed.sqlite_code() == SQLITE_FULL);
+        CHECK(failed.engine_code() == SQLITE_FULL);
         CHECK(db.rows("SELECT name FROM sqlite_schema") == names{"kept"});
         db.run("PRAGMA max_page_count = 1000");
         CHECK(upgrade(db, made_history(made)).steps.size() == 2);

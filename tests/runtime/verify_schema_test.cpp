@@ -277,7 +277,8 @@ TEST_CASE("the schema of a newer database is left to the policy for it") {
     CHECK(upgrade(db, made_history(versions(2)), "head", chosen).unknown == names{"003"});
 }
 
-void create_meanwhile(connection&, sqlite3* db, const history&, const options&) {
+void create_meanwhile(connection& to, const history&, const options&) {
+    sqlite3* const db = handle_of(to);
     made_database(sqlite3_db_filename(db, "main")).run("CREATE TABLE meanwhile (a)");
     CHECK(read_objects(db, "alembic_version").empty());
 }

@@ -11,11 +11,15 @@ class Database;
 }
 
 namespace headway {
+namespace detail {
+class connection;
+} // namespace detail
 
 /// What `options::backup` holds: whether and how to copy a database before it is changed. Made by
 /// `keep_backups`, so that a program that makes no backups does not carry the code.
 struct backup_policy {
-    using maker = std::string(sqlite3*, const backup_policy&, std::chrono::milliseconds busy_timeout);
+    using maker = std::string(detail::connection&, const backup_policy&,
+                              std::chrono::milliseconds busy_timeout);
     maker* make = nullptr; ///< None is made if this is null.
     std::size_t keep = 0;
     std::string directory;

@@ -37,11 +37,11 @@ enum class error_code : std::uint8_t {
 /// happened, where, and on a further line what to do. Copies do not throw.
 class error : public std::runtime_error {
 public:
-    error(error_code code, const std::string& message, int sqlite_code = 0);
+    error(error_code code, const std::string& message, int engine_code = 0);
 
     [[nodiscard]] error_code code() const noexcept { return code_; }
-    /// SQLite's extended result code, or 0 if SQLite was not asked.
-    [[nodiscard]] int sqlite_code() const noexcept { return sqlite_code_; }
+    /// What the engine calls it: SQLite's extended result code, or 0 if the engine was not asked.
+    [[nodiscard]] int engine_code() const noexcept { return engine_code_; }
 
     /// The revision at fault, or 0 characters. These views live as long as the history.
     [[nodiscard]] std::string_view revision() const noexcept { return revision_; }
@@ -58,7 +58,7 @@ public:
 
 private:
     error_code code_;
-    int sqlite_code_;
+    int engine_code_;
     std::size_t line_ = 0;
     std::size_t column_ = 0;
     std::string_view revision_;

@@ -79,7 +79,7 @@ public:
     static const verification schema;
 
     /// Not to be called: what a check is.
-    using check = void(detail::connection&, sqlite3*, const history&, const options&);
+    using check = void(detail::connection&, const history&, const options&);
     [[nodiscard]] constexpr check* function() const noexcept { return check_; }
 
 private:

@@ -6,6 +6,9 @@
 
 namespace headway {
 
+/// A kind of database.
+enum class engine : std::uint32_t { sqlite = 1 };
+
 /// Where a packed text begins: byte `offset` of chunk `chunk` of part `part`.
 struct text_place {
     std::uint32_t part;

@@ -165,7 +165,7 @@ private:
     /// Steps `first` up to the next one that runs alone, or just the first, in the transaction that is open.
     /// Returns the next.
     std::size_t run_transaction(const std::vector<step>& steps, std::size_t first) {
-        to_.write_rows({}, {}); // creates the table: scripts may read it
+        to_.create_version_table(); // before the scripts: they may read it
         std::size_t next = first;
         for (; next < steps.size() && !runs_alone(steps[next]); ++next) {
             if (next > first && options_.transaction == transaction_mode::per_revision) break;
@@ -187,6 +187,7 @@ private:
         if (!todo) return next + 1;
         run_script(steps, next, &connection::run_alone);
         lock_again();
+        to_.create_version_table();
         if (is_done(steps[next])) {
             timed_.clear();
         } else {
@@ -197,7 +198,7 @@ private:
     }
 
     /// Writes the rows and the log of what was run since the lock, and commits them with it. Once for all
-    /// steps: each change of the schema makes SQLite compile these statements anew.
+    /// steps: each change of the schema makes an engine compile these statements anew.
     void save() {
         std::vector<std::string> after;
         for (const std::uint32_t revision : state_.rows()) {
@@ -292,6 +293,7 @@ std::vector<std::string> apply_stamp(connection& to, const history& h, const pla
     }
     if (before == after) return after;
     const std::vector<std::string_view> added = difference(after, before);
+    to.create_version_table();
     to.write_rows(difference(before, after), added);
     for (const std::string_view row : added) {
         if (chosen.log) to.write_log(log_of_stamp(h, resolver(h).revision(row)));

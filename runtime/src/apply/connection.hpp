@@ -50,15 +50,22 @@ struct logged_revision {
     std::uint32_t flags;
 };
 
-/// What the applier asks of a database engine. Functions throw headway::error unless they say otherwise.
+/// What the applier asks of a database engine. Nothing has a default: an engine that forgets a function does
+/// not compile, where it would else upgrade without a backup or pass a verification. Functions throw
+/// headway::error unless they say otherwise.
 ///
-///     open { lock (run | write_rows | write_log)* check (commit | roll_back) | run_alone }* close
+///     open { lock create_version_table (run | write_rows | write_log)* check (commit | roll_back) |
+///     run_alone }* close
 class connection {
 public:
     connection() = default;
     connection(const connection&) = delete;
     connection& operator=(const connection&) = delete;
     virtual ~connection() = default;
+
+    /// Which engine this is. A connection that hands itself to a check or to a maker of backups is that
+    /// engine's own, so that those who know it can use what only it has.
+    [[nodiscard]] virtual engine kind() const noexcept = 0;
 
     /// The rows of the version table, sorted; none if there is no such table.
     [[nodiscard]] virtual std::vector<std::string> rows() = 0;
@@ -77,7 +84,9 @@ public:
     virtual void run(std::string_view script) = 0;
     /// Runs a script of one statement without a transaction around it. Throws statement_failure.
     virtual void run_alone(std::string_view script) = 0;
-    /// Removes and adds rows of the version table, which is created if it is missing.
+    /// Makes the version table if it is missing.
+    virtual void create_version_table() = 0;
+    /// Removes and adds rows of the version table, which is there.
     virtual void write_rows(const std::vector<std::string_view>& removed,
                             const std::vector<std::string_view>& added) = 0;
     /// Appends to the audit trail, which is created if it is missing.
@@ -88,20 +97,21 @@ public:
     virtual void roll_back() noexcept = 0;
 
     /// Tells `each` of the revisions that are applied according to the audit trail, newest first.
-    virtual void read_log(const std::function<void(const logged_revision&)>& /*each*/) {}
+    virtual void read_log(const std::function<void(const logged_revision&)>& each) = 0;
     /// The checksum and the down section of a line of the audit trail.
     struct logged_script {
         std::string checksum;
         std::string down;
     };
-    [[nodiscard]] virtual logged_script logged(std::int64_t /*sequence*/) { return {}; }
+    [[nodiscard]] virtual logged_script logged(std::int64_t sequence) = 0;
     /// Calls `beat` now and then from now until `close`, while a statement runs or a lock is waited for. What
     /// it throws stops either and comes out of the call that waits for it.
-    virtual void on_beat(std::function<void()> /*beat*/) {}
-    /// Lets a check look at the database as it is at one moment.
-    virtual void verify(verification::check* /*look*/, const history&, const options&) {}
-    /// Copies the database as it was when it was locked. Returns where to, or nothing if there is no need.
-    [[nodiscard]] virtual std::string back_up(const backup_policy&) { return {}; }
+    virtual void on_beat(std::function<void()> beat) = 0;
+    /// Calls a check, which is not null, with this connection. It sees the database as it is at one moment.
+    virtual void verify(verification::check* look, const history&, const options&) = 0;
+    /// Calls the policy's maker, which is not null, with this connection; the copy is of the database as it
+    /// was when it was locked. Returns where it is, or nothing if there is no need of one.
+    [[nodiscard]] virtual std::string back_up(const backup_policy&) = 0;
 };
 
 } // namespace headway::detail

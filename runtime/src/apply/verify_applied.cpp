@@ -40,7 +40,7 @@ frontier applied_of(const history& h, std::vector<std::string> rows) {
 
 } // namespace
 
-void verify_applied(connection& to, sqlite3*, const history& h, const options&) {
+void verify_applied(connection& to, const history& h, const options&) {
     const frontier state = applied_of(h, to.rows());
     finder known(h);
     std::string edited;

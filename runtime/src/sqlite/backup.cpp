@@ -5,6 +5,7 @@
 #include "apply/moment.hpp"
 #include "hash.hpp"
 #include "headway/error.hpp"
+#include "sqlite/connection.hpp"
 #include "sqlite/database_copy.hpp"
 #include "text.hpp"
 
@@ -127,7 +128,8 @@ std::string copy_beside(sqlite3* db, const char* file, const backup_policy& how,
     return target.string();
 }
 
-std::string make_backup(sqlite3* db, const backup_policy& how, std::chrono::milliseconds busy_timeout) {
+std::string make_backup(connection& of, const backup_policy& how, std::chrono::milliseconds busy_timeout) {
+    sqlite3* const db = handle_of(of);
     const char* const file = sqlite3_db_filename(db, "main");
     const char* const vfs = vfs_of(db);
     const bool in_memory = vfs != nullptr && std::strcmp(vfs, "memdb") == 0;

@@ -209,11 +209,19 @@ void sqlite_connection::verify(verification::check* look, const history& h, cons
         return prepared == SQLITE_OK ? moment.step() : prepared;
     });
     if (code != SQLITE_ROW) throw database_error("read the schema");
-    look(*this, db_, h, chosen);
+    look(*this, h, chosen);
 }
 
 std::string sqlite_connection::back_up(const backup_policy& how) {
-    return how.make(db_, how, busy_timeout_);
+    return how.make(*this, how, busy_timeout_);
+}
+
+sqlite3* handle_of(connection& of) {
+    if (of.kind() != engine::sqlite)
+        throw error(error_code::database,
+                    "what this option does, it does for SQLite alone\nLeave it out for a "
+                    "database of another engine.");
+    return static_cast<sqlite_connection&>(of).handle();
 }
 
 } // namespace headway::detail

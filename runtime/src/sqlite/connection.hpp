@@ -28,6 +28,7 @@ public:
     sqlite_connection(sqlite3*, const options&) noexcept;
     ~sqlite_connection() override { close(); }
 
+    [[nodiscard]] engine kind() const noexcept override { return engine::sqlite; }
     [[nodiscard]] bool is_exactly(std::string_view row) override;
     [[nodiscard]] std::vector<std::string> rows() override;
     void open() override;
@@ -35,6 +36,7 @@ public:
     void lock() override;
     void run(std::string_view script) override;
     void run_alone(std::string_view script) override;
+    void create_version_table() override;
     void write_rows(const std::vector<std::string_view>& removed,
                     const std::vector<std::string_view>& added) override;
     void write_log(const log_record&) override;
@@ -47,6 +49,7 @@ public:
     void verify(verification::check* look, const history&, const options&) override;
     [[nodiscard]] std::string back_up(const backup_policy&) override;
 
+    [[nodiscard]] sqlite3* handle() const noexcept { return db_; }
     /// Lets `watcher`, or nobody if it is null, look on from now on.
     void watch(statement_watcher* watcher) noexcept { watcher_ = watcher; }
 
@@ -72,7 +75,6 @@ private:
     [[nodiscard]] statement_failure failure(std::string_view script, std::size_t begin, int code);
     [[nodiscard]] int prepare_rows();
     [[nodiscard]] bool has_table(std::string_view name);
-    void create_version_table();
     void write_row(sqlite_statement&, const char* sql, std::string_view first, std::string_view second);
     [[nodiscard]] int count_log_columns();
     void complete_log_table();
@@ -122,6 +124,10 @@ private:
     sqlite_statement add_log_;
     sqlite_statement roll_back_; ///< Prepared before the lock: without memory it could not be any more.
 };
+
+/// The database of a connection that has handed itself to a check or to a maker of backups. Throws if it is
+/// not SQLite's.
+[[nodiscard]] sqlite3* handle_of(connection&);
 
 template <class Attempt>
 int sqlite_connection::until_free(Attempt attempt) {

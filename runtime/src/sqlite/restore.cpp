@@ -29,7 +29,7 @@ std::string look_through(const side_connection& from) {
     try {
         return value_of(from, "PRAGMA quick_check(1)");
     } catch (const error& failed) {
-        if ((failed.sqlite_code() & 0xff) != SQLITE_ERROR) throw;
+        if ((failed.engine_code() & 0xff) != SQLITE_ERROR) throw;
         static_cast<void>(value_of(from, "SELECT count(*) FROM sqlite_schema"));
         return "ok";
     }

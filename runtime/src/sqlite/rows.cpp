@@ -127,7 +127,7 @@ void sqlite_connection::write_row(sqlite_statement& statement, const char* sql, 
     if (const int code = statement.step(); code != SQLITE_DONE) {
         const error failed = database_error("write the version table");
         if ((code & 0xff) != SQLITE_CONSTRAINT) throw failed;
-        throw error(error_code::version_table, failed.what(), failed.sqlite_code())
+        throw error(error_code::version_table, failed.what(), failed.engine_code())
             .with("Is it another program's table? Its name is an option.", {});
     }
     statement.reset();
@@ -140,7 +140,6 @@ void sqlite_connection::write_row(sqlite_statement& statement, const char* sql, 
 /// A row that leaves and one that enters are one UPDATE, as most steps are.
 void sqlite_connection::write_rows(const std::vector<std::string_view>& removed,
                                    const std::vector<std::string_view>& added) {
-    create_version_table();
     std::size_t at = 0;
     for (; at < removed.size() && at < added.size(); ++at) {
         write_row(change_row_, "UPDATE % SET version_num = ?1 WHERE version_num = ?2", added[at],

@@ -1,8 +1,8 @@
 // A file of its own, which a host links only if it names `verification::schema`.
 
-#include "apply/connection.hpp"
 #include "apply/newer.hpp"
 #include "headway/headway.hpp"
+#include "sqlite/connection.hpp"
 #include "sqlite/schema_digest.hpp"
 #include "sqlite/stand_in.hpp"
 #include "sqlite/statement.hpp"
@@ -150,7 +150,8 @@ std::string names_of(const std::vector<std::string>& rows) {
 
 } // namespace
 
-void verify_schema(connection& to, sqlite3* db, const history& h, const options& chosen) {
+void verify_schema(connection& to, const history& h, const options& chosen) {
+    sqlite3* const db = handle_of(to);
     const std::vector<std::string> rows = to.rows();
     if (!knows_all(h, rows)) return;
     const objects live = read_objects(db, chosen.version_table);
