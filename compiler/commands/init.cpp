@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 
@@ -22,6 +23,50 @@ std::string render_config(std::string_view directory) {
                        directory);
 }
 
+/// README.md of the new directory. Its command lines, which are indented, begin at a new project.
+constexpr std::string_view handbook = R"(# Migrations
+
+Each file `{revision}_{slug}.sql` is one step of the database's schema: `-- migrate:up` makes it, `-- migrate:down`
+takes it back. `headway.lock` has their checksums. Commit all of them. This file is not read by Headway: it is yours.
+
+## Writing one
+
+    headway revision -m "Add accounts"       # an empty migration on the head; write its SQL
+    headway lock                             # once that is done
+    headway verify                           # up, down and up again, as the build does it
+
+`headway revision --autogenerate --schema schema.sql -m "Add accounts"` writes the SQL itself, from a file with the
+CREATE statements of the schema as it should be; `headway schema` prints the one there is.
+
+## Applying them
+
+The program that links the migrations applies them when it is launched. By hand:
+
+    headway upgrade --plan --current base    # what would be done to an empty database
+    headway upgrade --database app.db
+    headway downgrade -1 --database app.db   # takes the newest one back
+    headway upgrade +1 --database app.db
+
+## Looking
+
+    headway history
+    headway status --database app.db
+    headway check --database app.db          # pending, edited or drifted: exit code 1
+    headway log --database app.db
+    sqlite3 app.db "SELECT * FROM alembic_version"
+    sqlite3 app.db .schema
+
+## Habits
+
+- What is released stays as it is: a change of it is a new migration. An edit fails the build.
+- After two branches that each added one are merged: `headway merge -m "Merge accounts and orders"`.
+- What cannot be undone says so: `-- migrate:down irreversible`.
+- Give names to indexes and constraints, and name columns in INSERT and SELECT.
+- Leave the ids to Headway: numbers meet as soon as two branches add one.
+
+`headway VERB --help` has the options of each verb with examples, `headway manual` everything.
+)";
+
 constexpr std::string_view next_steps = R"(
 In CMakeLists.txt:
 
@@ -32,16 +77,26 @@ In CMakeLists.txt:
 Then write the first migration: headway revision -m "..."
 )";
 
+/// A README.md, as hosts of repositories begin one, does not count.
+bool is_new(const fs::path& directory) {
+    return std::all_of(fs::directory_iterator(directory), fs::directory_iterator(),
+                       [](const fs::directory_entry& each) { return each.path().filename() == "README.md"; });
+}
+
 int init(const std::string& directory, const shell& io) {
-    if (fs::exists(directory) && (!fs::is_directory(directory) || !fs::is_empty(directory)))
+    if (fs::exists(directory) && (!fs::is_directory(directory) || !is_new(directory)))
         throw std::runtime_error(
             fmt::format("Directory {} already exists and is not empty\nName another one.", directory));
     if (fs::exists("headway.toml"))
         throw std::runtime_error("headway.toml exists already: this is a project\nTo begin with its "
                                  "migrations, run `headway revision`.");
     fs::create_directories(directory);
+    const fs::path readme = fs::path(directory) / "README.md";
+    const bool has_readme = fs::exists(fs::symlink_status(readme));
+    if (!has_readme) write_if_changed(readme, handbook);
     write_if_changed("headway.toml", render_config(directory));
-    fmt::print(io.out, "Created {} and headway.toml.\n", directory);
+    fmt::print(io.out, "Created {} and headway.toml; {} {}.\n", directory, readme.string(),
+               has_readme ? "stays as it is" : "is a short handbook");
     fmt::print(io.out, next_steps, directory);
     return 0;
 }
