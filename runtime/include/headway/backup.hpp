@@ -20,18 +20,22 @@ class connection;
 struct backup_policy {
     using maker = std::string(detail::connection&, const backup_policy&,
                               std::chrono::milliseconds busy_timeout);
-    maker* make = nullptr; ///< None is made if this is null.
+    using remover = void(detail::connection&, const backup_policy&, const std::string& made) noexcept;
+    maker* make = nullptr;     ///< None is made if this is null.
+    remover* remove = nullptr; ///< Called when the upgrade has succeeded for which `made` was made.
     std::size_t keep = 0;
     std::string directory;
 };
 
 /// Copies the database, once per call and only when something is pending, under the lock and before the first
 /// revision: `name.db` to `name.db.backup-20261123T143000.123Z` in `directory`, or beside it if that is
-/// empty. The copy is synced under another name and renamed, so that a file of this name is always whole.
-/// Afterwards the newest `count` copies are kept, at least one. A database in memory has no copy.
+/// empty. The copy is synced under another name and renamed, so that a file of this name is always whole. If
+/// there is a copy of this very state already, it is used. A database in memory has no copy.
 ///
-/// A failed upgrade leaves its backup, and names it in the message. If none can be made, nothing is upgraded
-/// (`error_code::backup`). The database is read through a second connection by the same VFS: one that is
+/// When the upgrade has succeeded, `count` copies are kept, at least one: those go first that attempts have
+/// left which failed, then the oldest. A failed upgrade removes none, leaves its own and names it in the
+/// message. If none can be made, nothing is upgraded (`error_code::backup`); the directory must exist.
+/// The database is read through a second connection by the same VFS: one that is
 /// encrypted by an extension, or opened with `PRAGMA locking_mode = EXCLUSIVE`, needs a backup of the
 /// application's own.
 [[nodiscard]] backup_policy keep_backups(std::size_t count, std::string_view directory = {});
@@ -39,7 +43,8 @@ struct backup_policy {
 /// Puts the contents of a backup in the place of the database's, in one transaction that waits up to
 /// `busy_timeout` for other connections and locks them out. Other connections see it as any other change.
 /// Throws `error_code::backup` if `file` is no whole database, and leaves the database as it was. Where the
-/// pages of the two have different sizes, a database in WAL mode must not be open elsewhere (`busy`).
+/// pages of the two have different sizes, a database in WAL mode must not be open elsewhere (`busy`). The
+/// mode of the journal stays as it was, whether this succeeds or fails.
 void restore(SQLite::Database&, const std::string& file,
              std::chrono::milliseconds busy_timeout = std::chrono::seconds(30));
 void restore(sqlite3*, const std::string& file,

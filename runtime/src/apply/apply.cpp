@@ -60,6 +60,8 @@ public:
                 todo = make_plan(rows_);
             }
             carry_out(todo);
+            if (!done_.backup.empty() && options_.backup.remove != nullptr)
+                options_.backup.remove(to_, options_.backup, done_.backup);
         } catch (const error& failed) {
             if (done_.backup.empty()) throw;
             throw failed.with("The database as it was before is kept at ", done_.backup);

@@ -2,21 +2,16 @@
 
 #include "headway/backup.hpp"
 
-#include "apply/moment.hpp"
-#include "hash.hpp"
 #include "headway/error.hpp"
+#include "sqlite/backup_files.hpp"
 #include "sqlite/connection.hpp"
 #include "sqlite/database_copy.hpp"
 #include "text.hpp"
 
 #include <sqlite3.h>
 
-#include <algorithm>
-#include <cstdio>
 #include <cstring>
-#include <filesystem>
 #include <fstream>
-#include <vector>
 
 #ifndef _WIN32
 #include <fcntl.h>
@@ -41,91 +36,87 @@ void sync(const fs::path& path) {
 #endif
 }
 
-/// `20261123T143000.123Z`: sorts as time does.
-std::string timestamp() {
-    std::string text = utc_text(now_ms());
-    text.erase(std::remove_if(text.begin(), text.end(), [](char one) { return one == '-' || one == ':'; }),
-               text.end());
-    return text;
+/// Takes the lock that says of an unfinished copy that it is being made. False if another connection has it.
+/// There is no journal: what is not finished is thrown away.
+bool claim(sqlite3* unfinished) {
+    static_cast<void>(value_of(unfinished, "PRAGMA journal_mode = OFF"));
+    static_cast<void>(value_of(unfinished, "PRAGMA locking_mode = EXCLUSIVE"));
+    const int code = sqlite3_exec(unfinished, "BEGIN EXCLUSIVE; COMMIT", nullptr, nullptr, nullptr);
+    return code_of(code, error_code::backup) != error_code::busy;
 }
 
-/// Whether a name is that of a copy that was made here, rather than of somebody's own.
-bool is_copy(std::string name, const std::string& prefix) {
-    if (name.compare(0, prefix.size(), prefix) != 0) return false;
-    name.erase(0, prefix.size());
-    std::replace_if(
-        name.begin(), name.end(), [](char one) { return one >= '0' && one <= '9'; }, '0');
-    return name == "00000000T000000.000Z";
-}
-
-/// Removes what earlier attempts left unfinished, and all copies but `made` and the newest `keep` others.
-void remove_old(const fs::path& directory, const std::string& prefix, std::size_t keep,
-                const fs::path& made = {}) {
-    std::vector<fs::path> copies;
-    for (const fs::directory_entry& entry : fs::directory_iterator(directory)) {
-        const bool unfinished = entry.path().extension() == ".part";
-        const fs::path name = unfinished ? entry.path().stem() : entry.path().filename();
-        if (!is_copy(name.string(), prefix) || !entry.is_regular_file() || entry.path() == made) continue;
-        if (unfinished) {
-            fs::remove(entry.path());
-        } else {
-            copies.push_back(entry.path());
-        }
-    }
-    std::sort(copies.begin(), copies.end());
-    for (std::size_t oldest = 0; oldest + keep < copies.size(); ++oldest) {
-        fs::remove(copies[oldest]);
+bool is_being_made(const fs::path& unfinished, const char* vfs) {
+    if (!fs::exists(unfinished)) return false;
+    try {
+        return !claim(side_connection(unfinished.string(), SQLITE_OPEN_READWRITE, vfs));
+    } catch (const error& failed) {
+        return failed.code() == error_code::busy; // else it is half a database, or none
     }
 }
 
-/// Copies what `db` has committed to a new file.
-void copy_to(const fs::path& target, sqlite3* db, std::chrono::milliseconds busy_timeout) {
-    const char* const name = vfs_of(db);
-    const side_connection from(sqlite3_db_filename(db, "main"), SQLITE_OPEN_READWRITE, name);
-    const side_connection to(target.string(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, name);
-    static_cast<void>(value_of(to, "PRAGMA synchronous = FULL"));
-    copy_database(to, from, busy_timeout);
-}
-
-/// In a directory of its own choosing an application may keep copies of several databases of one name.
-std::string prefix_of(const fs::path& source, const backup_policy& how) {
-    const std::string name = source.filename().string();
-    if (how.directory.empty()) return name + ".backup-";
-    hash path;
-    path.add(fs::absolute(source).lexically_normal().string());
-    char text[9];
-    std::snprintf(text, sizeof text, "%08x", static_cast<unsigned>(path.value() ^ (path.value() >> 32U)));
-    return joined({name, ".", text, ".backup-"});
+/// Removes what attempts have left that were killed: nobody else will.
+void remove_stale(const backup_files& files, const char* vfs) {
+    for (const fs::path& unfinished : files.unfinished()) {
+        if (!is_being_made(unfinished, vfs)) backup_files::remove(unfinished);
+    }
 }
 
 /// An empty file that only those can read who can read the database.
 void create_alike(const fs::path& copy, const fs::path& source) {
-    std::ofstream(copy.string());
+    if (!std::ofstream(copy, std::ios::binary))
+        throw error(error_code::backup,
+                    joined({"could not create ", copy.string(), "\nCan its directory be written?"}));
     fs::permissions(copy, fs::status(source).permissions());
 }
 
-std::string copy_beside(sqlite3* db, const char* file, const backup_policy& how,
-                        std::chrono::milliseconds busy_timeout) {
-    const fs::path source = file;
-    const fs::path directory = how.directory.empty() ? source.parent_path() : fs::path(how.directory);
-    const std::string prefix = prefix_of(source, how);
-    const fs::path target = directory / (prefix + timestamp());
-    fs::path unfinished = target;
-    unfinished += ".part";
-    remove_old(directory, prefix, how.keep); // first: it makes room
+/// Copies what `db` has committed into a file that is there and empty. It has no journal: what is not
+/// finished is thrown away.
+void copy_to(const fs::path& target, sqlite3* db, std::chrono::milliseconds busy_timeout) {
+    const char* const vfs = vfs_of(db);
+    const side_connection from(sqlite3_db_filename(db, "main"), SQLITE_OPEN_READWRITE, vfs);
+    const side_connection to(target.string(), SQLITE_OPEN_READWRITE, vfs);
+    static_cast<void>(claim(to));
+    static_cast<void>(value_of(to, "PRAGMA synchronous = FULL"));
+    copy_database(to, from, busy_timeout);
+}
+
+/// The copy there is already of this very state, if there is one.
+fs::path twin_of(const fs::path& made, const backup_files& files) {
+    for (const fs::path& copy : files.copies()) {
+        if (are_alike(copy, made)) return copy;
+    }
+    return {};
+}
+
+/// Gives a copy that is whole its name, unless it is there already under another.
+fs::path keep(const fs::path& unfinished, const fs::path& name, const backup_files& files) {
+    if (fs::path twin = twin_of(unfinished, files); !twin.empty()) {
+        backup_files::remove(unfinished);
+        return twin;
+    }
+    sync(unfinished);
+    fs::rename(unfinished, name);
+    sync(files.directory());
+    return name;
+}
+
+std::string copy_beside(sqlite3* db, const backup_policy& how, std::chrono::milliseconds busy_timeout) {
+    const fs::path source = sqlite3_db_filename(db, "main");
+    const backup_files files(source, how.directory);
+    if (!fs::is_directory(files.directory()))
+        throw error(error_code::backup, joined({"there is no directory ", files.directory().string(),
+                                                " to keep backups in\nMake it, or name another one."}));
+    remove_stale(files, vfs_of(db)); // first: it makes room
+    const fs::path name = files.fresh();
+    const fs::path unfinished = backup_files::unfinished_name(name);
     try {
         create_alike(unfinished, source);
         copy_to(unfinished, db, busy_timeout);
-        sync(unfinished);
-        fs::rename(unfinished, target);
+        return keep(unfinished, name, files).string();
     } catch (...) {
-        std::error_code ignored;
-        fs::remove(unfinished, ignored);
+        backup_files::remove(unfinished);
         throw;
     }
-    sync(directory);
-    remove_old(directory, prefix, how.keep - 1, target);
-    return target.string();
 }
 
 std::string make_backup(connection& of, const backup_policy& how, std::chrono::milliseconds busy_timeout) {
@@ -135,7 +126,7 @@ std::string make_backup(connection& of, const backup_policy& how, std::chrono::m
     const bool in_memory = vfs != nullptr && std::strcmp(vfs, "memdb") == 0;
     if (file == nullptr || *file == '\0' || in_memory) return {};
     try {
-        return copy_beside(db, file, how, busy_timeout);
+        return copy_beside(db, how, busy_timeout);
     } catch (const fs::filesystem_error& failed) {
         throw error(error_code::backup,
                     joined({"could not back the database up: ", failed.what(), "\nNothing was upgraded."}));
@@ -144,10 +135,50 @@ std::string make_backup(connection& of, const backup_policy& how, std::chrono::m
     }
 }
 
+/// The rows of the version table in a copy; nothing if they cannot be read.
+std::optional<std::vector<std::string>> rows_in(const fs::path& copy, const char* vfs,
+                                                const options& chosen) {
+    try {
+        const side_connection db(copy.string(), SQLITE_OPEN_READWRITE, vfs);
+        return sqlite_connection(db, chosen).rows();
+    } catch (const error&) {
+        return {};
+    }
+}
+
+/// Which copy is to go first: the oldest one after which nothing was migrated, since the next one was made at
+/// the same revisions; else the oldest of all. Never `made`, which is among them.
+std::size_t least_of(const std::vector<fs::path>& copies, const fs::path& made, const char* vfs,
+                     const options& chosen) {
+    std::size_t oldest = copies.front() == made ? 1 : 0;
+    auto rows = rows_in(copies[oldest], vfs, chosen);
+    for (std::size_t at = oldest; at + 1 < copies.size(); ++at) {
+        auto next = rows_in(copies[at + 1], vfs, chosen);
+        if (copies[at] != made && rows && rows == next) return at;
+        rows = std::move(next);
+    }
+    return oldest;
+}
+
+void remove_old(connection& of, const backup_policy& how, const std::string& made) noexcept try {
+    sqlite3* const db = handle_of(of);
+    const backup_files files(sqlite3_db_filename(db, "main"), how.directory);
+    options chosen;
+    chosen.version_table = static_cast<sqlite_connection&>(of).version_table();
+    std::vector<fs::path> copies = files.copies();
+    while (copies.size() > how.keep) {
+        const auto least = static_cast<std::ptrdiff_t>(least_of(copies, made, vfs_of(db), chosen));
+        backup_files::remove(copies[static_cast<std::size_t>(least)]);
+        copies.erase(copies.begin() + least);
+    }
+} catch (...) {
+    return; // the upgrade has succeeded: there is a copy too many until the next
+}
+
 } // namespace
 
 backup_policy keep_backups(std::size_t count, std::string_view directory) {
-    return {make_backup, count == 0 ? 1 : count, std::string(directory)};
+    return {make_backup, remove_old, count == 0 ? 1 : count, std::string(directory)};
 }
 
 } // namespace headway

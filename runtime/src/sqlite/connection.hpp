@@ -50,6 +50,7 @@ public:
     [[nodiscard]] std::string back_up(const backup_policy&) override;
 
     [[nodiscard]] sqlite3* handle() const noexcept { return db_; }
+    [[nodiscard]] std::string_view version_table() const noexcept { return version_table_; }
     /// Lets `watcher`, or nobody if it is null, look on from now on.
     void watch(statement_watcher* watcher) noexcept { watcher_ = watcher; }
 

@@ -55,26 +55,57 @@ void require_whole(const side_connection& from, const std::string& file) {
                                             "\nThe database was left as it is. Choose another backup."}));
 }
 
-/// SQLite does not change the size of pages in WAL mode. The switch answers BUSY whatever the timeout.
-void set_journal(sqlite3* db, const char* mode, std::chrono::milliseconds busy_timeout) {
+/// Switches the journal's mode. Answers BUSY, whatever the timeout, while another connection is open: so it
+/// is asked until the time is over. False if it is in vain.
+bool set_journal(sqlite3* db, const std::string& mode, std::chrono::milliseconds busy_timeout) {
     using clock = std::chrono::steady_clock;
     constexpr int nap = 20; // ms
     const clock::time_point deadline = deadline_after(busy_timeout);
     const std::string sql = joined({"PRAGMA main.journal_mode = ", mode});
     for (;;) {
         try {
-            if (value_of(db, sql.c_str()) == mode) return;
+            if (value_of(db, sql.c_str()) == mode) return true;
         } catch (const error& failed) {
             if (failed.code() != error_code::busy) throw;
         }
-        if (clock::now() >= deadline)
-            throw error(error_code::busy,
-                        joined({"could not restore ", sqlite3_db_filename(db, "main"),
-                                ": its pages have another size than those of the backup, and another "
-                                "connection is open\nClose it and try again."}));
+        if (clock::now() >= deadline) return false;
         sqlite3_sleep(nap);
     }
 }
+
+/// The mode of a journal is a property of the file. Whether the restore succeeds or fails, it stays.
+class journal_mode {
+public:
+    journal_mode(sqlite3* db, std::chrono::milliseconds busy_timeout)
+        : db_(db), busy_timeout_(busy_timeout), mode_(now()) {}
+
+    /// SQLite does not change the size of pages in WAL mode.
+    void leave_wal() {
+        if (mode_ != "wal" || set_journal(db_, "delete", busy_timeout_)) return;
+        throw error(error_code::busy,
+                    joined({"could not restore ", sqlite3_db_filename(db_, "main"),
+                            ": its pages have another size than those of the backup, and another "
+                            "connection is open\nClose it and try again."}));
+    }
+    /// What to add to a message if the mode could not be put back; else nothing.
+    [[nodiscard]] std::string put_back() noexcept {
+        std::string why;
+        try {
+            if (now() == mode_ || set_journal(db_, mode_, busy_timeout_)) return {};
+            why = "another connection is open";
+        } catch (const error& failed) {
+            why = failed.what();
+        }
+        return joined({"Its journal mode was ", mode_, " and could not be set again: ", why});
+    }
+
+private:
+    [[nodiscard]] std::string now() const { return value_of(db_, "PRAGMA main.journal_mode"); }
+
+    sqlite3* db_;
+    std::chrono::milliseconds busy_timeout_;
+    std::string mode_;
+};
 
 } // namespace
 
@@ -83,11 +114,17 @@ void restore(sqlite3* db, const std::string& file, std::chrono::milliseconds bus
     const side_connection from(file, SQLITE_OPEN_READWRITE, vfs_of(db));
     require_whole(from, file);
     require_encoding(db, from, file);
-    const bool leaves_wal = value_of(db, "PRAGMA main.journal_mode") == "wal" &&
-                            value_of(db, "PRAGMA main.page_size") != value_of(from, "PRAGMA page_size");
-    if (leaves_wal) set_journal(db, "delete", busy_timeout);
-    copy_database(db, from, busy_timeout);
-    if (leaves_wal) set_journal(db, "wal", busy_timeout);
+    journal_mode journal(db, busy_timeout);
+    try {
+        if (value_of(db, "PRAGMA main.page_size") != value_of(from, "PRAGMA page_size")) journal.leave_wal();
+        copy_database(db, from, busy_timeout);
+    } catch (const error& failed) {
+        const std::string left = journal.put_back();
+        if (left.empty()) throw;
+        throw failed.with(left, {});
+    }
+    if (const std::string left = journal.put_back(); !left.empty())
+        throw error(error_code::busy, joined({"the database was restored\n", left}));
 }
 
 } // namespace headway
