@@ -71,10 +71,22 @@ std::string render_indexes(std::string_view name, const std::uint32_t* indexes, 
     return text + "\n};\n\n";
 }
 
+/// What stops a build whose headers are of another release than this compiler, and says which of them to
+/// update. Each on one line, which a compiler prints even if the headers have no `history_format` yet.
+std::string render_format_check() {
+    return fmt::format(
+        "static_assert(headway::history_format >= {0}, \"the runtime's headers are of an older release than "
+        "the headway that wrote this file: update the runtime\");\n"
+        "static_assert(headway::history_format <= {0}, \"the headway that wrote this file is of an older "
+        "release than the runtime's headers: update that headway\");\n\n",
+        history_format);
+}
+
 /// The definition of `history` and of all that it points to but the other parts.
 std::string render_history(const table& from, std::string_view name) {
     const history all = from.view();
-    std::string text = fmt::format("{}#include \"{}.hpp\"\n\nnamespace {} {{\n\n", notice, name, name);
+    std::string text = fmt::format("{}#include \"{}.hpp\"\n\n{}namespace {} {{\n\n", notice, name,
+                                   render_format_check(), name);
     for (std::size_t part = 2; part <= from.parts().size(); ++part)
         text += fmt::format("extern const char* const part_{}[];\n", part);
     if (from.parts().size() > 1) text += '\n';
@@ -93,9 +105,10 @@ std::string render_history(const table& from, std::string_view name) {
     if (all.object_count != 0) text += render_objects(all);
     return text +
            fmt::format("}} // namespace\n\n"
-                       "constexpr headway::history history{{parts, {}, {}, {}, {}, {}, {}, {}, {}}};\n\n"
+                       "constexpr headway::history history{{\n"
+                       "    {{{}, headway::engine::sqlite}}, parts, {}, {}, {}, {}, {}, {}, {}, {}}};\n\n"
                        "}} // namespace {}\n",
-                       all.count != 0 ? "rows" : "nullptr", edges != 0 ? "edges" : "nullptr",
+                       all.kind.format, all.count != 0 ? "rows" : "nullptr", edges != 0 ? "edges" : "nullptr",
                        all.head_count != 0 ? "heads" : "nullptr", all.count, all.head_count, all.chunk_size,
                        all.object_count != 0 ? "objects" : "nullptr", all.object_count, name);
 }

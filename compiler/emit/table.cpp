@@ -161,7 +161,8 @@ table::table(const graph& from, std::uint32_t parts, const std::vector<detail::d
 }
 
 history table::view() const noexcept {
-    return {part_pointers_.data(),
+    return {{history_format, engine::sqlite},
+            part_pointers_.data(),
             rows_.data(),
             edges_.data(),
             heads_.data(),

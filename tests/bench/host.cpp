@@ -11,7 +11,8 @@ constexpr const char* const* parts[] = {chunk};
 constexpr headway::revision_row rows[] = {{{0, 0, 0}, {0, 0, 12}, 0, 0, 1, 1, 0, 0, 0, 0, {1, 2, 3, 4}}};
 constexpr std::uint32_t edges[] = {0};
 constexpr std::uint32_t heads[] = {0};
-constexpr headway::history history = {parts, rows, edges, heads, 1, 1, 60000, nullptr, 0};
+constexpr headway::history history = {
+    {headway::history_format, headway::engine::sqlite}, parts, rows, edges, heads, 1, 1, 60000, nullptr, 0};
 } // namespace
 #endif
 

@@ -1,4 +1,5 @@
 #include "apply/apply.hpp"
+#include "apply/newer.hpp"
 
 #include "catch.hpp"
 #include "made_shop.hpp"
@@ -33,7 +34,7 @@ std::string make_copy(detail::connection&, const backup_policy&, std::chrono::mi
 } // namespace
 
 TEST_CASE("an upgrade reads the rows again under the lock and commits scripts, rows and log together") {
-    const made_history made(letters());
+    const made_history made(letters(), recorded_kind);
     recorded_connection to;
     const report done = upgrade_to(to, made, "b");
     CHECK(to.calls == names{"rows", "open", "lock", "rows", "create_version_table", "run make a",
@@ -44,7 +45,7 @@ TEST_CASE("an upgrade reads the rows again under the lock and commits scripts, r
 }
 
 TEST_CASE("where nothing is pending an engine is asked for its rows and nothing else") {
-    const made_history made(letters());
+    const made_history made(letters(), recorded_kind);
     recorded_connection to;
     bring_to(to, made, "head");
     CHECK(upgrade_to(to, made, "head").up_to_date());
@@ -54,7 +55,7 @@ TEST_CASE("where nothing is pending an engine is asked for its rows and nothing 
 TEST_CASE("per revision, each has a transaction, and a section without one comes before its rows") {
     std::vector<spelled_revision> spelled = letters();
     spelled[1].flags = up_without_transaction;
-    const made_history made(spelled);
+    const made_history made(spelled, recorded_kind);
     recorded_connection to;
     static_cast<void>(upgrade_to(to, made, "head"));
     CHECK(to.calls == names{"rows",
@@ -90,7 +91,7 @@ TEST_CASE("per revision, each has a transaction, and a section without one comes
 }
 
 TEST_CASE("a script that fails commits nothing, and its error has the place and the engine's code") {
-    const made_history made(letters());
+    const made_history made(letters(), recorded_kind);
     recorded_connection to;
     bring_to(to, made, "a");
     to.bad_script = "make c";
@@ -107,7 +108,7 @@ TEST_CASE("a script that fails commits nothing, and its error has the place and 
 }
 
 TEST_CASE("whenever an upgrade is cancelled, nothing is committed and the engine is closed") {
-    const made_history made(letters());
+    const made_history made(letters(), recorded_kind);
     for (int after = 0; after < 8; ++after) {
         CAPTURE(after);
         recorded_connection to;
@@ -134,9 +135,9 @@ TEST_CASE(
     std::vector<spelled_revision> older = letters();
     older.pop_back();
     older[1] = {"mine", {"a"}, {}, "make mine", "unmake mine"};
-    const made_history own(older);
+    const made_history own(older, recorded_kind);
     recorded_connection to;
-    bring_to(to, made_history(letters()), "head");
+    bring_to(to, made_history(letters(), recorded_kind), "head");
     options chosen;
     chosen.on_unknown = unknown_policy::step_back;
     const report done = upgrade_to(to, own, "head", chosen);
@@ -147,7 +148,7 @@ TEST_CASE(
                             "write_rows -a +mine", "write_log upgrade mine", "commit", "close"});
 
     recorded_connection failing;
-    bring_to(failing, made_history(letters()), "head");
+    bring_to(failing, made_history(letters(), recorded_kind), "head");
     failing.bad_script = "unmake b";
     CHECK(contains(failure_of([&] { static_cast<void>(upgrade_to(failing, own, "head", chosen)); }).what(),
                    "revision b could not be taken back: it makes no sense"));
@@ -156,7 +157,7 @@ TEST_CASE(
 }
 
 TEST_CASE("what another process has applied before the lock was had is not applied again") {
-    const made_history made(letters());
+    const made_history made(letters(), recorded_kind);
     recorded_connection to;
     to.rows_at_lock = {"b"};
     CHECK(revisions(upgrade_to(to, made, "head")) == names{"c"});
@@ -164,7 +165,7 @@ TEST_CASE("what another process has applied before the lock was had is not appli
 }
 
 TEST_CASE("a check looks before anything is opened, and a backup is made under the lock before any script") {
-    const made_history made(letters());
+    const made_history made(letters(), recorded_kind);
     recorded_connection to;
     bring_to(to, made, "b");
     options chosen;
@@ -182,7 +183,7 @@ TEST_CASE("a check looks before anything is opened, and a backup is made under t
 }
 
 TEST_CASE("a stamp writes rows and log, and runs nothing") {
-    const made_history made(letters());
+    const made_history made(letters(), recorded_kind);
     const history h = made;
     recorded_connection to;
     const auto make_plan = [&](const auto& rows) { return plan_stamp(h, rows, {"b"}); };
@@ -191,8 +192,25 @@ TEST_CASE("a stamp writes rows and log, and runs nothing") {
                             "write_log stamp b", "commit", "close"});
 }
 
+TEST_CASE(
+    "a table of another form, or with another engine's SQL, is refused before the engine is asked anything") {
+    const made_history other_form(letters(), {history_format + 1, recorded_kind.of});
+    const made_history other_engine(letters());
+    for (const history& h : {history(other_form), history(other_engine)}) {
+        recorded_connection to;
+        const auto make_plan = [&](const auto& rows) { return plan_upgrade(h, rows, "head"); };
+        for (const auto& call : std::initializer_list<std::function<void()>>{
+                 [&] { static_cast<void>(detail::apply(to, h, make_plan, {})); },
+                 [&] { static_cast<void>(detail::apply_stamp(to, h, make_plan, {})); },
+                 [&] { static_cast<void>(detail::rows_to_set_out_from(to, h, make_plan, {})); }}) {
+            CHECK(failure_of(call).code() == error_code::mismatch);
+            CHECK(to.calls.empty());
+        }
+    }
+}
+
 TEST_CASE("what only SQLite can do is refused for another engine, and nothing is changed") {
-    const made_history made(letters());
+    const made_history made(letters(), recorded_kind);
     recorded_connection to;
     options verifying;
     verifying.verify = verification::schema;

@@ -26,7 +26,9 @@ struct spelled_revision {
 /// A history made by hand, without the compiler: the runtime is tested by itself. Parents come first.
 class made_history {
 public:
-    explicit made_history(std::vector<spelled_revision> revisions) {
+    explicit made_history(std::vector<spelled_revision> revisions,
+                          table_kind kind = {history_format, engine::sqlite})
+        : kind_(kind) {
         std::map<std::string, std::uint32_t> index_of;
         std::vector<char> is_head(revisions.size(), 1);
         for (const spelled_revision& one : revisions) {
@@ -53,7 +55,8 @@ public:
     made_history& operator=(const made_history&) = delete;
 
     operator history() const {
-        return {&part_,
+        return {kind_,
+                &part_,
                 rows_.data(),
                 edges_.data(),
                 heads_.data(),
@@ -86,6 +89,7 @@ private:
         rows_.push_back(row);
     }
 
+    table_kind kind_;
     std::deque<std::string> texts_;
     std::vector<const char*> chunks_;
     const char* const* part_ = nullptr;

@@ -217,4 +217,24 @@ TEST_CASE("a journal that cannot be created is an error of the file") {
     CHECK(upgrade(db, made_history(versions(2))).steps.size() == 1);
 }
 
+TEST_CASE("a table of another form is refused by each function, also where the database is at its head") {
+    const made_history made(versions(1));
+    const made_history other(versions(1), {history_format + 1, engine::sqlite});
+    const made_database db;
+    upgrade(db, made);
+    for (const auto& call : std::initializer_list<std::function<void()>>{
+             [&] { upgrade(db, other); }, [&] { upgrade(db, other, "heads"); },
+             [&] { downgrade(db, other, "base"); }, [&] { stamp(db, other, {"head"}); },
+             [&] { (void)pending(db, other); }}) {
+        const error failed = failure_of(call);
+        CHECK(failed.code() == error_code::mismatch);
+        CHECK(contains(failed.what(), "of format " + std::to_string(history_format + 1) +
+                                          ", and the runtime that is linked reads format " +
+                                          std::to_string(history_format) +
+                                          ": they are of "
+                                          "different releases\nBuild the program anew"));
+    }
+    CHECK(current(db) == names{"001"});
+}
+
 } // namespace headway::tests

@@ -10,6 +10,9 @@
 
 namespace headway::tests {
 
+/// Of an engine that nobody else speaks to.
+inline constexpr table_kind recorded_kind{history_format, static_cast<engine>(99)};
+
 /// An engine without a database: it keeps rows and log in memory, understands no SQL, and records what it is
 /// asked. Only what is committed stays.
 class recorded_connection final : public detail::connection {
@@ -34,7 +37,7 @@ public:
     /// As if a revision had been applied from other SQL.
     void forge_checksum(std::size_t at) { saved_.log.at(at).checksum = now_.log.at(at).checksum = "0"; }
 
-    [[nodiscard]] headway::engine kind() const noexcept override { return static_cast<headway::engine>(99); }
+    [[nodiscard]] engine kind() const noexcept override { return recorded_kind.of; }
     [[nodiscard]] bool is_exactly(std::string_view row) override {
         calls.emplace_back("is_exactly");
         return now_.rows == std::set<std::string>{std::string(row)};

@@ -24,6 +24,7 @@ enum class error_code : std::uint8_t {
     foreign_keys,     ///< A migration leaves rows whose parents are missing.
     drifted,          ///< The schema is not what the history yields at the database's revisions.
     edited,           ///< A revision was applied from other SQL than this history has.
+    mismatch,         ///< The history was compiled for another release of the runtime, or for another engine.
     cancelled,        ///< `options::cancelled` said so, or sqlite3_interrupt() did.
     backup,           ///< No backup could be made or restored.
     not_a_database,   ///< The file is no SQLite database, or an encrypted one.

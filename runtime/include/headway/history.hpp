@@ -6,8 +6,26 @@
 
 namespace headway {
 
+/// The form of the tables: what the types below hold, and how texts are packed. A table of another form is an
+/// error where it is compiled, and where it is given to a runtime that was not built from these headers.
+inline constexpr std::uint32_t history_format = 2;
+
 /// A kind of database.
 enum class engine : std::uint32_t { sqlite = 1 };
+
+/// What a table says it is. It comes first in every form but the first, which had none.
+struct table_kind {
+    std::uint32_t format;
+    engine of; ///< Whose SQL the sections are.
+
+    constexpr table_kind(std::uint32_t form, engine whose) noexcept : format(form), of(whose) {}
+    /// The first form began with its texts.
+    template <class Text>
+    constexpr table_kind(const Text*) noexcept : table_kind(1, engine::sqlite) {
+        static_assert(sizeof(Text) == 0, "the headway that wrote this file is of an older release than the "
+                                         "runtime's headers: update that headway");
+    }
+};
 
 /// Where a packed text begins: byte `offset` of chunk `chunk` of part `part`.
 struct text_place {
@@ -54,6 +72,7 @@ enum revision_flag : std::uint32_t {
 ///
 /// Immutable, therefore safe to use from any number of threads.
 struct history {
+    table_kind kind;
     const char* const* const* parts;
     const revision_row* rows;
     const std::uint32_t* edges; ///< Parents of all rows, as indexes of rows.

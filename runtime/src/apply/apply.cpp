@@ -5,6 +5,7 @@
 #include "apply/newer.hpp"
 #include "apply/script_failure.hpp"
 #include "headway/error.hpp"
+#include "plan/table_kind.hpp"
 #include "plan/target.hpp"
 #include "text.hpp"
 
@@ -270,6 +271,7 @@ private:
 } // namespace
 
 report apply(connection& to, const history& h, const planner& make_plan, const options& chosen) {
+    require_kind(h, to.kind());
     if (chosen.verify.function() != nullptr) to.verify(chosen.verify.function(), h, chosen);
     const std::vector<std::string> rows = to.rows();
     if (!knows_all(h, rows)) {
@@ -286,6 +288,7 @@ report apply(connection& to, const history& h, const planner& make_plan, const o
 
 std::vector<std::string> apply_stamp(connection& to, const history& h, const planner& make_plan,
                                      const options& chosen) {
+    require_kind(h, to.kind());
     const session open(to);
     to.lock();
     const std::vector<std::string> before = to.rows();

@@ -1,6 +1,7 @@
 #include "apply/newer.hpp"
 
 #include "headway/plan.hpp"
+#include "plan/table_kind.hpp"
 #include "plan/target.hpp"
 #include "text.hpp"
 
@@ -148,6 +149,7 @@ report allow(newer_revisions newer, const planner& make_plan) {
 
 std::vector<std::string> rows_to_set_out_from(connection& to, const history& h, const planner& make_plan,
                                               const options& chosen) {
+    require_kind(h, to.kind());
     std::vector<std::string> rows = to.rows();
     if (knows_all(h, rows)) return rows;
     newer_revisions newer = read_newer(to, h, rows);

@@ -2,6 +2,7 @@
 
 #include "apply/apply.hpp"
 #include "apply/newer.hpp"
+#include "plan/table_kind.hpp"
 #include "sqlite/connection.hpp"
 
 namespace headway {
@@ -9,6 +10,7 @@ using namespace detail;
 
 report upgrade(sqlite3* db, const history& h, std::string_view target, const options& chosen) {
     sqlite_connection connection(db, chosen);
+    require_kind(h, engine::sqlite);
     const bool fast = target == "head" && h.head_count == 1 && chosen.verify.function() == nullptr;
     if (fast && connection.is_exactly(h.id(h.heads[0]))) return {};
     return apply(

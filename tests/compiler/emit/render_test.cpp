@@ -91,6 +91,11 @@ std::string print(const graph& of) {
     return out.str();
 }
 
+std::string read(const fs::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
 /// Emits `of`, compiles it with `compiler` without a warning, runs it and returns what it prints.
 std::string compile_and_run(const graph& of, std::uint32_t parts, const std::string& name,
                             const std::string& stem, const std::string& checks, const std::string& compiler) {
@@ -112,10 +117,27 @@ std::string compile_and_run(const graph& of, std::uint32_t parts, const std::str
                                 "/include *.cpp " HEADWAY_RUNTIME_DIRECTORY
                                 "/src/plan/history.cpp -o program && ./program >printed";
     REQUIRE(std::system(command.c_str()) == 0);
-    std::ifstream in(directory / "printed", std::ios::binary);
-    std::string printed{std::istreambuf_iterator<char>(in), {}};
+    std::string printed = read(directory / "printed");
     fs::remove_all(directory);
     return printed;
+}
+
+/// What `compiler` says of a table when the runtime's header is `header`; it must refuse it.
+std::string refusal_of(const std::string& table, const std::string& header, const std::string& compiler) {
+    std::string scratch = (fs::temp_directory_path() / "headway_render_XXXXXX").string();
+    REQUIRE(::mkdtemp(scratch.data()) != nullptr);
+    const fs::path directory = scratch;
+    fs::create_directory(directory / "headway");
+    std::ofstream(directory / "headway/history.hpp", std::ios::binary) << header;
+    std::ofstream(directory / "n.hpp", std::ios::binary)
+        << "#include <headway/history.hpp>\nnamespace n {\nextern const headway::history history;\n}\n";
+    std::ofstream(directory / "n.cpp", std::ios::binary) << table;
+    const std::string command =
+        "cd " + scratch + " && " + compiler + " -std=c++17 -fsyntax-only -I. n.cpp >said 2>&1";
+    CHECK(std::system(command.c_str()) != 0);
+    const std::string said = read(directory / "said");
+    fs::remove_all(directory);
+    return said;
 }
 
 std::vector<std::string> compilers() {
@@ -219,6 +241,33 @@ TEST_CASE("the namespace of the ids may be that of the history") {
     for (const std::string& compiler : compilers())
         CHECK(compile_and_run(of, 1, "backend", "backend",
                               "static_assert(backend::head == \"122b81ebc3d7\");", compiler) == print(of));
+}
+
+TEST_CASE("a table and a runtime of different releases do not compile, and the error says which to update") {
+    const std::string header = read(HEADWAY_RUNTIME_DIRECTORY "/include/headway/history.hpp");
+    const std::string format = "inline constexpr std::uint32_t history_format = ";
+    const std::string definition = format + std::to_string(history_format) + ";";
+    REQUIRE(contains(header, definition));
+    const std::string table_now = file(render(table(link_all({{"001"}}), 1), "n"), "n.cpp");
+    const std::string before = format + std::to_string(history_format - 1) + ";";
+    const std::string later = format + std::to_string(history_format + 1) + ";";
+    // The first release's tables said nothing of themselves. Pointers of one type may stand in any order.
+    const std::string first = "#include \"n.hpp\"\nnamespace n {\nnamespace {\n"
+                              "constexpr const char* const part_1[] = {\"\"};\n"
+                              "constexpr const char* const* const parts[] = {part_1};\n"
+                              "constexpr std::uint32_t heads[] = {0};\n}\n"
+                              "constexpr headway::history history{parts, nullptr, heads, heads, 0, 0, 60000, "
+                              "nullptr, 0};\n}\n";
+    const std::string older_tool = "is of an older release than the runtime's headers: update that headway";
+    const std::string older_runtime = "than the headway that wrote this file: update the runtime";
+    for (const std::string& compiler : compilers()) {
+        INFO(compiler);
+        CHECK(contains(refusal_of(table_now, replace_all(header, definition, before), compiler),
+                       older_runtime));
+        CHECK(contains(refusal_of(table_now, replace_all(header, definition, later), compiler), older_tool));
+        CHECK(contains(refusal_of(table_now, replace_all(header, definition, ""), compiler), older_runtime));
+        CHECK(contains(refusal_of(first, header, compiler), older_tool));
+    }
 }
 
 TEST_CASE("a history without revisions compiles as well") {
