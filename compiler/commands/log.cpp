@@ -22,8 +22,9 @@ std::string render(const log_line& line) {
 }
 
 int print_log(const log_request& request, const shell& io) {
-    SQLite::Database database = open_database(find_settings(request.where), access::read);
-    std::vector<log_line> lines = read_log(database);
+    const settings from = find_settings(request.where);
+    SQLite::Database database = open_database(from, access::read);
+    std::vector<log_line> lines = read_log(database, from);
     std::reverse(lines.begin(), lines.end());
     if (request.json) fmt::print(io.out, "{}", log_json(lines));
     for (const log_line& line : request.json ? std::vector<log_line>{} : lines)
@@ -45,7 +46,10 @@ constexpr example examples[] = {
 
 } // namespace
 
-const verb log_verb{"log", "Print what has been applied to the database, newest first",
-                    "The runtime keeps this trail in the table headway_log.", examples, declare};
+const verb log_verb{
+    "log", "Print what has been applied to the database, newest first",
+    "The runtime keeps this trail in the table headway_log, one for all histories of a file. Printed is "
+    "what was done to the history with this --version-table.",
+    examples, declare};
 
 } // namespace headway::compiler

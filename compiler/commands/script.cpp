@@ -149,6 +149,7 @@ public:
 private:
     [[noreturn]] static void no_database() { throw std::logic_error("a script has no database at hand"); }
     void check_start();
+    void prepare_log();
     void purge() {
         text_ += fmt::format("{}DELETE FROM {};\n", version_table_sql(table_), table_name(table_));
         checked_ = true;
@@ -201,18 +202,35 @@ void script_connection::write_rows(const std::vector<std::string_view>& removed,
     }
 }
 
-void script_connection::write_log(const log_record& record) {
-    if (!logged_) text_ += fmt::format("CREATE TABLE IF NOT EXISTS headway_log{};\n", log_columns);
+/// Makes the log. SQL alone cannot extend one that an older Headway made, and only if it did: such a script
+/// fails, and says how to.
+void script_connection::prepare_log() {
+    text_ += fmt::format(
+        "CREATE TABLE IF NOT EXISTS headway_log{};\n"
+        "CREATE TEMP TABLE headway_check (is_complete CONSTRAINT {} CHECK (is_complete));\n"
+        "INSERT INTO temp.headway_check SELECT count(*) FROM pragma_table_info('headway_log', 'main')\n"
+        "    WHERE name = 'version_table';\n"
+        "DROP TABLE temp.headway_check;\n",
+        log_columns,
+        quote("an older Headway made headway_log: once, before this script, run ALTER TABLE headway_log ADD "
+              "COLUMN "
+              "version_table TEXT",
+              '"'));
     logged_ = true;
+}
+
+void script_connection::write_log(const log_record& record) {
+    if (!logged_) prepare_log();
     text_ += fmt::format(
         "INSERT INTO headway_log (revision, operation, checksum, started, finished, duration_us, headway,\n"
-        "    application, application_version, down, parents, compatible_with, flags) VALUES ({}, {},\n"
+        "    application, application_version, down, parents, compatible_with, flags, version_table) VALUES "
+        "({}, {},\n"
         "    {},\n"
         "    strftime('%Y-%m-%dT%H:%M:%fZ'), strftime('%Y-%m-%dT%H:%M:%fZ'), 0, {}, 'sqlite3',\n"
-        "    sqlite_version(), {}, {}, {}, {});\n",
+        "    sqlite_version(), {}, {}, {}, {}, {});\n",
         literal(record.revision), literal(record.operation), literal(record.checksum),
         literal(HEADWAY_VERSION), literal(record.down), literal(record.parents),
-        literal(record.compatible_with), record.flags);
+        literal(record.compatible_with), record.flags, literal(table_));
 }
 
 } // namespace

@@ -43,7 +43,8 @@ void look_at_database(const planned_project& of, project_status& into) {
     const revision_set applied = with_ancestors(h, set_of(h, into.place.known), edge_kind::all);
     for (std::uint32_t i = 0; i < h.count; ++i)
         if (applied[i] == 0) into.pending.push_back(i);
-    for (const std::uint32_t revision : edited_since_applied(h, into.place.known, read_log(database)))
+    for (const std::uint32_t revision :
+         edited_since_applied(h, into.place.known, read_log(database, of.from())))
         into.edited.push_back(revision);
 }
 

@@ -27,8 +27,9 @@ struct log_line {
     std::string application_version;
 };
 
-/// All lines, oldest first; none without such a table.
-[[nodiscard]] std::vector<log_line> read_log(SQLite::Database&);
+/// The lines of the history with this project's version table, oldest first; none without such a log. Throws
+/// headway::error.
+[[nodiscard]] std::vector<log_line> read_log(SQLite::Database&, const settings&);
 
 /// The applied revisions, ascending, whose checksum is not the one that they were applied with. Pure.
 [[nodiscard]] std::vector<std::uint32_t>

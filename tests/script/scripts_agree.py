@@ -18,7 +18,7 @@ import tempfile
 sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent / "alembic"))
 from histories import History  # noqa: E402
 
-LOG = "SELECT sequence, revision, operation, checksum, down FROM headway_log ORDER BY sequence"
+LOG = "SELECT sequence, revision, operation, checksum, down, parents, version_table FROM headway_log ORDER BY sequence"
 
 # What a script has to bring through the sqlite3 program unharmed: {} is the table's name.
 ROWS = [

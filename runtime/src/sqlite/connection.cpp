@@ -85,6 +85,15 @@ int sqlite_connection::pragma_value(const char* pragma) {
     return static_cast<int>(query.number(0));
 }
 
+std::string sqlite_connection::text_of(const char* query) {
+    sqlite_statement statement;
+    const bool found = statement.prepare(db_, query) == SQLITE_OK &&
+                       (statement.parameters() == 0 || statement.bind(1, version_table_) == SQLITE_OK) &&
+                       statement.step() == SQLITE_ROW;
+    if (!found) throw database_error("read the schema");
+    return std::string(statement.text(0));
+}
+
 void sqlite_connection::open() {
     if (sqlite3_txn_state(db_, "main") == SQLITE_TXN_WRITE && sqlite3_get_autocommit(db_) != 0) {
         throw error(

@@ -51,6 +51,9 @@ public:
 
     [[nodiscard]] sqlite3* handle() const noexcept { return db_; }
     [[nodiscard]] std::string_view version_table() const noexcept { return version_table_; }
+    /// The beginning of a query that may read `own`, the lines of the log that are this history's, with all
+    /// columns; the version table's name is to be bound to ?1. Nothing if there is no log.
+    [[nodiscard]] std::string log_lines();
     /// Lets `watcher`, or nobody if it is null, look on from now on.
     void watch(statement_watcher* watcher) noexcept { watcher_ = watcher; }
 
@@ -77,7 +80,8 @@ private:
     [[nodiscard]] int prepare_rows();
     [[nodiscard]] bool has_table(std::string_view name);
     void write_row(sqlite_statement&, const char* sql, std::string_view first, std::string_view second);
-    [[nodiscard]] int count_log_columns();
+    [[nodiscard]] std::string log_columns_there();
+    [[nodiscard]] std::string other_rows();
     void complete_log_table();
     void prepare_log();
     static int pass_beat(void* self) noexcept;
@@ -94,6 +98,8 @@ private:
     }
     void execute(const char* sql);
     [[nodiscard]] int pragma_value(const char* pragma);
+    /// The one value of a query, in which ?1 is the version table's name; NULL is empty.
+    [[nodiscard]] std::string text_of(const char* query);
     /// Calls `attempt` until it is not busy any more or the timeout is over; returns its last result.
     template <class Attempt>
     int until_free(Attempt attempt);

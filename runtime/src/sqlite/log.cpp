@@ -13,31 +13,65 @@ namespace {
 
 constexpr const char* insert_line =
     "INSERT INTO main.headway_log (revision, operation, checksum, started, finished, duration_us, headway, "
-    "application, application_version, down, parents, compatible_with, flags) VALUES (?1, ?2, ?3, "
-    "?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
+    "application, application_version, down, parents, compatible_with, flags, version_table) VALUES (?1, ?2, "
+    "?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
 
-/// Of the log before parents, promises and flags were logged.
-constexpr int older_columns = 11;
+/// The columns that a log has had from the beginning.
+constexpr std::string_view first_columns =
+    "sequence, revision, operation, checksum, started, finished, duration_us, headway, application, "
+    "application_version, down";
 
-/// The last line of each revision, unless it says that the revision was taken back.
+struct later_column {
+    const char* name;
+    const char* type;
+};
+constexpr later_column later_columns[] = {
+    {"parents", "TEXT"}, {"compatible_with", "TEXT"}, {"flags", "INTEGER"}, {"version_table", "TEXT"}};
+
+bool has_column(std::string_view columns, const char* name) {
+    return columns.find(joined({", ", name, ","})) != std::string_view::npos;
+}
+
+/// Whose a line is. `related` are the lines that can be of the history whose version table is ?1. Those of an
+/// older Headway do not say whose they are: they count, unless another version table of the file leads to the
+/// same revision by way of lines that are not this history's. To take another's line for one's own would run
+/// its down section; to pass over one's own is a refusal.
+constexpr const char* whose_lines = "related AS NOT MATERIALIZED (SELECT * FROM every WHERE version_table IS "
+                                    "NULL OR version_table = ?1 COLLATE "
+                                    "NOCASE), "
+                                    "other AS NOT MATERIALIZED (SELECT revision, parents FROM every WHERE "
+                                    "version_table IS NOT ?1 COLLATE NOCASE), "
+                                    "own AS NOT MATERIALIZED (SELECT * FROM related WHERE version_table IS "
+                                    "NOT NULL OR revision NOT IN (SELECT "
+                                    "revision FROM reached)), "
+                                    "reached (revision) AS (SELECT NULL WHERE 0";
+constexpr const char* whose_ancestors =
+    " UNION SELECT parent.revision FROM reached JOIN other AS line USING (revision) JOIN other AS parent ON "
+    "line.parents IS NULL OR instr(' ' || line.parents || ' ', ' ' || parent.revision || ' ') > 0) ";
+
+/// The last line of each revision, unless it says that the revision was taken back, or not whose it is.
 constexpr const char* applied_lines =
-    " FROM main.headway_log AS line WHERE operation <> 'downgrade' AND NOT EXISTS (SELECT 1 FROM "
-    "main.headway_log AS later WHERE later.revision = line.revision AND later.sequence > line.sequence) "
-    "ORDER BY sequence DESC";
+    "SELECT sequence, revision, operation, checksum, started, application, application_version, parents, "
+    "compatible_with, flags FROM own WHERE operation <> 'downgrade' AND sequence IN (SELECT max(sequence) "
+    "FROM "
+    "related GROUP BY revision) ORDER BY sequence DESC";
 
 } // namespace
 
-/// How many columns the table has; none if there is no such table.
-int sqlite_connection::count_log_columns() {
-    return pragma_value("SELECT count(*) FROM pragma_table_info('headway_log', 'main')");
+/// The names of the columns of the log, each between `, ` and `,`; nothing if there is no such table.
+std::string sqlite_connection::log_columns_there() {
+    return text_of(
+        "SELECT ', ' || group_concat(name, ', ') || ',' FROM pragma_table_info('headway_log', 'main')");
 }
 
 /// Adds the columns that the log of an older Headway lacks.
 void sqlite_connection::complete_log_table() {
-    if (count_log_columns() != older_columns) return;
-    execute("ALTER TABLE main.headway_log ADD COLUMN parents TEXT;"
-            "ALTER TABLE main.headway_log ADD COLUMN compatible_with TEXT;"
-            "ALTER TABLE main.headway_log ADD COLUMN flags INTEGER");
+    const std::string there = log_columns_there();
+    if (there.compare(0, first_columns.size() + 3, joined({", ", first_columns, ","})) != 0) return;
+    for (const later_column& one : later_columns) {
+        if (!has_column(there, one.name))
+            execute(joined({"ALTER TABLE main.headway_log ADD COLUMN ", one.name, " ", one.type}).c_str());
+    }
 }
 
 /// Looks at the table only if it turns out to be missing or of an older shape: one statement less to compile
@@ -69,18 +103,37 @@ void sqlite_connection::write_log(const log_record& record) {
     add_log_.bind(11, std::string_view(record.parents));
     add_log_.bind(12, record.compatible_with);
     add_log_.bind(13, std::int64_t{record.flags});
+    add_log_.bind(14, version_table_);
     if (add_log_.step() != SQLITE_DONE) throw database_error("write the log");
     add_log_.reset();
 }
 
+std::string sqlite_connection::log_lines() {
+    const std::string there = log_columns_there();
+    if (there.empty()) return {};
+    std::string text = joined({"WITH RECURSIVE every AS NOT MATERIALIZED (SELECT ", first_columns});
+    for (const later_column& one : later_columns) {
+        text += joined({has_column(there, one.name) ? ", " : ", NULL AS ", one.name});
+    }
+    text += joined({" FROM main.headway_log), ", whose_lines, other_rows(), whose_ancestors});
+    return text;
+}
+
+/// The rows of the file's other version tables, as further parts of a compound query.
+std::string sqlite_connection::other_rows() {
+    return text_of(
+        "SELECT group_concat(printf(' UNION SELECT version_num FROM main.\"%w\"', name), '') FROM "
+        "main.sqlite_schema AS one WHERE type = 'table' AND sql LIKE 'CREATE TABLE%version_num%' AND name "
+        "<> ?1 COLLATE NOCASE AND EXISTS (SELECT 1 FROM pragma_table_info(one.name, 'main') WHERE name = "
+        "'version_num' COLLATE NOCASE)");
+}
+
 void sqlite_connection::read_log(const std::function<void(const logged_revision&)>& each) {
-    const int columns = count_log_columns();
-    if (columns == 0) return;
-    const std::string sql = joined(
-        {"SELECT sequence, revision, operation, checksum, started, application, application_version, ",
-         columns > older_columns ? "parents, compatible_with, flags" : "NULL, NULL, 0", applied_lines});
+    const std::string lines = log_lines();
+    if (lines.empty()) return;
     sqlite_statement query;
-    int code = query.prepare(db_, sql.c_str());
+    int code = query.prepare(db_, joined({lines, applied_lines}).c_str());
+    if (code == SQLITE_OK) code = query.bind(1, version_table_);
     while (code == SQLITE_OK || code == SQLITE_ROW) {
         code = until_free([&] { return query.step(); });
         if (code != SQLITE_ROW) break;

@@ -3,7 +3,8 @@
 namespace headway::detail {
 
 /// What stands behind the name `headway_log` where it is created. `parents` and what follows came later: they
-/// are added to a table that lacks them, and are NULL in the lines it has.
+/// are added to a table that lacks them, and are NULL in the lines it has and in those that an older Headway
+/// adds.
 inline constexpr const char* log_columns = " (\n"
                                            "    sequence INTEGER PRIMARY KEY,\n"
                                            "    revision TEXT NOT NULL,\n"
@@ -18,7 +19,8 @@ inline constexpr const char* log_columns = " (\n"
                                            "    down TEXT NOT NULL,\n"
                                            "    parents TEXT,\n"
                                            "    compatible_with TEXT,\n"
-                                           "    flags INTEGER\n"
+                                           "    flags INTEGER,\n"
+                                           "    version_table TEXT\n"
                                            ")";
 
 } // namespace headway::detail
