@@ -111,7 +111,7 @@ void revision_proof::judge(attempt& now, findings& found) {
     find_lost_rows(now.of.up, now.up, now.rows_before, now.rows_after, found);
 }
 
-void revision_proof::check_references(const section& of, const foreign_key_guard& before, findings& found) {
+void revision_proof::check_references(const section& of, foreign_key_guard& before, findings& found) {
     const auto broken = before.look_after(replay_.database().getHandle());
     if (broken.empty()) return;
     finding result{rule::foreign_key,

@@ -45,7 +45,7 @@ private:
     void find_late(const section&, const statement_log&, const schema& reached, findings& found);
     /// The schema behind a section that has just run over the schema that was read last.
     [[nodiscard]] schema read_behind(const section&, const statement_log&);
-    void check_references(const section&, const detail::foreign_key_guard& before, findings& found);
+    void check_references(const section&, detail::foreign_key_guard& before, findings& found);
 
     const prove_options& options_;
     replay replay_;

@@ -46,6 +46,10 @@ void sqlite_statement::reset() noexcept {
     sqlite3_clear_bindings(statement_);
 }
 
+int sqlite_statement::columns() const noexcept {
+    return sqlite3_column_count(statement_);
+}
+
 bool sqlite_statement::is_null(int column) const noexcept {
     return sqlite3_column_type(statement_, column) == SQLITE_NULL;
 }

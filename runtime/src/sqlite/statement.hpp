@@ -28,6 +28,7 @@ public:
     int step() noexcept;
     void reset() noexcept;
 
+    [[nodiscard]] int columns() const noexcept;
     [[nodiscard]] bool is_null(int column) const noexcept;
     [[nodiscard]] bool is_text(int column) const noexcept;
     /// Good until the next step or reset.
