@@ -44,15 +44,22 @@ function(add_migrations target)
 
   set(HEADWAY_TARGET "${target}")
   set(HEADWAY_NAME "${name}")
+  _headway_name_uniquely("${target}" HEADWAY_UNIQUE)
   configure_file("${CMAKE_CURRENT_FUNCTION_LIST_DIR}/migrations.hpp.in" "${output}/${name}.hpp" @ONLY)
 
   add_library(${target} STATIC "${output}/${name}.hpp" ${emitted})
+  # What a project asks for its own code is not asked of emitted code, which has no other source to be mended.
   set_target_properties(${target} PROPERTIES
     POSITION_INDEPENDENT_CODE ON
+    CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON
+    AUTOMOC OFF AUTOUIC OFF AUTORCC OFF
+    CXX_CLANG_TIDY "" CXX_CPPCHECK "" CXX_CPPLINT "" CXX_INCLUDE_WHAT_YOU_USE ""
+    CXX_SCAN_FOR_MODULES OFF UNITY_BUILD OFF DISABLE_PRECOMPILE_HEADERS ON
     ADDITIONAL_CLEAN_FILES "${CMAKE_CURRENT_BINARY_DIR}/${target}_proof")
   target_compile_features(${target} PUBLIC cxx_std_17)
-  target_include_directories(${target} PUBLIC "${output}")
+  target_include_directories(${target} PUBLIC "$<BUILD_INTERFACE:${output}>")
   target_link_libraries(${target} PUBLIC Headway::runtime)
+  cmake_language(EVAL CODE "cmake_language(DEFER CALL _headway_look_for_second_sqlite [[${target}]])")
 endfunction()
 
 # What the tool is told about the proof, from the arguments of add_migrations(), whose variables it sees. What
@@ -208,6 +215,14 @@ function(_headway_find_extension target extension result)
     endif()
   endif()
   set(${result} "${extension}" PARENT_SCOPE)
+endfunction()
+
+# A name that belongs to this target of this project, wherever on the disk that is.
+function(_headway_name_uniquely target result)
+  file(RELATIVE_PATH place "${PROJECT_SOURCE_DIR}" "${CMAKE_CURRENT_SOURCE_DIR}")
+  string(SHA256 hash "${PROJECT_NAME}/${place}/${target}")
+  string(SUBSTRING "${hash}" 0 12 hash)
+  set(${result} "of_${hash}" PARENT_SCOPE)
 endfunction()
 
 # The C++ namespace of the history: `namespace`, else the target's name. Two histories of one name cannot be

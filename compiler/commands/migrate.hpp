@@ -7,6 +7,10 @@
 #include <functional>
 #include <optional>
 
+namespace SQLite {
+class Database;
+}
+
 namespace headway::compiler {
 
 /// What `upgrade`, `downgrade` and `stamp` have in common.

@@ -8,6 +8,10 @@
 #include <unordered_map>
 #include <unordered_set>
 
+namespace SQLite {
+class Database;
+}
+
 namespace headway::compiler {
 
 using objects = std::vector<const schema_object*>;

@@ -5,6 +5,10 @@
 #include <string>
 #include <unordered_set>
 
+namespace SQLite {
+class Database;
+}
+
 namespace headway::compiler {
 
 /// What of two schemas a conversion between them can touch or be hindered by: what differs, the tables that

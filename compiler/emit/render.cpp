@@ -2,6 +2,7 @@
 
 #include "emit/literal.hpp"
 #include "emit/name.hpp"
+#include "hash.hpp"
 
 #include <fmt/format.h>
 
@@ -82,19 +83,28 @@ std::string render_format_check() {
         history_format);
 }
 
+/// Of a part in a file of its own: what it holds belongs to its name, so that another history of the same
+/// name can be linked into the same program.
+std::string part_name(const table& from, std::size_t part) {
+    detail::hash of_texts;
+    for (const std::string& chunk : from.parts()[part - 1])
+        of_texts.add(chunk);
+    return fmt::format("part_{}_{:016x}", part, of_texts.value());
+}
+
 /// The definition of `history` and of all that it points to but the other parts.
 std::string render_history(const table& from, std::string_view name) {
     const history all = from.view();
     std::string text = fmt::format("{}#include \"{}.hpp\"\n\n{}namespace {} {{\n\n", notice, name,
                                    render_format_check(), name);
     for (std::size_t part = 2; part <= from.parts().size(); ++part)
-        text += fmt::format("extern const char* const part_{}[];\n", part);
+        text += fmt::format("extern const char* const {}[];\n", part_name(from, part));
     if (from.parts().size() > 1) text += '\n';
     text += "namespace {\n\nconstexpr const char* const part_1[] = {\n";
     render_chunks(text, from.parts().front());
     text += "\nconstexpr const char* const* const parts[] = {\n";
     for (std::size_t part = 1; part <= from.parts().size(); ++part)
-        text += fmt::format("    part_{},\n", part);
+        text += fmt::format("    {},\n", part == 1 ? "part_1" : part_name(from, part));
     text += "};\n\n";
     std::uint32_t edges = 0;
     for (std::uint32_t i = 0; i < all.count; ++i)
@@ -105,21 +115,23 @@ std::string render_history(const table& from, std::string_view name) {
     if (all.object_count != 0) text += render_objects(all);
     return text +
            fmt::format("}} // namespace\n\n"
-                       "constexpr headway::history history{{\n"
-                       "    {{{}, headway::engine::sqlite}}, parts, {}, {}, {}, {}, {}, {}, {}, {}}};\n\n"
-                       "}} // namespace {}\n",
-                       all.kind.format, all.count != 0 ? "rows" : "nullptr", edges != 0 ? "edges" : "nullptr",
+                       "}} // namespace {}\n\n"
+                       "constexpr headway::history {}::history{{\n"
+                       "    {{{}, headway::engine::sqlite}}, parts, {}, {}, {}, {}, {}, {}, {}, {}}};\n",
+                       name, name, all.kind.format, all.count != 0 ? "rows" : "nullptr",
+                       edges != 0 ? "edges" : "nullptr",
                        all.head_count != 0 ? "heads" : "nullptr", all.count, all.head_count, all.chunk_size,
-                       all.object_count != 0 ? "objects" : "nullptr", all.object_count, name);
+                       all.object_count != 0 ? "objects" : "nullptr", all.object_count);
 }
 
 /// It includes nothing: a header costs a compiler more than the 4 MB that a part holds.
-std::string render_part(const std::vector<std::string>& chunks, std::string_view name, std::size_t part) {
+std::string render_part(const table& from, std::string_view name, std::size_t part) {
+    const std::string array = part_name(from, part);
     std::string text = fmt::format("{}namespace {} {{\n\n"
-                                   "extern const char* const part_{}[];\n"
-                                   "const char* const part_{}[] = {{\n",
-                                   notice, name, part, part);
-    render_chunks(text, chunks);
+                                   "extern const char* const {}[];\n"
+                                   "const char* const {}[] = {{\n",
+                                   notice, name, array, array);
+    render_chunks(text, from.parts()[part - 1]);
     return text + fmt::format("\n}} // namespace {}\n", name);
 }
 
@@ -176,8 +188,7 @@ std::vector<emitted_file> render(const table& from, std::string_view name) {
     std::vector<emitted_file> files;
     files.push_back({fmt::format("{}.cpp", name), render_history(from, name)});
     for (std::size_t part = 2; part <= from.parts().size(); ++part)
-        files.push_back(
-            {fmt::format("{}_{}.cpp", name, part), render_part(from.parts()[part - 1], name, part)});
+        files.push_back({fmt::format("{}_{}.cpp", name, part), render_part(from, name, part)});
     files.push_back(
         {fmt::format("{}_revisions.hpp", stem_of(name)), render_revisions(from.view(), stem_of(name))});
     return files;

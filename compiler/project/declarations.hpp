@@ -7,6 +7,10 @@
 #include <string>
 #include <vector>
 
+namespace SQLite {
+class Database;
+}
+
 namespace headway::compiler {
 
 /// What the command line says that the application provides. The names are those of add_migrations(), in

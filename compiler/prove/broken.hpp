@@ -7,6 +7,10 @@
 #include <set>
 #include <string>
 
+namespace SQLite {
+class Database;
+}
+
 namespace headway::compiler {
 
 /// Finds views and triggers that cannot work: SQLite takes them as they are, and fails when they are used.

@@ -6,6 +6,10 @@
 #include "read/source.hpp"
 #include "schema/schema.hpp"
 
+namespace SQLite {
+class Database;
+}
+
 namespace headway::compiler {
 
 /// A revision whose up section has run, as the rules below look at it.

@@ -5,6 +5,10 @@
 #include <map>
 #include <string>
 
+namespace SQLite {
+class Database;
+}
+
 namespace headway::compiler {
 
 /// The tables with rows that refer to rows which are not there, by folded name, and a table that is referred

@@ -13,6 +13,10 @@
 #include <string>
 #include <vector>
 
+namespace SQLite {
+class Database;
+}
+
 namespace headway::compiler {
 
 /// What the proof has done with a revision.

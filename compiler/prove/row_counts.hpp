@@ -11,6 +11,10 @@
 #include <string>
 #include <string_view>
 
+namespace SQLite {
+class Database;
+}
+
 namespace headway::compiler {
 
 /// The rows of each table, by folded name.

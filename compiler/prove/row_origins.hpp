@@ -9,6 +9,10 @@
 #include <string>
 #include <string_view>
 
+namespace SQLite {
+class Database;
+}
+
 namespace headway::compiler {
 
 /// From which tables of the schema before a section it fills others, as far as its statements tell.

@@ -4,6 +4,10 @@
 
 #include <string>
 
+namespace SQLite {
+class Database;
+}
+
 namespace headway::compiler {
 
 /// An EXPLAIN of what uses a view or makes a trigger fire; empty if no statement can.

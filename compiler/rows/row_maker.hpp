@@ -2,6 +2,10 @@
 
 #include "schema/schema.hpp"
 
+namespace SQLite {
+class Database;
+}
+
 namespace headway::compiler {
 
 /// Makes up rows for a table, as its constraints want them: two equal ones but for what must differ, and one

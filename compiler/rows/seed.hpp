@@ -8,6 +8,10 @@
 #include <string>
 #include <vector>
 
+namespace SQLite {
+class Database;
+}
+
 namespace headway::compiler {
 
 /// A table before and after a migration, and which of its columns are which.

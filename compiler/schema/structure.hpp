@@ -7,6 +7,10 @@
 #include <string_view>
 #include <unordered_map>
 
+namespace SQLite {
+class Database;
+}
+
 namespace headway::compiler {
 
 /// Asks the pragmas about the tables and indexes of `main`. Good for as long as the schema stands still.

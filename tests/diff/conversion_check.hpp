@@ -8,6 +8,10 @@
 #include <string>
 #include <vector>
 
+namespace SQLite {
+class Database;
+}
+
 namespace headway::tests {
 
 /// What a script is to do to a database, as the writer of the schemas knows it.

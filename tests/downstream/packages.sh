@@ -18,7 +18,7 @@ log=$scratch/log
 exits 1 start demo
 prints 'finds no apt to install them with: cmake ninja-build g++ libsqlite3-dev'
 exits 1 start test
-prints 'catch2 sqlite3 clang-format-14 alembic'
+prints 'catch2 sqlite3 pkg-config clang-format-14 alembic'
 exits 2 sh "$HEADWAY_SOURCE/cmake/test.sh" msvc
 prints 'usage: sh cmake/test.sh [gcc|clang|tsan]'
 

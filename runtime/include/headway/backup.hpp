@@ -4,16 +4,19 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 
 struct sqlite3;
-namespace SQLite {
-class Database;
-}
 
 namespace headway {
 namespace detail {
 class connection;
 } // namespace detail
+
+/// Exists for what wraps an `sqlite3*` and hands it out by `getHandle()`, as SQLiteCpp's `SQLite::Database`
+/// does.
+template <class Database>
+using handle_within = decltype(static_cast<sqlite3*>(std::declval<Database&>().getHandle()));
 
 /// What `options::backup` holds: whether and how to copy a database before it is changed. Made by
 /// `keep_backups`, so that a program that makes no backups does not carry the code.
@@ -45,9 +48,12 @@ struct backup_policy {
 /// Throws `error_code::backup` if `file` is no whole database, and leaves the database as it was. Where the
 /// pages of the two have different sizes, a database in WAL mode must not be open elsewhere (`busy`). The
 /// mode of the journal stays as it was, whether this succeeds or fails.
-void restore(SQLite::Database&, const std::string& file,
-             std::chrono::milliseconds busy_timeout = std::chrono::seconds(30));
 void restore(sqlite3*, const std::string& file,
              std::chrono::milliseconds busy_timeout = std::chrono::seconds(30));
+template <class Database, class = handle_within<Database>>
+void restore(Database&& db, const std::string& file,
+             std::chrono::milliseconds busy_timeout = std::chrono::seconds(30)) {
+    restore(db.getHandle(), file, busy_timeout);
+}
 
 } // namespace headway

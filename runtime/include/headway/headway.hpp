@@ -4,6 +4,7 @@
 #include "headway/error.hpp"
 #include "headway/history.hpp"
 #include "headway/plan.hpp"
+#include "headway/version.hpp"
 
 #include <chrono>
 #include <cstddef>
@@ -14,15 +15,13 @@
 #include <vector>
 
 struct sqlite3;
-namespace SQLite {
-class Database;
-}
 
 /// Applies a history to an SQLite database.
 ///
-/// Every function takes the connection as SQLiteCpp's `SQLite::Database` or as SQLite's own `sqlite3*`, which
-/// stays the caller's. Use a connection from one thread at a time; different connections may be used from
-/// different threads, and different processes may upgrade one file at once: each revision is applied once.
+/// Every function takes the connection as SQLite's own `sqlite3*`, which stays the caller's, or as what wraps
+/// one and hands it out by `getHandle()`, as SQLiteCpp's `SQLite::Database` does. Use a connection from one
+/// thread at a time; different connections may be used from different threads, and different processes may
+/// upgrade one file at once: each revision is applied once.
 ///
 /// They throw headway::error (see error.hpp) and std::bad_alloc. When one throws, no transaction is open and
 /// the connection's settings are as they were.
@@ -152,28 +151,45 @@ struct report {
 /// Applies what `target` needs and the database lacks. Nothing to do is success, takes no lock and allocates
 /// nothing. All revisions are applied in one transaction, except around `transaction:false` sections.
 /// Twin: `pending`.
-report upgrade(SQLite::Database&, const history&, std::string_view target = "head", const options& = {});
 report upgrade(sqlite3*, const history&, std::string_view target = "head", const options& = {});
 
 /// Takes back what descends from `target`, newest first. Irreversible revisions in the way are refused before
 /// anything runs.
-report downgrade(SQLite::Database&, const history&, std::string_view target, const options& = {});
 report downgrade(sqlite3*, const history&, std::string_view target, const options& = {});
 
 /// Says that the database is at `targets`, without running anything. Returns the rows written.
-std::vector<std::string> stamp(SQLite::Database&, const history&,
-                               const std::vector<std::string_view>& targets, const options& = {});
 std::vector<std::string> stamp(sqlite3*, const history&, const std::vector<std::string_view>& targets,
                                const options& = {});
 
 /// The ids that `upgrade` with the same arguments would apply, in order. Reads only.
-[[nodiscard]] std::vector<std::string_view> pending(SQLite::Database&, const history&,
-                                                    std::string_view target = "head", const options& = {});
 [[nodiscard]] std::vector<std::string_view> pending(sqlite3*, const history&,
                                                     std::string_view target = "head", const options& = {});
 
 /// The rows of the version table, sorted; none if there is no such table. Reads only.
-[[nodiscard]] std::vector<std::string> current(SQLite::Database&, const options& = {});
 [[nodiscard]] std::vector<std::string> current(sqlite3*, const options& = {});
+
+template <class Database, class = handle_within<Database>>
+report upgrade(Database&& db, const history& h, std::string_view target = "head",
+               const options& chosen = {}) {
+    return upgrade(db.getHandle(), h, target, chosen);
+}
+template <class Database, class = handle_within<Database>>
+report downgrade(Database&& db, const history& h, std::string_view target, const options& chosen = {}) {
+    return downgrade(db.getHandle(), h, target, chosen);
+}
+template <class Database, class = handle_within<Database>>
+std::vector<std::string> stamp(Database&& db, const history& h, const std::vector<std::string_view>& targets,
+                               const options& chosen = {}) {
+    return stamp(db.getHandle(), h, targets, chosen);
+}
+template <class Database, class = handle_within<Database>>
+[[nodiscard]] std::vector<std::string_view>
+pending(Database&& db, const history& h, std::string_view target = "head", const options& chosen = {}) {
+    return pending(db.getHandle(), h, target, chosen);
+}
+template <class Database, class = handle_within<Database>>
+[[nodiscard]] std::vector<std::string> current(Database&& db, const options& chosen = {}) {
+    return current(db.getHandle(), chosen);
+}
 
 } // namespace headway
