@@ -18,6 +18,8 @@ namespace {
 rule rule_of(breach why) noexcept {
     switch (why) {
     case breach::transaction:
+    case breach::ends_transaction:
+    case breach::leaves_transaction:
         return rule::transaction_control;
     case breach::pragma:
         return rule::pragma;
@@ -31,6 +33,7 @@ rule rule_of(breach why) noexcept {
         return rule::load_extension;
     case breach::no_need:
         return rule::section_option;
+    case breach::temporary_trigger: // the proof has no program around it
     case breach::none:
         break;
     }

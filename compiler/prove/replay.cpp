@@ -80,6 +80,7 @@ std::optional<finding> replay::run(const section& of, statement_log* log) {
 std::optional<finding> replay::run_inside(const section& of) {
     const std::string word = of.transaction ? std::string() : first_word(of);
     if (word == "vacuum" || word == "pragma") return std::nullopt;
+    if (!of.transaction) return run(of); // it may have a transaction of its own
     statement_log log;
     return run_script(of, false, log);
 }

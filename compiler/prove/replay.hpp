@@ -30,7 +30,7 @@ public:
 
     /// Runs a section the way the runtime does. What fails is returned as a finding.
     [[nodiscard]] std::optional<finding> run(const section&, statement_log* log = nullptr);
-    /// Runs a section inside the transaction whatever its options say; VACUUM and pragmas are passed over.
+    /// Runs a section where it shall be taken back: VACUUM and pragmas are passed over.
     [[nodiscard]] std::optional<finding> run_inside(const section&);
 
     /// What SQLite asks about an EXPLAIN when it prepares it; nothing more than that if it cannot be

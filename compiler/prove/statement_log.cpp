@@ -53,9 +53,8 @@ std::optional<std::vector<dropped_object>> statement_log::only_dropped() const {
     return dropped;
 }
 
-void statement_log::asked(const statement_policy& policy, const statement_action& action) noexcept {
+void statement_log::asked(const statement_action& action) noexcept {
     pending_.push_back({action.code, text_of(action.first), text_of(action.second), text_of(action.third)});
-    if (const breach why = judge(policy, action); why != breach::none) refused_ = why;
 }
 
 void statement_log::prepared(std::string_view script, std::size_t begin, std::size_t end, bool exists) {

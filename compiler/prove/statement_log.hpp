@@ -35,7 +35,8 @@ struct watched_statement {
 /// Remembers what the statements of one script did.
 class statement_log final : public detail::statement_watcher {
 public:
-    void asked(const detail::statement_policy&, const detail::statement_action&) noexcept override;
+    void asked(const detail::statement_action&) noexcept override;
+    void refused(detail::breach why) noexcept override { refused_ = why; }
     void prepared(std::string_view script, std::size_t begin, std::size_t end, bool exists) override;
 
     /// Is called for each statement when it is prepared and has not run yet.
@@ -45,7 +46,7 @@ public:
     /// The objects that were dropped, if the script has changed the schema in no other way than by dropping
     /// and making ordinary objects.
     [[nodiscard]] std::optional<std::vector<dropped_object>> only_dropped() const;
-    /// What the statement that was prepared last, and failed, asked for that it must not.
+    /// What the statement that was prepared last, and failed, did or asked for that it must not.
     [[nodiscard]] detail::breach refused() const noexcept { return refused_; }
 
 private:

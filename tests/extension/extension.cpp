@@ -1,6 +1,7 @@
 // A loadable extension of SQLite for the tests: a function, a collation and a virtual table that no build
 // machine has by itself.
 //   slug(text)            'Hello World' becomes 'hello-world'
+//   run(sql)              runs SQL on its own connection, as large extensions do; SQLite's result code
 //   COLLATE backwards     compares bytes, the greatest first
 //   USING digits          a table of one column, `digit`, with the rows 0 to 9
 
@@ -22,6 +23,12 @@ void slug(sqlite3_context* context, int, sqlite3_value** values) {
     for (char& c : made)
         c = c == ' ' ? '-' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     sqlite3_result_text(context, made.c_str(), static_cast<int>(made.size()), SQLITE_TRANSIENT);
+}
+
+void run(sqlite3_context* context, int, sqlite3_value** values) {
+    const auto* const sql = reinterpret_cast<const char*>(sqlite3_value_text(values[0]));
+    sqlite3_result_int(context,
+                       sqlite3_exec(sqlite3_context_db_handle(context), sql, nullptr, nullptr, nullptr));
 }
 
 int compare_backwards(void*, int left_size, const void* left, int right_size, const void* right) {
@@ -103,6 +110,8 @@ extern "C" int sqlite3_extension_init(sqlite3* db, char**, const sqlite3_api_rou
     SQLITE_EXTENSION_INIT2(api)
     int code = sqlite3_create_function(db, "slug", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, slug,
                                        nullptr, nullptr);
+    if (code == SQLITE_OK)
+        code = sqlite3_create_function(db, "run", 1, SQLITE_UTF8, nullptr, run, nullptr, nullptr);
     if (code == SQLITE_OK)
         code = sqlite3_create_collation(db, "backwards", SQLITE_UTF8, nullptr, compare_backwards);
     return code == SQLITE_OK ? sqlite3_create_module(db, "digits", &digits, nullptr) : code;

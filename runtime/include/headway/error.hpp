@@ -18,6 +18,7 @@ enum class error_code : std::uint8_t {
     irreversible,     ///< A downgrade would pass a revision that is declared irreversible.
     in_transaction,   ///< The connection is inside a transaction of its own.
     read_only,        ///< The database cannot be written.
+    settings,         ///< The connection is set up in a way that migrations were not proven with.
     busy,             ///< Another connection held its lock for longer than the timeout.
     statement,        ///< A statement of a migration failed.
     refused,          ///< A statement of a migration does what migrations must not do.

@@ -26,10 +26,12 @@ struct sqlite3;
 /// They throw headway::error (see error.hpp) and std::bad_alloc. When one throws, no transaction is open and
 /// the connection's settings are as they were.
 ///
-/// While something is applied, foreign keys are off and an authorizer is set, and a progress handler if
+/// While something is applied, foreign keys are off, all that decides about the meaning of SQL is as SQLite
+/// has it by itself, whatever the caller has set, and an authorizer is set, and a progress handler if
 /// `options` asks for progress or can cancel. They are put back, except that SQLite cannot say which
 /// authorizer and progress handler the caller had set: afterwards there are none, so set yours after the
-/// upgrade.
+/// upgrade. What can only be found out, such as `PRAGMA case_sensitive_like`, is refused with
+/// `error_code::settings`.
 ///
 /// Other connections to the database notice a change of the schema by themselves and compile their statements
 /// anew; what they fetched before, such as the number of columns of a `SELECT *`, they must fetch again.

@@ -113,6 +113,13 @@ breach judge(const statement_policy& policy, const statement_action& action) noe
     }
 }
 
+/// Without a transaction they may have one of their own, as VACUUM has.
+breach judge_nested(const statement_policy& policy, const statement_action& action) noexcept {
+    if (!policy.in_transaction) return breach::none;
+    const breach why = judge(policy, action);
+    return why == breach::transaction ? breach::ends_transaction : why;
+}
+
 bool touches_rows(const statement_action& action) noexcept {
     switch (action.code) {
     case SQLITE_ALTER_TABLE:
@@ -176,6 +183,19 @@ std::string explain(breach why, std::string_view subject) {
     case breach::no_need:
         return "this statement can run in a transaction, where it is done once or not at all. Remove "
                "`transaction:false` from the section.";
+    case breach::ends_transaction:
+        return joined({"this statement calls what ", subject.empty() ? "ends the transaction" : "runs ",
+                       subject,
+                       ", and Headway runs migrations in a transaction of its own, so that all is done or "
+                       "nothing. Give the statement a revision of its own, in a section marked "
+                       "`transaction:false`, or leave it out."});
+    case breach::leaves_transaction:
+        return "this statement leaves a transaction open, which was rolled back. A section marked "
+               "`transaction:false` has to end what it begins.";
+    case breach::temporary_trigger:
+        return joined({"temporary trigger ", subject,
+                       " of the program has a say in what this statement does, and migrations are proven "
+                       "without it. Drop it before migrating, and create it again afterwards."});
     case breach::extension:
         return "load_extension() is not allowed in a migration. Load the extension where the program opens "
                "the "

@@ -9,14 +9,17 @@ namespace headway::detail {
 /// Why a statement of a migration is refused.
 enum class breach : std::uint8_t {
     none,
-    transaction,   ///< BEGIN, COMMIT, ROLLBACK, SAVEPOINT, RELEASE
-    pragma,        ///< a PRAGMA that changes the connection or the file
-    attach,        ///< ATTACH, DETACH
-    version_table, ///< writes the version table
-    log_table,     ///< writes the log
-    extension,     ///< load_extension()
-    elsewhere,     ///< uses an attached database, or a temporary object of the program
-    no_need,       ///< a `transaction:false` section of what can run in a transaction
+    transaction,        ///< BEGIN, COMMIT, ROLLBACK, SAVEPOINT, RELEASE
+    pragma,             ///< a PRAGMA that changes the connection or the file
+    attach,             ///< ATTACH, DETACH
+    version_table,      ///< writes the version table
+    log_table,          ///< writes the log
+    extension,          ///< load_extension()
+    elsewhere,          ///< uses an attached database, or a temporary object of the program
+    no_need,            ///< a `transaction:false` section of what can run in a transaction
+    ends_transaction,   ///< calls what begins or ends a transaction
+    leaves_transaction, ///< a `transaction:false` section that leaves a transaction open
+    temporary_trigger,  ///< fires a temporary trigger of the program that has a say in the database
 };
 
 /// What migrations may do. The same at build time and at run time.
@@ -32,9 +35,13 @@ struct statement_action {
     const char* first;
     const char* second;
     const char* third = nullptr; ///< The column that ALTER TABLE drops; for other codes the database.
+    const char* cause = nullptr; ///< The trigger or view that it comes from, if it comes from one.
 };
 
 [[nodiscard]] breach judge(const statement_policy&, const statement_action&) noexcept;
+
+/// Of what functions and virtual tables do while a statement runs.
+[[nodiscard]] breach judge_nested(const statement_policy&, const statement_action&) noexcept;
 
 /// Whether the action can leave a row without its parent: it writes or drops a table other than SQLite's own.
 [[nodiscard]] bool touches_rows(const statement_action&) noexcept;

@@ -5,18 +5,9 @@
 
 #include <sqlite3.h>
 
-#include <cstdio>
 #include <utility>
 
 namespace headway::detail {
-namespace {
-
-/// Up to 64 MiB of changed pages stay in memory: a page that is written before the commit costs two more
-/// synchronisations of the journal, and shuts readers out early.
-constexpr const char* spill_late = "PRAGMA main.cache_spill = -65536";
-
-} // namespace
-
 sqlite_connection::sqlite_connection(sqlite3* db, const options& chosen) noexcept
     : db_(db),
       version_table_(chosen.version_table),
@@ -111,14 +102,9 @@ void sqlite_connection::open() {
         throw error(error_code::read_only, "the database is read-only\nOpen it for writing to migrate it.",
                     SQLITE_READONLY);
     }
-    sqlite3_db_config(db_, SQLITE_DBCONFIG_LEGACY_ALTER_TABLE, -1, &legacy_alter_table_);
-    sqlite3_db_config(db_, SQLITE_DBCONFIG_ENABLE_FKEY, -1, &foreign_keys_);
     open_ = true;
-    int still_on = 1;
-    sqlite3_db_config(db_, SQLITE_DBCONFIG_ENABLE_FKEY, 0, &still_on);
-    if (still_on != 0) throw error(error_code::database, "foreign keys could not be turned off");
-    cache_spill_ = pragma_value("PRAGMA main.cache_spill");
-    execute(spill_late);
+    if (settings_.take_over(db_) != SQLITE_OK || foreign_.look(db_) != SQLITE_OK)
+        throw database_error("prepare the upgrade");
 }
 
 void sqlite_connection::close() noexcept {
@@ -133,11 +119,7 @@ void sqlite_connection::close() noexcept {
     if (beat_) sqlite3_progress_handler(db_, 0, nullptr, nullptr);
     beat_ = nullptr;
     thrown_by_beat_ = nullptr;
-    char restore_spill[64];
-    std::snprintf(restore_spill, sizeof restore_spill, "PRAGMA main.cache_spill = %d", cache_spill_);
-    sqlite3_exec(db_, restore_spill, nullptr, nullptr, nullptr);
-    sqlite3_db_config(db_, SQLITE_DBCONFIG_ENABLE_FKEY, foreign_keys_, nullptr);
-    sqlite3_db_config(db_, SQLITE_DBCONFIG_LEGACY_ALTER_TABLE, legacy_alter_table_, nullptr);
+    settings_.put_back(db_);
     open_ = false;
 }
 

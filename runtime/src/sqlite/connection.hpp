@@ -7,6 +7,7 @@
 #include "sqlite/authorizer.hpp"
 #include "sqlite/foreign_keys.hpp"
 #include "sqlite/foreign_objects.hpp"
+#include "sqlite/host_settings.hpp"
 #include "sqlite/statement.hpp"
 #include "sqlite/statement_watcher.hpp"
 
@@ -69,7 +70,12 @@ private:
         bool drops = false;
         char subject[64] = {};
     };
+    [[nodiscard]] breach judge_prepared(const statement_action&) noexcept;
+    [[nodiscard]] breach judge_stepping(const statement_action&) noexcept;
+    void refuse(breach why, const char* subject) noexcept;
     void run_statements(std::string_view script, bool in_transaction);
+    [[nodiscard]] int step(sqlite_statement&);
+    void require_transaction();
     void prepare_roll_back();
     template <class Act>
     void expiring(bool in_transaction, Act act);
@@ -111,14 +117,13 @@ private:
     std::string_view application_version_;
     std::chrono::milliseconds busy_timeout_;
     statement_policy policy_;
-    bool judging_ = false;
+    /// What the authorizer is asked for.
+    enum class phase : std::uint8_t { idle, preparing, stepping } phase_ = phase::idle;
     verdict verdict_;
     foreign_objects foreign_;
     statement_watcher* watcher_ = nullptr;
     bool open_ = false;
-    int foreign_keys_ = 0;
-    int legacy_alter_table_ = 0;
-    int cache_spill_ = 0;
+    host_settings settings_;
     bool authorizing_ = false;
     bool version_table_ready_ = false;
     std::function<void()> beat_;

@@ -87,6 +87,7 @@ void sqlite_connection::prepare_log() {
 }
 
 void sqlite_connection::write_log(const log_record& record) {
+    require_transaction();
     prepare_log();
     const std::string started = utc_text(record.started_ms);
     const std::string finished = utc_text(record.started_ms + record.duration_us / 1000);

@@ -140,6 +140,7 @@ void sqlite_connection::write_row(sqlite_statement& statement, const char* sql, 
 /// A row that leaves and one that enters are one UPDATE, as most steps are.
 void sqlite_connection::write_rows(const std::vector<std::string_view>& removed,
                                    const std::vector<std::string_view>& added) {
+    require_transaction();
     std::size_t at = 0;
     for (; at < removed.size() && at < added.size(); ++at) {
         write_row(change_row_, "UPDATE % SET version_num = ?1 WHERE version_num = ?2", added[at],

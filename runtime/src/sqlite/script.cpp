@@ -43,6 +43,16 @@ std::string excerpt(std::string_view script, std::size_t begin) {
     return joined({line.substr(0, end), " …"});
 }
 
+/// What a refused action is about.
+const char* subject_of(breach why, const statement_action& action) noexcept {
+    const bool about_transaction = action.code == SQLITE_TRANSACTION || action.code == SQLITE_SAVEPOINT;
+    if (why == breach::temporary_trigger) return action.cause;
+    if (why == breach::ends_transaction && !about_transaction) return "";
+    if (action.code == SQLITE_SAVEPOINT && std::strcmp(action.first, "BEGIN") == 0) return "SAVEPOINT";
+    const char* const subject = action.code == SQLITE_ALTER_TABLE ? action.second : action.first;
+    return subject == nullptr ? "" : subject;
+}
+
 /// Rolls back where memory has run out and the ROLLBACK that was prepared has expired. A statement that is
 /// under way does not expire, and one that writes takes the transaction along when it is interrupted
 /// (https://www.sqlite.org/c3ref/interrupt.html); so, to SQLite, does one that is only explained.
@@ -68,33 +78,54 @@ private:
 int sqlite_connection::authorize(void* self, int action, const char* first, const char* second,
                                  const char* database, const char* cause) noexcept {
     auto& connection = *static_cast<sqlite_connection*>(self);
-    if (!connection.judging_) return SQLITE_OK;
-    verdict& found = connection.verdict_;
-    const statement_action wanted{action, first, second, database};
-    if (connection.watcher_ != nullptr) connection.watcher_->asked(connection.policy_, wanted);
-    found.touches_rows = found.touches_rows || detail::touches_rows(wanted);
-    found.expires_statements = found.expires_statements || detail::expires_statements(wanted);
-    found.drops = found.drops || detail::drops(wanted);
-    breach why = judge(connection.policy_, wanted);
-    if (why == breach::none && connection.foreign_.is_foreign(wanted, cause)) why = breach::elsewhere;
+    const statement_action wanted{action, first, second, database, cause};
+    const breach why = connection.phase_ == phase::preparing  ? connection.judge_prepared(wanted)
+                       : connection.phase_ == phase::stepping ? connection.judge_stepping(wanted)
+                                                              : breach::none;
     if (why == breach::none) return SQLITE_OK;
-    found.why = why;
-    const bool opens_savepoint = action == SQLITE_SAVEPOINT && std::strcmp(first, "BEGIN") == 0;
-    const char* const subject = action == SQLITE_ALTER_TABLE ? second : first;
-    std::snprintf(found.subject, sizeof found.subject, "%s",
-                  opens_savepoint ? "SAVEPOINT" : (subject == nullptr ? "" : subject));
+    connection.refuse(why, subject_of(why, wanted));
     return SQLITE_DENY;
+}
+
+breach sqlite_connection::judge_prepared(const statement_action& wanted) noexcept {
+    if (watcher_ != nullptr) watcher_->asked(wanted);
+    verdict_.touches_rows = verdict_.touches_rows || detail::touches_rows(wanted);
+    verdict_.expires_statements = verdict_.expires_statements || detail::expires_statements(wanted);
+    verdict_.drops = verdict_.drops || detail::drops(wanted);
+    if (const breach why = judge(policy_, wanted); why != breach::none) return why;
+    if (foreign_.is_of_program_trigger(wanted)) return breach::temporary_trigger;
+    return foreign_.is_foreign(wanted) ? breach::elsewhere : breach::none;
+}
+
+/// Once the transaction has ended, nothing else may happen.
+breach sqlite_connection::judge_stepping(const statement_action& wanted) noexcept {
+    const bool ended = policy_.in_transaction && sqlite3_get_autocommit(db_) != 0;
+    return ended ? breach::ends_transaction : judge_nested(policy_, wanted);
+}
+
+/// The first reason is kept: others may follow from it.
+void sqlite_connection::refuse(breach why, const char* subject) noexcept {
+    if (verdict_.why != breach::none) return;
+    verdict_.why = why;
+    std::snprintf(verdict_.subject, sizeof verdict_.subject, "%s", subject);
+    if (watcher_ != nullptr) watcher_->refused(why);
 }
 
 void sqlite_connection::run(std::string_view script) {
     run_statements(script, true);
 }
 void sqlite_connection::run_alone(std::string_view script) {
-    run_statements(script, false);
+    try {
+        run_statements(script, false);
+    } catch (...) {
+        roll_back(); // what it may have begun
+        throw;
+    }
 }
 
 void sqlite_connection::run_statements(std::string_view script, bool in_transaction) {
     policy_.in_transaction = in_transaction;
+    if (in_transaction) require_transaction();
     restore_legacy_alter_table(in_transaction);
     if (!authorizing_)
         expiring(in_transaction, [&] {
@@ -106,9 +137,9 @@ void sqlite_connection::run_statements(std::string_view script, bool in_transact
         const auto begin = static_cast<std::size_t>(at - script.data());
         sqlite_statement statement;
         verdict_ = verdict();
-        judging_ = true;
+        phase_ = phase::preparing;
         const int code = until_free([&] { return statement.prepare(db_, script.data() + begin, &at); });
-        judging_ = false;
+        phase_ = phase::idle;
         if (code != SQLITE_OK) throw failure(script, begin, code);
         if (watcher_ != nullptr)
             watcher_->prepared(script, begin, static_cast<std::size_t>(at - script.data()),
@@ -160,17 +191,42 @@ void sqlite_connection::expiring(bool in_transaction, Act act) {
 
 void sqlite_connection::run_one(sqlite_statement& statement, std::string_view script, std::size_t begin) {
     if (policy_.in_transaction && verdict_.touches_rows) stoppable([&] { guard_.look_before(db_); });
-    const auto step = [&] {
+    const auto finish = [&] {
         int code = SQLITE_ROW;
-        while (code == SQLITE_ROW) {
-            code = policy_.in_transaction ? statement.step() : until_free([&] { return statement.step(); });
+        while (code == SQLITE_ROW && verdict_.why == breach::none) {
+            code = step(statement);
         }
-        if (code != SQLITE_DONE) throw failure(script, begin, code);
+        if (code != SQLITE_DONE || verdict_.why != breach::none) throw failure(script, begin, code);
     };
-    if (!verdict_.expires_statements) return step();
-    if (!verdict_.drops) return expiring(policy_.in_transaction, step);
-    step(); // the module of a virtual table that is dropped may have asked a PRAGMA
+    if (!verdict_.expires_statements) return finish();
+    if (!verdict_.drops) return expiring(policy_.in_transaction, finish);
+    finish(); // the module of a virtual table that is dropped may have asked a PRAGMA
     if (policy_.in_transaction) prepare_roll_back();
+}
+
+/// Steps a statement, and looks before anything else happens whether it has ended the transaction: a function
+/// that it calls can do so, by way of ROLLBACK or of INSERT OR ROLLBACK. A statement that fails may end it.
+int sqlite_connection::step(sqlite_statement& statement) {
+    phase_ = phase::stepping;
+    const int code = policy_.in_transaction ? statement.step() : until_free([&] { return statement.step(); });
+    phase_ = phase::idle;
+    const bool failed = code != SQLITE_ROW && code != SQLITE_DONE && (code & 0xff) != SQLITE_ABORT;
+    const bool in_transaction = sqlite3_get_autocommit(db_) == 0;
+    if (failed || in_transaction == policy_.in_transaction) return code;
+    if (policy_.in_transaction) {
+        refuse(breach::ends_transaction, "");
+    } else if (code != SQLITE_ROW) {
+        refuse(breach::leaves_transaction, "");
+    }
+    return code;
+}
+
+/// A callback of the program, such as one for progress, can have ended it.
+void sqlite_connection::require_transaction() {
+    if (sqlite3_get_autocommit(db_) == 0) return;
+    throw error(error_code::database,
+                "the transaction of the upgrade was ended from outside of it\nDoes a callback of the program "
+                "use the connection? It must not while migrations run.");
 }
 
 statement_failure sqlite_connection::failure(std::string_view script, std::size_t begin, int code) {
@@ -180,7 +236,10 @@ statement_failure sqlite_connection::failure(std::string_view script, std::size_
     if (verdict_.why != breach::none) { // a refused function is no SQLITE_AUTH
         const bool of_version_table = verdict_.why == breach::version_table;
         const std::string_view subject = of_version_table ? version_table_ : verdict_.subject;
-        return {true, error_code::refused, place, explain(verdict_.why, subject), statement, code};
+        const bool of_program = verdict_.why == breach::temporary_trigger;
+        return {!of_program, of_program ? error_code::settings : error_code::refused,
+                place,       explain(verdict_.why, subject),
+                statement,   code};
     }
 #if SQLITE_VERSION_NUMBER >= 3038000
     if (const int offset = sqlite3_error_offset(db_); offset >= 0)

@@ -17,7 +17,9 @@ public:
 
     /// SQLite's authorizer asks about the statement that is being prepared. Must not throw: it is called from
     /// within SQLite.
-    virtual void asked(const statement_policy&, const statement_action&) noexcept = 0;
+    virtual void asked(const statement_action&) noexcept = 0;
+    /// The statement that is being prepared or run is refused. Called from within SQLite too.
+    virtual void refused(breach why) noexcept = 0;
     /// The bytes `begin` to `end` of the script are prepared, comments before them included, and run next.
     /// False if they hold no statement.
     virtual void prepared(std::string_view script, std::size_t begin, std::size_t end, bool exists) = 0;

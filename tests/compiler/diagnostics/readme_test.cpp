@@ -2,6 +2,8 @@
 
 #include "catch.hpp"
 
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
 #include <fmt/format.h>
 
 #include <fstream>
@@ -53,4 +55,20 @@ TEST_CASE("runtime/README.md documents every error code") {
         CHECK(readme.find("| `" + code + "` |") != std::string::npos);
     }
     CHECK(codes > 10);
+}
+
+TEST_CASE("the runtime's README says what is done about every pragma of SQLite") {
+    const std::string readme = read(HEADWAY_SOURCE_DIRECTORY "/runtime/README.md");
+    const std::size_t begin = readme.find("\n## Settings of the connection\n");
+    REQUIRE(begin != std::string::npos);
+    const std::string part = readme.substr(begin, readme.find("\n## ", begin + 1) - begin);
+    const SQLite::Database db(":memory:");
+    SQLite::Statement pragma(db, "SELECT name FROM pragma_pragma_list");
+    std::size_t count = 0;
+    for (; pragma.executeStep(); ++count) {
+        const std::string name = pragma.getColumn(0).getString();
+        INFO(name);
+        CHECK(part.find("`" + name) != std::string::npos);
+    }
+    CHECK(count > 50);
 }
