@@ -119,9 +119,9 @@ std::string render_history(const table& from, std::string_view name) {
                        "constexpr headway::history {}::history{{\n"
                        "    {{{}, headway::engine::sqlite}}, parts, {}, {}, {}, {}, {}, {}, {}, {}}};\n",
                        name, name, all.kind.format, all.count != 0 ? "rows" : "nullptr",
-                       edges != 0 ? "edges" : "nullptr",
-                       all.head_count != 0 ? "heads" : "nullptr", all.count, all.head_count, all.chunk_size,
-                       all.object_count != 0 ? "objects" : "nullptr", all.object_count);
+                       edges != 0 ? "edges" : "nullptr", all.head_count != 0 ? "heads" : "nullptr", all.count,
+                       all.head_count, all.chunk_size, all.object_count != 0 ? "objects" : "nullptr",
+                       all.object_count);
 }
 
 /// It includes nothing: a header costs a compiler more than the 4 MB that a part holds.

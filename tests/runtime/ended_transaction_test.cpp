@@ -142,7 +142,8 @@ TEST_CASE("a statement that fails and rolls back says why") {
             const std::string before = db.dump();
             options chosen;
             chosen.transaction = mode;
-            const error failed = failure_of([&] { upgrade(db, moving(statement), "head", chosen); });
+            const error failed =
+                failure_of([&, sql = statement] { upgrade(db, moving(sql), "head", chosen); });
             CHECK(failed.code() == error_code::statement);
             CHECK(contains(failed.what(), message));
             check_that_nothing_is_lost(db, before);

@@ -186,8 +186,8 @@ void host_settings::put_back(sqlite3* db) noexcept {
         if (switched_[at]) pragma(switch_names[at], 1).insist(db);
     }
     for (int at = 0; at < configurations; ++at) {
-        if (configured_[at] >= 0)
-            sqlite3_db_config(db, configuration_due[at].option, configured_[at], nullptr);
+        const configuration& one = configuration_due[at]; // a migration may have set it, for itself alone
+        sqlite3_db_config(db, one.option, configured_[at] >= 0 ? configured_[at] : one.due, nullptr);
     }
     *this = host_settings();
 }
