@@ -79,12 +79,12 @@ bool failed(int code) noexcept {
     throw error(error_code::settings, joined({what, "\n", remedy}));
 }
 
-/// Sets one, and returns what was there, or -1 if there is nothing to put back.
+/// Sets one, and returns what was there.
 int configure(sqlite3* db, const configuration& one) {
     int was = one.due;
     int now = one.due;
     sqlite3_db_config(db, one.option, -1, &was); // fails where SQLite does not know it
-    if (was == one.due) return -1;
+    if (was == one.due) return was;
     sqlite3_db_config(db, one.option, one.due, &now);
     if (now == one.due) return was;
     refuse(joined({"the connection has a setting of its own, SQLITE_DBCONFIG_", one.name,
@@ -185,9 +185,10 @@ void host_settings::put_back(sqlite3* db) noexcept {
     for (int at = 0; at < switches; ++at) {
         if (switched_[at]) pragma(switch_names[at], 1).insist(db);
     }
+    // Also where it was the default: a migration may have set it, for itself alone.
     for (int at = 0; at < configurations; ++at) {
-        const configuration& one = configuration_due[at]; // a migration may have set it, for itself alone
-        sqlite3_db_config(db, one.option, configured_[at] >= 0 ? configured_[at] : one.due, nullptr);
+        if (configured_[at] >= 0)
+            sqlite3_db_config(db, configuration_due[at].option, configured_[at], nullptr);
     }
     *this = host_settings();
 }
