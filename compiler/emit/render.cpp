@@ -113,15 +113,18 @@ std::string render_history(const table& from, std::string_view name) {
     if (edges != 0) text += render_indexes("edges", all.edges, edges);
     if (all.head_count != 0) text += render_indexes("heads", all.heads, all.head_count);
     if (all.object_count != 0) text += render_objects(all);
-    return text +
-           fmt::format("}} // namespace\n\n"
-                       "}} // namespace {}\n\n"
-                       "constexpr headway::history {}::history{{\n"
-                       "    {{{}, headway::engine::sqlite}}, parts, {}, {}, {}, {}, {}, {}, {}, {}}};\n",
-                       name, name, all.kind.format, all.count != 0 ? "rows" : "nullptr",
-                       edges != 0 ? "edges" : "nullptr", all.head_count != 0 ? "heads" : "nullptr", all.count,
-                       all.head_count, all.chunk_size, all.object_count != 0 ? "objects" : "nullptr",
-                       all.object_count);
+    // Outside the namespace its names are said in full: compilers differ in where they look for them.
+    const auto array = [&](bool exists, std::string_view of) {
+        return exists ? fmt::format("{}::{}", name, of) : std::string("nullptr");
+    };
+    return text + fmt::format("}} // namespace\n\n"
+                              "}} // namespace {}\n\n"
+                              "constexpr headway::history {}::history{{\n"
+                              "    {{{}, headway::engine::sqlite}}, {}, {}, {}, {}, {}, {}, {}, {}, {}}};\n",
+                              name, name, all.kind.format, array(true, "parts"),
+                              array(all.count != 0, "rows"), array(edges != 0, "edges"),
+                              array(all.head_count != 0, "heads"), all.count, all.head_count, all.chunk_size,
+                              array(all.object_count != 0, "objects"), all.object_count);
 }
 
 /// It includes nothing: a header costs a compiler more than the 4 MB that a part holds.

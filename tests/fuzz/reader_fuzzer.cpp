@@ -2,13 +2,14 @@
 
 #include "read/source.hpp"
 #include "read/text.hpp"
+#include "sql/language.hpp"
 #include "sql/statement.hpp"
-#include "sql/token.hpp"
 
 #include <cstdio>
 #include <cstdlib>
 
 namespace headway {
+using namespace compiler;
 namespace {
 
 constexpr const char* path = "002_index.sql";
