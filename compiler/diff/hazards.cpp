@@ -1,6 +1,6 @@
 #include "diff/hazards.hpp"
 
-#include "diff/rebuild.hpp"
+#include "rows/value.hpp"
 #include "schema/name.hpp"
 #include "schema/rowid.hpp"
 #include "schema/table_text.hpp"

@@ -2,7 +2,8 @@
 
 #include "diff/scope.hpp"
 #include "diff/virtual_table.hpp"
-#include "rows/seed.hpp"
+#include "rows/paired_rows.hpp"
+#include "rows/row_comparison.hpp"
 #include "schema/compare.hpp"
 #include "schema/name.hpp"
 #include "schema/rowid.hpp"
@@ -100,7 +101,8 @@ void refill_all(SQLite::Database& database, const schema& objects) {
 void trial::sow() {
     for (const table_pair& pair : pairs_) {
         const bool changes = plan_.filled.contains(fold(pair.to.name));
-        if (seed(actual_, expected_, pair) == 0 && changes) result_.untried.push_back(pair.to.name);
+        if (make_paired_rows(actual_, expected_, pair) == 0 && changes)
+            result_.untried.push_back(pair.to.name);
     }
     refill_all(actual_, scope_.part_of(of_.from.objects()));
     refill_all(expected_, wanted_);

@@ -1,5 +1,6 @@
 #include "diff/rebuild.hpp"
 
+#include "rows/value.hpp"
 #include "schema/name.hpp"
 #include "schema/rowid.hpp"
 
@@ -208,23 +209,10 @@ table_change rebuilder::run() {
     return std::move(result_);
 }
 
-bool has(std::string_view type, std::initializer_list<std::string_view> words) {
-    return std::any_of(words.begin(), words.end(),
-                       [&](std::string_view word) { return type.find(word) != type.npos; });
-}
-
 } // namespace
 
 table_change rebuild_table(const table_task& task, const side& to) {
     return rebuilder(task, to).run();
-}
-
-std::string_view neutral_value(const table_column& column) {
-    const std::string& type = column.type_meaning;
-    if (has(type, {"int"})) return "0";
-    if (has(type, {"char", "clob", "text"})) return "''";
-    if (type.empty() || has(type, {"blob"})) return "x''";
-    return has(type, {"real", "floa", "doub"}) ? "0.0" : "0";
 }
 
 std::string with_table_name(const schema_object& table, const std::string& name) {

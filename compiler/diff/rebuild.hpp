@@ -9,9 +9,6 @@ namespace headway::compiler {
 /// too.
 [[nodiscard]] table_change rebuild_table(const table_task&, const side& to);
 
-/// A value that a column can hold in every row, for columns whose values are lost: 0, '' or x''.
-[[nodiscard]] std::string_view neutral_value(const table_column&);
-
 /// The text of a table's statement with another name for the table.
 [[nodiscard]] std::string with_table_name(const schema_object&, const std::string& name);
 

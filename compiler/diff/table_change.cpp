@@ -4,7 +4,8 @@
 #include "diff/hazards.hpp"
 #include "diff/rebuild.hpp"
 #include "diff/virtual_table.hpp"
-#include "rows/seed.hpp"
+#include "rows/paired_rows.hpp"
+#include "rows/row_comparison.hpp"
 #include "schema/compare.hpp"
 #include "schema/name.hpp"
 #include "schema/rowid.hpp"
@@ -40,13 +41,13 @@ table_pair pair_of(const table_task& task, std::set<std::string> filled) {
 
 /// Rows for a trial: such as both tables hold, or else such as only the old one holds.
 enum class rows_found { none, of_old_table, of_both };
-rows_found seed_trial(SQLite::Database& scratch, SQLite::Database& wanted, const table_task& task,
-                      const table_pair& pair, const side& to) {
-    if (seed(scratch, wanted, pair) > 0) return rows_found::of_both;
+rows_found rows_for_trial(SQLite::Database& scratch, SQLite::Database& wanted, const table_task& task,
+                          const table_pair& pair, const side& to) {
+    if (make_paired_rows(scratch, wanted, pair) > 0) return rows_found::of_both;
     SQLite::Database twin = to.empty();
     twin.exec(task.from.sql);
     const table_pair same{task.from, task.from, [](const std::string& column) { return fold(column); }, {}};
-    return seed(scratch, twin, same) > 0 ? rows_found::of_old_table : rows_found::none;
+    return make_paired_rows(scratch, twin, same) > 0 ? rows_found::of_old_table : rows_found::none;
 }
 
 /// Whether the statements make the wanted table of one with rows in it.
@@ -60,7 +61,7 @@ bool works(const table_task& task, const side& to, const std::vector<std::string
         for (const schema_object* index : task.kept_indexes)
             scratch.exec(index->sql);
         wanted.exec(task.to.sql);
-        const rows_found found = seed_trial(scratch, wanted, task, pair, to);
+        const rows_found found = rows_for_trial(scratch, wanted, task, pair, to);
         for (const std::string& statement : statements)
             run_script(scratch, statement);
         return found != rows_found::none &&

@@ -1,6 +1,7 @@
 #include "prove/former_names.hpp"
 #include "prove/lint.hpp"
 #include "prove/place.hpp"
+#include "schema/full_text.hpp"
 #include "schema/lexeme.hpp"
 #include "schema/name.hpp"
 #include "schema/rowid.hpp"
@@ -22,11 +23,7 @@ bool keeps_rows(const schema_object& table) {
                                                       "rtree", "rtree_i32", "geopoly"};
     const bool is_storage =
         std::find(modules.begin(), modules.end(), table.structure->module) != modules.end();
-    const bool is_index = std::adjacent_find(table.meaning.begin(), table.meaning.end(),
-                                             [](const lexeme& name, const lexeme& sign) {
-                                                 return same_name(name.text, "content") && sign.text == "=";
-                                             }) != table.meaning.end();
-    return is_storage && !is_index;
+    return is_storage && !content_of(table);
 }
 
 /// The part of the step in which data goes, statement by statement.

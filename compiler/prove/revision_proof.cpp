@@ -1,9 +1,9 @@
 #include "prove/revision_proof.hpp"
 
+#include "prove/breaks_on_rows.hpp"
 #include "prove/late_names.hpp"
 #include "prove/place.hpp"
 #include "prove/round_trip.hpp"
-#include "prove/seed.hpp"
 #include "schema/compare.hpp"
 
 #include <fmt/format.h>

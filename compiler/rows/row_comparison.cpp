@@ -1,4 +1,5 @@
-#include "rows/seed.hpp"
+#include "rows/row_comparison.hpp"
+
 #include "schema/name.hpp"
 #include "schema/rowid.hpp"
 

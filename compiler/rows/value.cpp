@@ -1,6 +1,5 @@
 #include "rows/value.hpp"
 
-#include "diff/rebuild.hpp"
 #include "schema/name.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -62,7 +61,20 @@ void assortment::add(const lexeme& one) {
     }
 }
 
+bool has(std::string_view type, std::initializer_list<std::string_view> words) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return type.find(word) != type.npos; });
+}
+
 } // namespace
+
+std::string_view neutral_value(const table_column& column) {
+    const std::string& type = column.type_meaning;
+    if (has(type, {"int"})) return "0";
+    if (has(type, {"char", "clob", "text"})) return "''";
+    if (type.empty() || has(type, {"blob"})) return "x''";
+    return has(type, {"real", "floa", "doub"}) ? "0.0" : "0";
+}
 
 void bind(SQLite::Statement& statement, int place, const value& one) {
     switch (one.type) {

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace SQLite {
@@ -24,6 +25,9 @@ struct value {
 
 void bind(SQLite::Statement&, int place, const value&);
 [[nodiscard]] value read(SQLite::Statement&, int column);
+
+/// A value that a column can hold in every row, for columns whose values are lost: 0, '' or x''.
+[[nodiscard]] std::string_view neutral_value(const table_column&);
 
 /// Where NULL stands in what values_to_try() returns.
 inline constexpr std::size_t place_of_null = 3;

@@ -1,11 +1,11 @@
-#include "prove/seed.hpp"
+#include "prove/breaks_on_rows.hpp"
 
 #include "prove/former_names.hpp"
 #include "prove/orphans.hpp"
 #include "prove/place.hpp"
 #include "prove/row_counts.hpp"
 #include "prove/row_origins.hpp"
-#include "rows/row_maker.hpp"
+#include "rows/made_rows.hpp"
 #include "schema/lexeme.hpp"
 #include "schema/name.hpp"
 
