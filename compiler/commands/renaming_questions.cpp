@@ -1,6 +1,6 @@
 #include "commands/renaming_questions.hpp"
 
-#include "schema/name.hpp"
+#include "sql/name.hpp"
 
 #include <fmt/format.h>
 

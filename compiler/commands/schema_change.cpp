@@ -1,9 +1,9 @@
 #include "commands/schema_change.hpp"
 
 #include "commands/database.hpp"
-#include "schema/lexeme.hpp"
-#include "schema/name.hpp"
-#include "schema/table_text.hpp"
+#include "sql/lexeme.hpp"
+#include "sql/name.hpp"
+#include "sql/table_text.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>

@@ -1,7 +1,7 @@
 #include "commands/json.hpp"
 #include "schema/canonical.hpp"
 #include "schema/lookup.hpp"
-#include "schema/name.hpp"
+#include "sql/name.hpp"
 
 #include <nlohmann/json.hpp>
 

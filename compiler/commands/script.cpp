@@ -3,8 +3,8 @@
 #include "apply/apply.hpp"
 #include "apply/connection.hpp"
 #include "commands/format.hpp"
-#include "schema/name.hpp"
 #include "sql/language.hpp"
+#include "sql/name.hpp"
 #include "sqlite/log_table.hpp"
 
 #include <fmt/format.h>
@@ -31,11 +31,8 @@ std::string literal(std::string_view text) {
 
 bool ends_in_semicolon(std::string_view script) {
     token_kind last = token_kind::semicolon; // an empty script needs none
-    for (token next = next_token(script, 0); next.kind != token_kind::end;
-         next = next_token(script, next.end))
-        if (next.kind != token_kind::space && next.kind != token_kind::line_comment &&
-            next.kind != token_kind::block_comment)
-            last = next.kind;
+    for (const token& next : tokens(script))
+        last = next.kind;
     return last == token_kind::semicolon;
 }
 
@@ -51,9 +48,8 @@ bool is_alone_on_its_line(std::string_view script, const token& part) {
 /// a line is joined with the next.
 std::string for_shell(std::string_view script) {
     std::string text(script);
-    for (token next = next_token(script, 0); next.kind != token_kind::end;
-         next = next_token(script, next.end)) {
-        const std::string_view word = script.substr(next.begin, next.end - next.begin);
+    for (const token& next : all_tokens(script)) {
+        const std::string_view word = next.in(script);
         if ((word == "/" || same_name(word, "go")) && is_alone_on_its_line(script, next))
             text[script.find('\n', next.end)] = ' ';
     }

@@ -1,9 +1,9 @@
 #include "diff/alter.hpp"
 
 #include "schema/describe_table.hpp"
-#include "schema/name.hpp"
 #include "schema/rowid.hpp"
-#include "schema/table_text.hpp"
+#include "sql/name.hpp"
+#include "sql/table_text.hpp"
 
 #include <fmt/format.h>
 

@@ -1,9 +1,9 @@
 #include "diff/carried_rows.hpp"
 
 #include "rows/value.hpp"
-#include "schema/name.hpp"
 #include "schema/rowid.hpp"
-#include "schema/table_text.hpp"
+#include "sql/name.hpp"
+#include "sql/table_text.hpp"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #include "diff/clearing.hpp"
 
-#include "schema/name.hpp"
+#include "sql/name.hpp"
 
 #include <fmt/format.h>
 

@@ -4,7 +4,7 @@
 #include "diff/planner.hpp"
 #include "diff/virtual_table.hpp"
 #include "schema/compare.hpp"
-#include "schema/name.hpp"
+#include "sql/name.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>

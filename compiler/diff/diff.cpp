@@ -4,7 +4,7 @@
 #include "diff/object_place.hpp"
 #include "diff/proof.hpp"
 #include "diff/renaming.hpp"
-#include "schema/name.hpp"
+#include "sql/name.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

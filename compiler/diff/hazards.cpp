@@ -1,9 +1,9 @@
 #include "diff/hazards.hpp"
 
 #include "rows/value.hpp"
-#include "schema/name.hpp"
 #include "schema/rowid.hpp"
-#include "schema/table_text.hpp"
+#include "sql/name.hpp"
+#include "sql/table_text.hpp"
 
 #include <fmt/format.h>
 
@@ -26,7 +26,7 @@ std::string indexed_columns(const schema_object& index) {
     const std::string sql = one_line(index.sql);
     std::size_t begin = sql.size();
     int depth = 0;
-    for (token at = next_meaning(sql, 0); at.kind != token_kind::end; at = next_meaning(sql, at.end)) {
+    for (const token& at : tokens(sql)) {
         if (sql[at.begin] == '(' && depth++ == 0) begin = at.end;
         if (sql[at.begin] == ')' && --depth == 0) return sql.substr(begin, at.begin - begin);
     }

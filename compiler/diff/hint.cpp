@@ -2,8 +2,8 @@
 
 #include "diagnostics/nearest.hpp"
 #include "diff/script.hpp"
-#include "schema/lexeme.hpp"
-#include "schema/name.hpp"
+#include "sql/lexeme.hpp"
+#include "sql/name.hpp"
 
 #include <SQLiteCpp/Database.h>
 #include <fmt/format.h>
@@ -19,7 +19,7 @@ namespace {
 /// Whether a text can stand in brackets inside a statement without ending or hiding what follows.
 bool can_be_enclosed(std::string_view text) {
     int depth = 0;
-    for (token at = next_token(text, 0); at.kind != token_kind::end; at = next_token(text, at.end)) {
+    for (const token& at : all_tokens(text)) {
         const bool comment = at.kind == token_kind::line_comment || at.kind == token_kind::block_comment;
         if (comment || at.kind == token_kind::semicolon || !at.terminated) return false;
         const char first = text[at.begin];
@@ -87,7 +87,7 @@ void hint_reader::take_renamed(const remark& at, std::string_view rest) {
     const bool named = name.kind == token_kind::word || name.kind == token_kind::quoted_name;
     if (!named || rest.substr(0, equals).find_first_not_of(' ') != rest.npos)
         return refuse(at, "@renamed needs the old name, as in `-- @renamed from=old_name`");
-    const renaming said{table_of(at), at.column, unquote(rest.substr(name.begin, name.end - name.begin))};
+    const renaming said{table_of(at), at.column, unquote(name.in(rest))};
     const bool again = std::any_of(result_.renamings.begin(), result_.renamings.end(), [&](const auto& one) {
         return one.table == said.table && one.column == said.column && same_name(one.from, said.from);
     });

@@ -1,7 +1,7 @@
 #include "diff/object_place.hpp"
 
-#include "schema/name.hpp"
-#include "schema/table_text.hpp"
+#include "sql/name.hpp"
+#include "sql/table_text.hpp"
 
 #include <fmt/format.h>
 
@@ -9,8 +9,8 @@ namespace headway::compiler {
 namespace {
 
 std::size_t place_of_name(std::string_view sql, std::string_view name) {
-    for (token at = next_meaning(sql, 0); at.kind != token_kind::end; at = next_meaning(sql, at.end)) {
-        if (same_name(unquote(sql.substr(at.begin, at.end - at.begin)), name)) return at.begin;
+    for (const token& at : tokens(sql)) {
+        if (same_name(unquote(at.in(sql)), name)) return at.begin;
     }
     return 0;
 }
@@ -20,7 +20,7 @@ std::size_t place_of_name(std::string_view sql, std::string_view name) {
 std::size_t place_of_object(std::string_view text, const written& of, std::string_view object) {
     for (const written_object& one : of.objects) {
         const script_span span = one.statement;
-        const std::string_view sql = text.substr(span.begin, span.end - span.begin);
+        const std::string_view sql = span.in(text);
         if (object == fmt::format("{} {}", to_string(one.kind), one.name))
             return span.begin + place_of_name(sql, one.name);
         const bool may_hold =

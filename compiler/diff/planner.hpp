@@ -2,7 +2,7 @@
 
 #include "diff/conversion.hpp"
 #include "diff/table_change.hpp"
-#include "schema/name.hpp"
+#include "sql/name.hpp"
 
 #include <optional>
 #include <unordered_map>

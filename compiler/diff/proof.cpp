@@ -5,9 +5,9 @@
 #include "rows/paired_rows.hpp"
 #include "rows/row_comparison.hpp"
 #include "schema/compare.hpp"
-#include "schema/name.hpp"
 #include "schema/rowid.hpp"
-#include "schema/table_text.hpp"
+#include "sql/name.hpp"
+#include "sql/table_text.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
@@ -118,8 +118,8 @@ std::string_view last_name(std::string_view message) {
 }
 
 bool speaks_of(std::string_view sql, std::string_view name) {
-    for (token at = next_meaning(sql, 0); at.kind != token_kind::end; at = next_meaning(sql, at.end)) {
-        if (same_name(unquote(sql.substr(at.begin, at.end - at.begin)), name)) return true;
+    for (const token& at : tokens(sql)) {
+        if (same_name(unquote(at.in(sql)), name)) return true;
     }
     return false;
 }
@@ -137,9 +137,8 @@ const backfill* trial::blamed_backfill(std::string_view message) const {
 
 /// The table of which a statement speaks first.
 std::string trial::subject_of(std::string_view statement) const {
-    for (token at = next_meaning(statement, 0); at.kind != token_kind::end;
-         at = next_meaning(statement, at.end)) {
-        const std::string name = unquote(statement.substr(at.begin, at.end - at.begin));
+    for (const token& at : tokens(statement)) {
+        const std::string name = unquote(at.in(statement));
         for (const side* one : {&of_.to, &of_.from}) {
             if (const schema_object* const table = one->find(object_kind::table, name))
                 return "table " + table->name;

@@ -1,8 +1,8 @@
 #include "diff/rebuild.hpp"
 
 #include "rows/value.hpp"
-#include "schema/name.hpp"
 #include "schema/rowid.hpp"
+#include "sql/name.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -220,8 +220,8 @@ std::string with_table_name(const schema_object& table, const std::string& name)
     // CREATE TABLE or CREATE VIRTUAL TABLE, then the name.
     int words_before = table.structure->is_virtual ? 3 : 2;
     std::string result;
-    for (token at = next_token(sql, 0); at.kind != token_kind::end; at = next_token(sql, at.end)) {
-        const std::string_view text = std::string_view(sql).substr(at.begin, at.end - at.begin);
+    for (const token& at : all_tokens(sql)) {
+        const std::string_view text = at.in(sql);
         const bool names = at.kind == token_kind::word || at.kind == token_kind::quoted_name;
         const token next = next_meaning(sql, at.end);
         const bool qualifies = names && next.begin < sql.size() && sql[next.begin] == '.';

@@ -1,8 +1,8 @@
 #include "diff/renaming.hpp"
 
-#include "schema/name.hpp"
 #include "schema/rowid.hpp"
-#include "schema/table_text.hpp"
+#include "sql/name.hpp"
+#include "sql/table_text.hpp"
 
 #include <fmt/format.h>
 

@@ -3,7 +3,7 @@
 #include "diff/clearing.hpp"
 #include "diff/virtual_table.hpp"
 #include "schema/compare.hpp"
-#include "schema/name.hpp"
+#include "sql/name.hpp"
 
 namespace headway::compiler {
 namespace {

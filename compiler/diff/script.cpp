@@ -1,7 +1,7 @@
 #include "diff/script.hpp"
 
-#include "schema/lexeme.hpp"
-#include "schema/missing.hpp"
+#include "sql/lexeme.hpp"
+#include "sql/missing.hpp"
 
 #include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -23,16 +23,6 @@ using prepared = std::unique_ptr<sqlite3_stmt, finalizer>;
     throw script_error(message, begin,
                        offset < 0 ? find_missing(sql, begin, message).value_or(begin)
                                   : begin + static_cast<std::size_t>(offset));
-}
-
-/// The end of the last token in [begin, end) that is not a semicolon.
-std::size_t last_token_end(std::string_view sql, std::size_t begin, std::size_t end) {
-    std::size_t result = begin;
-    for (token at = next_meaning(sql, begin); at.end <= end && at.kind != token_kind::end;
-         at = next_meaning(sql, at.end)) {
-        if (at.kind != token_kind::semicolon) result = at.end;
-    }
-    return result;
 }
 
 /// Private databases have a few rows; what runs long over those runs for ever.
@@ -67,25 +57,21 @@ void step(sqlite3* database, sqlite3_stmt* statement, std::string_view sql, std:
 
 } // namespace
 
-void run_script(SQLite::Database& database, std::string_view text,
-                const std::function<void(script_span)>& ran) {
-    // SQLite copies the rest of a text for each statement, unless the text ends in a NUL that it is told of.
-    const std::string sql(text);
+void run_script(SQLite::Database& database, std::string_view sql,
+                const std::vector<script_span>& statements) {
     sqlite3* const handle = database.getHandle();
-    for (std::size_t at = next_meaning(sql, 0).begin; at < sql.size(); at = next_meaning(sql, at).begin) {
+    for (const script_span& each : statements) {
         sqlite3_stmt* raw = nullptr;
-        const char* tail = nullptr;
-        const int size = static_cast<int>(sql.size() - at + 1);
-        const int code = sqlite3_prepare_v2(handle, sql.data() + at, size, &raw, &tail);
+        const int size = static_cast<int>(each.next - each.begin);
+        const int code = sqlite3_prepare_v2(handle, sql.data() + each.begin, size, &raw, nullptr);
         const prepared statement(raw);
-        if (code != SQLITE_OK) fail(handle, sql, at);
-        const auto end = static_cast<std::size_t>(tail - sql.data());
-        if (statement) {
-            step(handle, statement.get(), sql, at);
-            if (ran) ran({at, last_token_end(sql, at, end)});
-        }
-        at = end;
+        if (code != SQLITE_OK) fail(handle, sql, each.begin);
+        if (statement) step(handle, statement.get(), sql, each.begin);
     }
+}
+
+void run_script(SQLite::Database& database, std::string_view sql) {
+    run_script(database, sql, find_statements(sql));
 }
 
 SQLite::Database open_scratch(const preparation& prepare) {

@@ -1,22 +1,19 @@
 #pragma once
 
+#include "sql/statement.hpp"
+
 #include <cstddef>
 #include <functional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace SQLite {
 class Database;
 }
 
 namespace headway::compiler {
-
-/// A statement's bytes in its script, from its first token to its last, without the semicolon.
-struct script_span {
-    std::size_t begin;
-    std::size_t end;
-};
 
 /// A statement that SQLite refused, with the place of the trouble in the script.
 class script_error : public std::runtime_error {
@@ -32,9 +29,10 @@ private:
     std::size_t offset_;
 };
 
-/// Runs the statements of `sql` one by one and calls `ran` after each. Throws script_error; what ran before
-/// stays.
-void run_script(SQLite::Database&, std::string_view sql, const std::function<void(script_span)>& ran = {});
+/// Runs the statements of `sql` one by one. Throws script_error; what ran before stays.
+void run_script(SQLite::Database&, std::string_view sql);
+/// The same of the statements that were found in it.
+void run_script(SQLite::Database&, std::string_view sql, const std::vector<script_span>& statements);
 
 /// Called on every private database: declares the functions, collations and modules that schemas use.
 using preparation = std::function<void(SQLite::Database&)>;

@@ -1,7 +1,7 @@
 #include "diff/side.hpp"
 
 #include "schema/canonical.hpp"
-#include "schema/name.hpp"
+#include "sql/name.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -11,8 +11,8 @@ side::side(std::string_view text, const preparation& prepare, const std::vector<
     : prepare_(prepare),
       left_out_(left_out),
       database_(std::make_unique<SQLite::Database>(open_scratch(prepare))) {
-    std::vector<script_span> statements;
-    run_script(*database_, text, [&](script_span one) { statements.push_back(one); });
+    const std::vector<script_span> statements = find_statements(text);
+    run_script(*database_, text, statements);
     objects_ = read(*database_);
     written_ = read_written(text, statements);
     lookup_.emplace(objects_);
@@ -54,8 +54,8 @@ std::string side::comments_of(const schema_object& table, const table_part& colu
 
 std::string without_hints(std::string_view sql) {
     std::string result;
-    for (token at = next_token(sql, 0); at.kind != token_kind::end; at = next_token(sql, at.end)) {
-        const std::string_view text = sql.substr(at.begin, at.end - at.begin);
+    for (const token& at : all_tokens(sql)) {
+        const std::string_view text = at.in(sql);
         const bool comment = at.kind == token_kind::line_comment || at.kind == token_kind::block_comment;
         if (!comment || !is_hint(text)) {
             result += text;

@@ -3,7 +3,7 @@
 #include "diff/hint.hpp"
 #include "diff/written.hpp"
 #include "schema/lookup.hpp"
-#include "schema/table_text.hpp"
+#include "sql/table_text.hpp"
 
 #include <SQLiteCpp/Database.h>
 

@@ -7,8 +7,8 @@
 #include "rows/paired_rows.hpp"
 #include "rows/row_comparison.hpp"
 #include "schema/compare.hpp"
-#include "schema/name.hpp"
 #include "schema/rowid.hpp"
+#include "sql/name.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>

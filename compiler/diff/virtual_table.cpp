@@ -1,7 +1,7 @@
 #include "diff/virtual_table.hpp"
 
 #include "diff/rebuild.hpp"
-#include "schema/name.hpp"
+#include "sql/name.hpp"
 
 #include <fmt/format.h>
 

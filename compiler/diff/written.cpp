@@ -1,7 +1,7 @@
 #include "diff/written.hpp"
 
-#include "schema/name.hpp"
-#include "schema/table_text.hpp"
+#include "sql/name.hpp"
+#include "sql/table_text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,10 +12,6 @@ namespace {
 
 bool is_comment(const token& at) noexcept {
     return at.kind == token_kind::line_comment || at.kind == token_kind::block_comment;
-}
-
-std::string_view text_of(std::string_view text, const token& at) noexcept {
-    return text.substr(at.begin, at.end - at.begin);
 }
 
 auto line_ends(std::string_view text) {
@@ -31,7 +27,7 @@ public:
 
 private:
     bool take(std::string_view word) {
-        const bool found = same_name(text_of(text_, at_), word);
+        const bool found = same_name(at_.in(text_), word);
         if (found) skip();
         return found;
     }
@@ -53,9 +49,9 @@ std::optional<written_object> headline::read() {
         skip(); // NOT
         skip(); // EXISTS
     }
-    std::string_view name = text_of(text_, at_);
+    std::string_view name = at_.in(text_);
     skip();
-    if (take(".")) name = text_of(text_, at_);
+    if (take(".")) name = at_.in(text_);
     return written_object{*kind, unquote(name), statement_, {}, {}};
 }
 
@@ -88,10 +84,10 @@ const table_part* part_at(const std::vector<table_part>& parts, bool comma, std:
 
 void remark_reader::within(std::size_t object) {
     const script_span span = result_.objects[object].statement;
-    const std::string_view sql = text_.substr(span.begin, span.end - span.begin);
+    const std::string_view sql = span.in(text_);
     const table_text table = split_table(sql);
     token before{};
-    for (token at = next_token(sql, 0); at.kind != token_kind::end; at = next_token(sql, at.end)) {
+    for (const token& at : all_tokens(sql)) {
         if (!is_comment(at)) {
             if (at.kind != token_kind::space) before = at;
             continue;
@@ -101,7 +97,7 @@ void remark_reader::within(std::size_t object) {
         const bool comma = behind && sql[beside] == ',';
         const table_part* constraint = part_at(table.constraints, comma, beside);
         const table_part* column = constraint ? nullptr : part_at(table.columns, comma, beside);
-        result_.remarks.push_back({span.begin + at.begin, text_of(sql, at), object,
+        result_.remarks.push_back({span.begin + at.begin, at.in(sql), object,
                                    column ? column->name : std::string(), constraint != nullptr});
     }
 }
@@ -118,8 +114,8 @@ void remark_reader::add_above(const std::vector<std::size_t>& remarks, std::size
 /// Behind the previous statement on its line, directly above the next one, or with neither.
 void remark_reader::between(std::size_t previous, std::size_t begin, std::size_t end, std::size_t next) {
     std::vector<std::size_t> above;
-    for (token at = next_token(text_, begin); at.begin < end; at = next_token(text_, at.end)) {
-        const std::string_view text = text_of(text_, at);
+    for (const token& at : all_tokens(text_.substr(0, end), begin)) {
+        const std::string_view text = at.in(text_);
         if (at.kind == token_kind::space && line_ends(text) > 1) above.clear();
         if (!is_comment(at)) continue;
         const bool behind = begin > 0 && same_line(begin, at.begin);

@@ -31,8 +31,8 @@ std::string_view class_of(const token& part, std::string_view text) noexcept {
 
 std::string highlighted(std::string_view sql) {
     std::string result;
-    for (token part = next_token(sql, 0); part.kind != token_kind::end; part = next_token(sql, part.end)) {
-        const std::string_view text = sql.substr(part.begin, part.end - part.begin);
+    for (const token& part : all_tokens(sql)) {
+        const std::string_view text = part.in(sql);
         const std::string_view kind = class_of(part, text);
         const std::string shown = escape_markup(text, true);
         result += kind.empty() ? shown : fmt::format("<b class=\"{}\">{}</b>", kind, shown);

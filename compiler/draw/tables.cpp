@@ -1,8 +1,8 @@
 #include "draw/tables.hpp"
 
 #include "schema/canonical.hpp"
-#include "schema/name.hpp"
-#include "schema/table_text.hpp"
+#include "sql/name.hpp"
+#include "sql/table_text.hpp"
 
 #include <fmt/format.h>
 

@@ -6,8 +6,8 @@
 #include "prove/row_counts.hpp"
 #include "prove/row_origins.hpp"
 #include "rows/made_rows.hpp"
-#include "schema/lexeme.hpp"
-#include "schema/name.hpp"
+#include "sql/lexeme.hpp"
+#include "sql/name.hpp"
 
 #include <SQLiteCpp/Database.h>
 #include <fmt/format.h>
@@ -23,9 +23,8 @@ namespace {
 /// Whether ALTER TABLE does more than rename, drop, or add a column that may be NULL
 /// and refers to nothing.
 bool is_risky(std::string_view statement) {
-    for (token each = next_meaning(statement, 0); each.kind != token_kind::end;
-         each = next_meaning(statement, each.end)) {
-        const std::string_view word = statement.substr(each.begin, each.end - each.begin);
+    for (const token& each : tokens(statement)) {
+        const std::string_view word = each.in(statement);
         if (same_name(word, "not") || same_name(word, "default") || same_name(word, "check") ||
             same_name(word, "references"))
             return true;
@@ -117,9 +116,8 @@ location place_of_reference(const way& of, std::string_view parent) {
     const std::string_view sql = of.script.sql();
     for (const watched_statement& each : of.log.statements()) {
         bool references = false;
-        for (token at = next_meaning(sql, each.begin); at.kind != token_kind::end && at.begin < each.end;
-             at = next_meaning(sql, at.end)) {
-            const std::string_view word = sql.substr(at.begin, at.end - at.begin);
+        for (const token& at : tokens(sql.substr(0, each.end), each.begin)) {
+            const std::string_view word = at.in(sql);
             if (references && same_name(unquote(word), parent)) return statement_at(of.script, each.begin);
             references = same_name(word, "references");
         }

@@ -4,8 +4,8 @@
 #include "prove/place.hpp"
 #include "prove/trial.hpp"
 #include "schema/lookup.hpp"
-#include "schema/missing.hpp"
-#include "schema/name.hpp"
+#include "sql/missing.hpp"
+#include "sql/name.hpp"
 
 #include <fmt/format.h>
 #include <sqlite3.h>

@@ -2,9 +2,9 @@
 #include "prove/lint.hpp"
 #include "prove/place.hpp"
 #include "schema/full_text.hpp"
-#include "schema/lexeme.hpp"
-#include "schema/name.hpp"
 #include "schema/rowid.hpp"
+#include "sql/lexeme.hpp"
+#include "sql/name.hpp"
 
 #include <fmt/format.h>
 #include <sqlite3.h>
@@ -78,9 +78,8 @@ void dropped_data::remember(const watched_statement& statement) {
 /// SQLite copies `INSERT INTO a SELECT * FROM b` by page, if it can, and asks for no column.
 void dropped_data::remember_copies(std::string_view sql) {
     bool star = false;
-    for (token each = next_meaning(sql, 0); each.kind != token_kind::end;
-         each = next_meaning(sql, each.end)) {
-        const std::string_view text = sql.substr(each.begin, each.end - each.begin);
+    for (const token& each : tokens(sql)) {
+        const std::string_view text = each.in(sql);
         if (star) copied_.insert(names_.table(unquote(text)));
         star = star || text == "*";
     }

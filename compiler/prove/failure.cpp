@@ -3,9 +3,9 @@
 #include "prove/newer_syntax.hpp"
 #include "prove/place.hpp"
 #include "prove/statement_words.hpp"
-#include "schema/lexeme.hpp"
-#include "schema/missing.hpp"
-#include "schema/name.hpp"
+#include "sql/lexeme.hpp"
+#include "sql/missing.hpp"
+#include "sql/name.hpp"
 
 #include <fmt/format.h>
 
@@ -90,12 +90,13 @@ std::vector<note> explain_place(const section& of, const statement_failure& fail
 /// up.
 bool is_table_function(std::string_view sql, std::size_t offset) {
     std::string before;
-    token each = next_meaning(sql, 0);
-    for (; each.kind != token_kind::end && each.begin < offset; each = next_meaning(sql, each.end))
-        before = fold(sql.substr(each.begin, each.end - each.begin));
-    const token next = next_meaning(sql, each.end);
-    return (before == "from" || before == "join" || before == ",") && next.kind != token_kind::end &&
-           sql[next.begin] == '(';
+    for (const token& each : tokens(sql)) {
+        if (each.begin >= offset)
+            return (before == "from" || before == "join" || before == ",") &&
+                   next_meaning(sql, each.end).in(sql) == "(";
+        before = fold(each.in(sql));
+    }
+    return false;
 }
 
 /// What is to be declared, if SQLite lacks something that the application may have; `where` it says so.
@@ -142,7 +143,7 @@ std::string too_old(const section& of, const statement_failure& failed, const st
 
 bool is_vacuum(const section& of, std::size_t offset) {
     const token first = next_meaning(of.sql(), offset);
-    return same_name(of.sql().substr(first.begin, first.end - first.begin), "vacuum");
+    return same_name(first.in(of.sql()), "vacuum");
 }
 
 } // namespace

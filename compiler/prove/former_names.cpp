@@ -1,7 +1,7 @@
 #include "prove/former_names.hpp"
 
-#include "schema/lexeme.hpp"
-#include "schema/name.hpp"
+#include "sql/lexeme.hpp"
+#include "sql/name.hpp"
 
 #include <sqlite3.h>
 
@@ -14,10 +14,9 @@ namespace {
 /// `rename to b`, or `rename a to b` without the word COLUMN; empty if nothing is renamed.
 std::vector<std::string_view> renaming_in(std::string_view statement) {
     std::vector<std::string_view> words;
-    for (token each = next_meaning(statement, 0);
-         each.kind != token_kind::end && each.kind != token_kind::semicolon;
-         each = next_meaning(statement, each.end)) {
-        const std::string_view word = statement.substr(each.begin, each.end - each.begin);
+    for (const token& each : tokens(statement)) {
+        if (each.kind == token_kind::semicolon) break;
+        const std::string_view word = each.in(statement);
         const bool is_noise = words.size() == 1 && same_name(word, "column");
         if (!is_noise && (!words.empty() || same_name(word, "rename"))) words.push_back(word);
     }

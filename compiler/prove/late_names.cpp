@@ -3,7 +3,7 @@
 #include "prove/failure.hpp"
 #include "prove/statement_words.hpp"
 #include "prove/trial.hpp"
-#include "schema/missing.hpp"
+#include "sql/missing.hpp"
 
 #include <SQLiteCpp/Database.h>
 #include <sqlite3.h>

@@ -1,6 +1,6 @@
 #include "prove/orphans.hpp"
 
-#include "schema/name.hpp"
+#include "sql/name.hpp"
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>

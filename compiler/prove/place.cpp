@@ -1,6 +1,6 @@
 #include "prove/place.hpp"
 
-#include "schema/lexeme.hpp"
+#include "sql/lexeme.hpp"
 
 #include <algorithm>
 
@@ -25,14 +25,13 @@ location token_at(const section& of, std::size_t offset) {
 
 location statement_at(const section& of, std::size_t offset) {
     const std::string_view sql = of.sql();
-    token first = next_meaning(sql, offset);
-    while (first.kind == token_kind::semicolon)
-        first = next_meaning(sql, first.end);
-    token last = first;
-    for (token each = first; each.kind != token_kind::end && each.kind != token_kind::semicolon;
-         each = next_meaning(sql, each.end))
-        last = each;
-    return line_of(of, first.begin, last.end);
+    const std::size_t begin = statement_start(sql, offset);
+    std::size_t end = begin;
+    for (const token& each : tokens(sql, begin)) {
+        if (each.kind == token_kind::semicolon) break;
+        end = each.end;
+    }
+    return line_of(of, begin, end);
 }
 
 location marker_of(const section& of) {
@@ -46,11 +45,7 @@ location marker_of(const section& of) {
 
 bool has_sql(const section& of) {
     if (of.where.file == nullptr) return false;
-    const std::string_view sql = of.sql();
-    token at = next_meaning(sql, 0);
-    while (at.kind == token_kind::semicolon)
-        at = next_meaning(sql, at.end);
-    return at.kind != token_kind::end;
+    return statement_start(of.sql(), 0) < of.sql().size();
 }
 
 } // namespace headway::compiler

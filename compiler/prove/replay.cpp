@@ -2,8 +2,8 @@
 
 #include "prove/failure.hpp"
 #include "prove/place.hpp"
-#include "schema/lexeme.hpp"
-#include "schema/name.hpp"
+#include "sql/lexeme.hpp"
+#include "sql/name.hpp"
 
 #include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/Database.h>
@@ -21,16 +21,15 @@ constexpr const char* savepoint_name = "headway_step";
 
 std::string first_word(const section& of) {
     const token first = next_meaning(of.sql(), 0);
-    return fold(of.sql().substr(first.begin, first.end - first.begin));
+    return fold(first.in(of.sql()));
 }
 
 /// `VACUUM INTO` would leave a file behind on the build machine.
 bool writes_file(const section& of) {
     if (first_word(of) != "vacuum") return false;
     const std::string_view sql = of.sql();
-    for (token each = next_meaning(sql, 0); each.kind != token_kind::end;
-         each = next_meaning(sql, each.end)) {
-        if (same_name(sql.substr(each.begin, each.end - each.begin), "into")) return true;
+    for (const token& each : tokens(sql)) {
+        if (same_name(each.in(sql), "into")) return true;
     }
     return false;
 }

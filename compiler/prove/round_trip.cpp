@@ -1,8 +1,8 @@
 #include "prove/round_trip.hpp"
 
 #include "prove/place.hpp"
-#include "schema/name.hpp"
-#include "schema/table_text.hpp"
+#include "sql/name.hpp"
+#include "sql/table_text.hpp"
 
 #include <fmt/format.h>
 #include <sqlite3.h>

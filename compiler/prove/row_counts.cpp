@@ -1,7 +1,7 @@
 #include "prove/row_counts.hpp"
 
 #include "prove/place.hpp"
-#include "schema/name.hpp"
+#include "sql/name.hpp"
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>

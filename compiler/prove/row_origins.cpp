@@ -1,8 +1,8 @@
 #include "prove/row_origins.hpp"
 
 #include "prove/former_names.hpp"
-#include "schema/lexeme.hpp"
-#include "schema/name.hpp"
+#include "sql/lexeme.hpp"
+#include "sql/name.hpp"
 
 #include <SQLiteCpp/Statement.h>
 #include <sqlite3.h>
@@ -31,9 +31,8 @@ std::set<std::string> sources_of(const watched_statement& statement, std::string
     }
     if (!sources.empty()) return sources;
     bool from = false;
-    for (token each = next_meaning(sql, 0); each.kind != token_kind::end;
-         each = next_meaning(sql, each.end)) {
-        const std::string_view text = sql.substr(each.begin, each.end - each.begin);
+    for (const token& each : tokens(sql)) {
+        const std::string_view text = each.in(sql);
         if (from) sources.insert(fold(unquote(text)));
         from = same_name(text, "from") || (from && (same_name(text, "main") || text == "."));
     }

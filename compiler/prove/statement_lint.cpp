@@ -1,8 +1,8 @@
 #include "prove/lint.hpp"
 #include "prove/place.hpp"
 #include "prove/statement_words.hpp"
-#include "schema/lexeme.hpp"
-#include "schema/name.hpp"
+#include "sql/lexeme.hpp"
+#include "sql/name.hpp"
 
 #include <SQLiteCpp/Database.h>
 #include <fmt/format.h>

@@ -1,6 +1,6 @@
 #include "prove/statement_log.hpp"
 
-#include "schema/name.hpp"
+#include "sql/name.hpp"
 
 #include <sqlite3.h>
 

@@ -4,9 +4,8 @@ namespace headway::compiler {
 
 statement_words words_of(std::string_view sql, std::size_t begin, std::size_t end) {
     statement_words result;
-    for (token each = next_meaning(sql, begin); each.kind != token_kind::end && each.begin < end;
-         each = next_meaning(sql, each.end))
-        result.push_back({each, fold(sql.substr(each.begin, each.end - each.begin))});
+    for (const token& each : tokens(sql.substr(0, end), begin))
+        result.push_back({each, fold(each.in(sql))});
     return result;
 }
 

@@ -1,6 +1,6 @@
 #include "prove/lint.hpp"
 #include "prove/place.hpp"
-#include "schema/name.hpp"
+#include "sql/name.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>

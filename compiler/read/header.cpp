@@ -95,8 +95,8 @@ private:
 void header_reader::read(std::size_t end) {
     const std::string_view text = into_.file->text;
     bool reported = false;
-    for (token each = next_token(text, 0); each.begin < end; each = next_token(text, each.end)) {
-        const std::string_view view = text.substr(each.begin, each.end - each.begin);
+    for (const token& each : all_tokens(text.substr(0, end))) {
+        const std::string_view view = each.in(text);
         if (each.kind == token_kind::line_comment) {
             read_comment(view);
         } else if (each.kind == token_kind::space) {

@@ -75,7 +75,7 @@ public:
 
 private:
     location at(std::string_view part) const { return place_of(file_, part); }
-    std::string_view view(const token& of) const { return text_.substr(of.begin, of.end - of.begin); }
+    std::string_view view(const token& of) const { return of.in(text_); }
 
     void read_unterminated(const token&);
     void read_comment(const token&);
@@ -97,8 +97,7 @@ private:
 };
 
 marked_file marker_finder::find() {
-    for (token each = next_token(text_, 0); each.kind != token_kind::end;
-         each = next_token(text_, each.end)) {
+    for (const token& each : all_tokens(text_)) {
         if (!each.terminated) read_unterminated(each);
         if (each.kind == token_kind::line_comment)
             read_comment(each);
@@ -194,9 +193,9 @@ marked_file find_markers(const std::shared_ptr<const source_text>& file, diagnos
 }
 
 std::optional<hidden_marker> find_hidden_marker(std::string_view text, directive_kind kind) {
-    for (token each = next_token(text, 0); each.kind != token_kind::end; each = next_token(text, each.end)) {
+    for (const token& each : all_tokens(text)) {
         if (each.kind == token_kind::line_comment || each.kind == token_kind::space) continue;
-        const std::string_view inside = text.substr(each.begin, each.end - each.begin);
+        const std::string_view inside = each.in(text);
         const auto marker = marker_line(inside);
         if (marker && marker->kind == kind) return hidden_marker{marker->spelled, inside};
     }

@@ -3,8 +3,8 @@
 #include "rows/row_insertion.hpp"
 #include "rows/row_search.hpp"
 #include "schema/full_text.hpp"
-#include "schema/name.hpp"
 #include "schema/rowid.hpp"
+#include "sql/name.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>

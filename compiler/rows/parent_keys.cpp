@@ -1,7 +1,7 @@
 #include "rows/parent_keys.hpp"
 
-#include "schema/name.hpp"
 #include "schema/rowid.hpp"
+#include "sql/name.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>

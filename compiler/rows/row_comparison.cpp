@@ -1,7 +1,7 @@
 #include "rows/row_comparison.hpp"
 
-#include "schema/name.hpp"
 #include "schema/rowid.hpp"
+#include "sql/name.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>

@@ -1,6 +1,6 @@
 #include "rows/row_insertion.hpp"
 
-#include "schema/name.hpp"
+#include "sql/name.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

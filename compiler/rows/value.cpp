@@ -1,6 +1,6 @@
 #include "rows/value.hpp"
 
-#include "schema/name.hpp"
+#include "sql/name.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>

@@ -1,7 +1,7 @@
 #include "schema/canonical.hpp"
 
 #include "schema/lookup.hpp"
-#include "schema/name.hpp"
+#include "sql/name.hpp"
 
 #include <algorithm>
 #include <unordered_map>
@@ -119,7 +119,7 @@ std::vector<const schema_object*> in_canonical_order(const schema& of) {
 
 std::string complete_statement(std::string_view sql) {
     std::size_t end = 0;
-    for (token each = next_meaning(sql, 0); each.kind != token_kind::end; each = next_meaning(sql, each.end))
+    for (const token& each : tokens(sql))
         end = each.end;
     return std::string(sql.substr(0, end)) + ";";
 }
@@ -131,9 +131,8 @@ std::string canonical_statement(const schema_object& of) {
     bool names_table = false; // Whether a table's name comes next.
     std::string result;
     std::size_t end = 0;
-    for (token each = next_meaning(sql, 0); each.kind != token_kind::end;
-         each = next_meaning(sql, each.end)) {
-        const std::string_view text = sql.substr(each.begin, each.end - each.begin);
+    for (const token& each : tokens(sql)) {
+        const std::string_view text = each.in(sql);
         const std::string name = each.kind == token_kind::quoted_name && names_table ? unquote(text) : "";
         const bool needless = !name.empty() && quote_name(name) == name;
         result.append(sql.substr(end, each.begin - end)).append(needless ? std::string_view(name) : text);

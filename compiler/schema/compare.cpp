@@ -2,7 +2,7 @@
 
 #include "schema/describe_table.hpp"
 #include "schema/lookup.hpp"
-#include "schema/name.hpp"
+#include "sql/name.hpp"
 
 #include <fmt/format.h>
 

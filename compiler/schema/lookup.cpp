@@ -1,6 +1,6 @@
 #include "schema/lookup.hpp"
 
-#include "schema/name.hpp"
+#include "sql/name.hpp"
 
 namespace headway::compiler {
 

@@ -1,6 +1,6 @@
 #include "schema/rowid.hpp"
 
-#include "schema/name.hpp"
+#include "sql/name.hpp"
 
 #include <algorithm>
 

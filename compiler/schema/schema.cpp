@@ -1,7 +1,7 @@
 #include "schema/schema.hpp"
 
-#include "schema/name.hpp"
 #include "schema/structure.hpp"
+#include "sql/name.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "schema/lexeme.hpp"
+#include "sql/lexeme.hpp"
 
 #include <cstdint>
 #include <memory>

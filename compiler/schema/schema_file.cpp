@@ -5,8 +5,8 @@
 #include "prove/schema_at.hpp"
 #include "read/directory.hpp"
 #include "schema/compare.hpp"
-#include "schema/lexeme.hpp"
-#include "schema/name.hpp"
+#include "sql/lexeme.hpp"
+#include "sql/name.hpp"
 #include "sql/statement.hpp"
 
 #include <fmt/format.h>
@@ -17,24 +17,12 @@
 namespace headway::compiler {
 namespace {
 
-std::vector<script_span> find_statements(std::string_view text) {
-    std::vector<script_span> result;
-    std::size_t at = 0;
-    for (std::string_view one = first_statement(text); !one.empty(); one = first_statement(text.substr(at))) {
-        const auto begin = static_cast<std::size_t>(one.data() - text.data());
-        at = begin + one.size();
-        result.push_back({begin, one.ends_with(';') ? at - 1 : at});
-    }
-    return result;
-}
-
 /// Whether it makes something that lasts.
 bool creates(std::string_view statement) {
     const token first = next_meaning(statement, 0);
     const token second = next_meaning(statement, first.end);
-    const std::string word = fold(statement.substr(second.begin, second.end - second.begin));
-    return same_name(statement.substr(first.begin, first.end - first.begin), "create") && word != "temp" &&
-           word != "temporary";
+    const std::string word = fold(second.in(statement));
+    return same_name(first.in(statement), "create") && word != "temp" && word != "temporary";
 }
 
 /// Whether SQLite keeps it for itself: its shell prints such statements with a schema, and does not run them.
@@ -42,14 +30,14 @@ bool is_internal(std::string_view statement) {
     const token create = next_meaning(statement, 0);
     const token table = next_meaning(statement, create.end);
     const token name = next_meaning(statement, table.end);
-    return fold(unquote(statement.substr(name.begin, name.end - name.begin))).starts_with("sqlite_");
+    return fold(unquote(name.in(statement))).starts_with("sqlite_");
 }
 
 /// The file with spaces where such statements stand, so that all others keep their places.
 std::shared_ptr<const source_text> without_internal(const std::shared_ptr<const source_text>& file) {
     source_text result = *file;
     for (const script_span& each : find_statements(file->text)) {
-        if (!is_internal(std::string_view(file->text).substr(each.begin, each.end - each.begin))) continue;
+        if (!is_internal(each.in(file->text))) continue;
         for (std::size_t at = each.begin; at < each.end; ++at)
             if (result.text[at] != '\n') result.text[at] = ' ';
         if (each.end < result.text.size() && result.text[each.end] == ';') result.text[each.end] = ' ';
@@ -85,7 +73,7 @@ std::string describe_difference(const difference& of, std::string_view subject) 
 bool check_statements(const std::shared_ptr<const source_text>& file, diagnostics& found) {
     bool right = true;
     for (const script_span& each : find_statements(file->text)) {
-        if (creates(std::string_view(file->text).substr(each.begin, each.end - each.begin))) continue;
+        if (creates(each.in(file->text))) continue;
         found.add(rule::schema_statement, statement_at({{file, 0, file->text.size()}}, each.begin),
                   "a schema file holds nothing but CREATE statements of what lasts");
         right = false;

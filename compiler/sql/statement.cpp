@@ -1,51 +1,33 @@
 #include "sql/statement.hpp"
 
-#include "sql/language.hpp"
-
-#include <sqlite3.h>
-
-#include <string>
+#include <utility>
 
 namespace headway::compiler {
 namespace {
 
-constexpr bool is_blank(token_kind kind) noexcept {
-    return kind == token_kind::space || kind == token_kind::line_comment || kind == token_kind::block_comment;
-}
-
-bool is_end_keyword(std::string_view word) noexcept {
-    return word.size() == 3 && (word[0] | 0x20) == 'e' && (word[1] | 0x20) == 'n' && (word[2] | 0x20) == 'd';
-}
-
-/// Only the semicolon behind `END` ends a trigger. SQLite knows what begins one.
-bool is_complete(std::string_view statement) {
-    return sqlite3_complete(std::string(statement).c_str()) != 0;
-}
-
-token first_significant(std::string_view text) noexcept {
-    token each = next_token(text, 0);
-    while (is_blank(each.kind) || each.kind == token_kind::semicolon)
-        each = next_token(text, each.end);
-    return each;
+std::size_t end_without_semicolon(std::string_view statement) {
+    std::size_t end = 0;
+    std::size_t before = 0;
+    token_kind last = token_kind::end;
+    for (const token& each : tokens(statement)) {
+        before = std::exchange(end, each.end);
+        last = each.kind;
+    }
+    return last == token_kind::semicolon ? before : end;
 }
 
 } // namespace
 
-std::string_view first_statement(std::string_view text) {
-    const token first = first_significant(text);
-    token last = first;
-    bool is_trigger = false;
-    for (token each = first; each.kind != token_kind::end; each = next_token(text, each.end)) {
-        if (is_blank(each.kind)) continue;
-        const std::string_view statement = text.substr(first.begin, each.end - first.begin);
-        const bool may_end = !is_trigger || is_end_keyword(text.substr(last.begin, last.end - last.begin));
-        if (each.kind == token_kind::semicolon && may_end) {
-            if (is_complete(statement)) return statement;
-            is_trigger = true;
-        }
-        last = each;
+std::vector<script_span> find_statements(std::string_view script) {
+    std::vector<script_span> result;
+    std::size_t at = 0;
+    for (std::string_view one = first_statement(script); !one.empty();
+         one = first_statement(script.substr(at))) {
+        const auto begin = static_cast<std::size_t>(one.data() - script.data());
+        at = begin + one.size();
+        result.push_back({begin, begin + end_without_semicolon(one), at});
     }
-    return text.substr(first.begin, last.end - first.begin);
+    return result;
 }
 
 } // namespace headway::compiler

@@ -86,7 +86,7 @@ void reader::add_quoted(std::string_view text, const token& at) {
 }
 
 void reader::add(const token& at) {
-    const std::string_view text = sql_.substr(at.begin, at.end - at.begin);
+    const std::string_view text = at.in(sql_);
     switch (at.kind) {
     case token_kind::word:
         return add_word(text);
@@ -104,25 +104,17 @@ void reader::add(const token& at) {
 }
 
 lexemes reader::read() {
-    for (token at = next_meaning(sql_, 0); at.kind != token_kind::end; at = next_meaning(sql_, at.end))
+    for (const token& at : tokens(sql_))
         add(at);
     return std::move(result_);
 }
 
 } // namespace
 
-token next_meaning(std::string_view sql, std::size_t offset) noexcept {
-    token next = next_token(sql, offset);
-    while (next.kind == token_kind::space || next.kind == token_kind::line_comment ||
-           next.kind == token_kind::block_comment)
-        next = next_token(sql, next.end);
-    return next;
-}
-
 statement_kind kind_of_table(std::string_view sql) noexcept {
     const token create = next_meaning(sql, 0);
     const token next = next_meaning(sql, create.end);
-    const bool is_virtual = same_name(sql.substr(next.begin, next.end - next.begin), "virtual");
+    const bool is_virtual = same_name(next.in(sql), "virtual");
     return is_virtual ? statement_kind::virtual_table : statement_kind::table;
 }
 

@@ -9,9 +9,6 @@
 
 namespace headway::detail {
 
-/// The first token from `offset` on that is neither space nor comment.
-[[nodiscard]] token next_meaning(std::string_view sql, std::size_t offset) noexcept;
-
 /// What a statement of `sqlite_schema` is read as, since names and strings look alike.
 enum class statement_kind : std::uint8_t { table, virtual_table, other };
 

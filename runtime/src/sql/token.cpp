@@ -260,4 +260,11 @@ token next_token(std::string_view text, std::size_t offset) noexcept {
     return scanner(text, offset).scan();
 }
 
+token next_meaning(std::string_view text, std::size_t offset) noexcept {
+    token next = next_token(text, offset);
+    while (is_blank(next.kind))
+        next = next_token(text, next.end);
+    return next;
+}
+
 } // namespace headway::detail

@@ -1,34 +1,17 @@
 // How an sqlite_connection runs the script of a migration.
 
+#include "sql/script.hpp"
 #include "headway/error.hpp"
 #include "sqlite/connection.hpp"
 #include "text.hpp"
 
 #include <sqlite3.h>
 
-#include <algorithm>
 #include <cstdio>
 #include <cstring>
 
 namespace headway::detail {
 namespace {
-
-/// Where the statement that follows `begin` starts: behind white space and comments.
-std::size_t statement_start(std::string_view script, std::size_t begin) noexcept {
-    for (;;) {
-        begin = std::min(script.find_first_not_of(" \t\n\r\f;", begin), script.size());
-        const std::string_view rest = script.substr(begin);
-        std::size_t length = 0;
-        if (rest.substr(0, 2) == "--") {
-            length = rest.find('\n');
-        } else if (rest.substr(0, 2) == "/*") {
-            length = rest.find("*/", 2);
-            if (length != std::string_view::npos) length += 2;
-        }
-        if (length == 0) return begin;
-        begin = length == std::string_view::npos ? script.size() : begin + length;
-    }
-}
 
 /// The first line of a statement, for messages.
 std::string excerpt(std::string_view script, std::size_t begin) {

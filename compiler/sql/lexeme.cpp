@@ -1,6 +1,6 @@
-#include "schema/lexeme.hpp"
+#include "sql/lexeme.hpp"
 
-#include "schema/name.hpp"
+#include "sql/name.hpp"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
-#include "schema/table_text.hpp"
+#include "sql/table_text.hpp"
 
-#include "schema/lexeme.hpp"
-#include "schema/name.hpp"
+#include "sql/lexeme.hpp"
+#include "sql/name.hpp"
 
 #include <algorithm>
 #include <array>
@@ -9,22 +9,18 @@
 namespace headway::compiler {
 namespace {
 
-std::string_view text_of(std::string_view sql, const token& at) {
-    return sql.substr(at.begin, at.end - at.begin);
-}
-
 bool begins_constraint(std::string_view sql, const token& at) {
     static constexpr std::array<std::string_view, 5> words{"constraint", "primary", "unique", "check",
                                                            "foreign"};
     return at.kind == token_kind::word && std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-               return same_name(text_of(sql, at), word);
+               return same_name(at.in(sql), word);
            });
 }
 
 /// The name behind the first token where that is CONSTRAINT, otherwise nothing.
 std::string constraint_name(std::string_view sql, const token& first) {
-    if (!same_name(text_of(sql, first), "constraint")) return {};
-    return unquote(text_of(sql, next_meaning(sql, first.end)));
+    if (!same_name(first.in(sql), "constraint")) return {};
+    return unquote(next_meaning(sql, first.end).in(sql));
 }
 
 void add_part(table_text& table, std::string_view sql, const token& first, std::size_t end) {
@@ -32,7 +28,7 @@ void add_part(table_text& table, std::string_view sql, const token& first, std::
     if (begins_constraint(sql, first)) {
         table.constraints.push_back({text, first.begin, constraint_name(sql, first)});
     } else {
-        table.columns.push_back({text, first.begin, unquote(text_of(sql, first))});
+        table.columns.push_back({text, first.begin, unquote(first.in(sql))});
     }
 }
 
@@ -43,8 +39,8 @@ table_text split_table(std::string_view sql) {
     int depth = 0;
     token first{};       // of the part under way
     std::size_t end = 0; // of its last token so far
-    for (token at = next_meaning(sql, 0); at.kind != token_kind::end; at = next_meaning(sql, at.end)) {
-        const std::string_view text = text_of(sql, at);
+    for (const token& at : tokens(sql)) {
+        const std::string_view text = at.in(sql);
         const bool closes = text == ")" && --depth == 0;
         if (depth == 1 && text == ",") {
             add_part(table, sql, first, end);
@@ -70,9 +66,9 @@ lexemes meaning_of(const table_part& part) {
 std::string one_line(std::string_view sql) {
     std::string result;
     std::size_t end = 0;
-    for (token at = next_meaning(sql, 0); at.kind != token_kind::end; at = next_meaning(sql, at.end)) {
+    for (const token& at : tokens(sql)) {
         if (at.begin > end && !result.empty()) result += ' ';
-        result += text_of(sql, at);
+        result += at.in(sql);
         end = at.end;
     }
     return result;

@@ -1,4 +1,4 @@
-#include "schema/table_text.hpp"
+#include "sql/table_text.hpp"
 
 #include "catch.hpp"
 

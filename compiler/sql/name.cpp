@@ -1,4 +1,4 @@
-#include "schema/name.hpp"
+#include "sql/name.hpp"
 
 #include <sqlite3.h>
 

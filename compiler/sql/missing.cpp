@@ -1,7 +1,7 @@
-#include "schema/missing.hpp"
+#include "sql/missing.hpp"
 
-#include "schema/lexeme.hpp"
-#include "schema/name.hpp"
+#include "sql/lexeme.hpp"
+#include "sql/name.hpp"
 
 namespace headway::compiler {
 std::string_view missing_name(std::string_view message) {
@@ -23,9 +23,9 @@ std::string_view missing_name(std::string_view message) {
 std::optional<std::size_t> find_missing(std::string_view sql, std::size_t begin, std::string_view message) {
     const std::string_view name = missing_name(message);
     if (name.empty()) return {};
-    for (token at = next_meaning(sql, begin); at.kind != token_kind::end && at.kind != token_kind::semicolon;
-         at = next_meaning(sql, at.end)) {
-        if (same_name(unquote(sql.substr(at.begin, at.end - at.begin)), name)) return at.begin;
+    for (const token& at : tokens(sql, begin)) {
+        if (at.kind == token_kind::semicolon) break;
+        if (same_name(unquote(at.in(sql)), name)) return at.begin;
     }
     return {};
 }
