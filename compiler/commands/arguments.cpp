@@ -1,7 +1,8 @@
 #include "commands/arguments.hpp"
 
-#include "commands/help.hpp"
-#include "diagnostics/diagnostic.hpp"
+#include "diagnostics/nearest.hpp"
+#include "manual/help.hpp"
+#include "project/proof.hpp"
 #include "project/settings.hpp"
 
 #include <CLI/CLI.hpp>
@@ -39,6 +40,7 @@ struct declared_verb {
     const verb* of;
     CLI::App* command;
     std::vector<argument> described;
+    std::function<void()> check;
     work perform;
 };
 
@@ -48,7 +50,7 @@ std::vector<declared_verb> declare_all(CLI::App& app) {
         CLI::App* const command = app.add_subcommand(std::string(each->name));
         arguments add(*command);
         work perform = each->declare(add);
-        declared.push_back({each, command, add.take_descriptions(), std::move(perform)});
+        declared.push_back({each, command, add.take_descriptions(), add.take_check(), std::move(perform)});
     }
     return declared;
 }
@@ -59,10 +61,17 @@ const declared_verb* find_parsed(const std::vector<declared_verb>& declared) {
     return found == declared.end() ? nullptr : &*found;
 }
 
+std::vector<verb_description> describe(const std::vector<declared_verb>& declared) {
+    std::vector<verb_description> described;
+    for (const declared_verb& each : declared)
+        described.push_back({each.of, each.described});
+    return described;
+}
+
 int print_help(const std::vector<declared_verb>& declared, const shell& io) {
     const declared_verb* const one = find_parsed(declared);
     fmt::print(io.out, "{}",
-               one == nullptr ? render_overview(verbs()) : render_help({one->of, one->described}));
+               one == nullptr ? render_overview(describe(declared)) : render_help({one->of, one->described}));
     return 0;
 }
 
@@ -173,6 +182,21 @@ void arguments::schema(settings_flags& into) {
            "The schema as the application wants it (default: that of headway.toml)");
 }
 
+void arguments::provided(declared_request& into) {
+    list("--function", "NAME/ARITY", into.functions, "A function that the application provides");
+    list("--collation", "NAME", into.collations, "A collation that the application provides");
+    list("--extension", "PATH", into.extensions, "A loadable extension that the application loads");
+}
+
+void arguments::proof(proof_request& into) {
+    list("--rule", "CODE=LEVEL", into.rules, "Judge a rule as error, warning, note or off");
+    provided(into.provided);
+    option("--minimum-sqlite", "VERSION", into.minimum_sqlite, "The oldest SQLite that has to work");
+    option("--fixtures", "DIR", into.fixtures,
+           "Directory of REVISION.sql files with rows, inserted when their revision is reached");
+    option("--cache", "DIR", into.cache, "Where to keep what is proven, so that it is not proven again");
+}
+
 int run_command_line(int argc, const char* const* argv, const shell& io) {
     CLI::App app("", "headway");
     app.set_version_flag("--version", "headway " HEADWAY_VERSION);
@@ -190,6 +214,7 @@ int run_command_line(int argc, const char* const* argv, const shell& io) {
     }
     const declared_verb& chosen = *find_parsed(declared);
     try {
+        if (chosen.check) chosen.check();
         return chosen.perform(io);
     } catch (const usage_error& mistake) {
         return refuse_usage(mistake.what(), &chosen, argc, argv, io);
@@ -198,22 +223,7 @@ int run_command_line(int argc, const char* const* argv, const shell& io) {
 
 std::vector<verb_description> describe_verbs() {
     CLI::App app;
-    std::vector<verb_description> described;
-    for (declared_verb& each : declare_all(app))
-        described.push_back({each.of, std::move(each.described)});
-    return described;
-}
-
-std::vector<setting> read_settings(std::istream& from) {
-    std::vector<setting> settings;
-    for (const CLI::ConfigItem& item : CLI::ConfigTOML().from_config(from)) {
-        if (item.name == "++" || item.name == "--") continue; // where a section begins or ends
-        if (item.inputs.size() != 1)
-            throw std::runtime_error(
-                fmt::format("`{}` takes one value; put quotes around it", item.fullname()));
-        settings.push_back({item.fullname(), item.inputs.front()});
-    }
-    return settings;
+    return describe(declare_all(app));
 }
 
 } // namespace headway::compiler

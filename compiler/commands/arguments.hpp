@@ -3,7 +3,6 @@
 #include "commands/verb.hpp"
 
 #include <cstdint>
-#include <istream>
 #include <optional>
 #include <utility>
 
@@ -14,6 +13,8 @@ class Option;
 
 namespace headway::compiler {
 
+struct declared_request;
+struct proof_request;
 struct settings_flags;
 
 /// Takes a verb's declarations to the parser, and keeps them for the help. What is declared must live until
@@ -41,10 +42,18 @@ public:
     void project(settings_flags&);
     /// Where the database is: `--database` and `--version-table`.
     void database(settings_flags&);
-
     /// Where the schema is that the application wants: `--schema`.
     void schema(settings_flags&);
+    /// What the application provides: `--function`, `--collation` and `--extension`.
+    void provided(declared_request&);
+    /// How the history is proven: `--rule` and others, and what the application provides, but not the schema.
+    void proof(proof_request&);
 
+    /// Is called once the command line is parsed, before any work: throws usage_error where what was read
+    /// makes no sense together.
+    void check(std::function<void()> before) { check_ = std::move(before); }
+
+    [[nodiscard]] std::function<void()> take_check() { return std::move(check_); }
     [[nodiscard]] std::vector<argument> take_descriptions() { return std::move(descriptions_); }
 
 private:
@@ -54,6 +63,7 @@ private:
     CLI::App& app_;
     CLI::Option* last_ = nullptr;
     std::vector<argument> descriptions_;
+    std::function<void()> check_;
 };
 
 /// Reads the command line. Returns the exit code of what it asks for: 2 if it cannot be understood.
@@ -61,13 +71,5 @@ int run_command_line(int argc, const char* const* argv, const shell&);
 
 /// The verbs with their arguments, as the help describes them.
 [[nodiscard]] std::vector<verb_description> describe_verbs();
-
-/// A `key = value` of a configuration file, quotes taken off.
-struct setting {
-    std::string key; ///< With its section before a point.
-    std::string value;
-};
-/// Reads the TOML that settings need. Throws std::runtime_error.
-[[nodiscard]] std::vector<setting> read_settings(std::istream&);
 
 } // namespace headway::compiler

@@ -1,9 +1,9 @@
 #include "commands/autogenerate.hpp"
 
-#include "commands/database.hpp"
 #include "commands/format.hpp"
 #include "commands/renaming_questions.hpp"
-#include "commands/schema_change.hpp"
+#include "project/database.hpp"
+#include "project/schema_change.hpp"
 #include "prove/schema_at.hpp"
 #include "schema/canonical.hpp"
 
@@ -25,11 +25,11 @@ settings with_rows_at_hand(settings from, bool is_named_here) {
 /// Turns two schemas into the sections of a revision.
 class generator {
 public:
-    generator(const planned_project& of, const autogenerate_request& request, const shell& io)
+    generator(const project& of, const autogenerate_request& request, const shell& io)
         : of_(of),
           request_(request),
           io_(io),
-          options_(diff_options_of(with_rows_at_hand(of.from(), request.database_is_named),
+          options_(diff_options_of(with_rows_at_hand(of.from, request.database_is_named),
                                    request.proof.provided)) {}
 
     generation run(new_revision& wanted);
@@ -39,7 +39,7 @@ private:
     [[nodiscard]] generation convert(const schema_texts&, new_revision& wanted);
     [[nodiscard]] generation refuse() const;
 
-    const planned_project& of_;
+    const project& of_;
     const autogenerate_request& request_;
     const shell& io_;
     diff_options options_;
@@ -48,7 +48,7 @@ private:
 
 std::vector<std::uint32_t> generator::parents_of(const new_revision& wanted) const {
     std::vector<std::uint32_t> parents;
-    const auto& revisions = of_.revisions().revisions;
+    const auto& revisions = of_.history.revisions;
     for (const auto* ids : {&wanted.revises, &wanted.depends_on}) {
         for (std::uint32_t index = 0; index < revisions.size(); ++index) {
             if (std::find(ids->begin(), ids->end(), revisions[index].from.id.text) != ids->end())
@@ -64,13 +64,13 @@ generation generator::refuse() const {
 }
 
 generation generator::run(new_revision& wanted) {
-    const auto file = read_schema_file(of_.from().schema, found_);
+    const auto file = read_schema_file(of_.from.schema, found_);
     if (!file) return refuse();
     const std::vector<std::uint32_t> parents = parents_of(wanted);
-    const auto before = schema_at(of_.revisions(), parents, options_.prepare, found_);
+    const auto before = schema_at(of_.history, parents, options_.prepare, found_);
     const auto after = schema_of(file, options_.prepare, found_);
     if (!before || !after) return refuse();
-    const std::string place = fmt::format("(the schema at {})", list_ids(of_.revisions(), parents));
+    const std::string place = fmt::format("(the schema at {})", list_ids(of_.history, parents));
     return convert({std::make_shared<source_text>(source_text{place, render_schema(*before)}), file}, wanted);
 }
 
@@ -107,9 +107,9 @@ void declare_autogenerate(arguments& add, autogenerate_request& into, settings_f
     add.schema(where);
 }
 
-generation generate(const planned_project& of, const autogenerate_request& request, new_revision& wanted,
+generation generate(const project& of, const autogenerate_request& request, new_revision& wanted,
                     const shell& io) {
-    if (of.from().schema.empty())
+    if (of.from.schema.empty())
         throw usage_error("no schema file is named: write --schema FILE, or write schema = \"FILE\" into "
                           "headway.toml");
     static_cast<void>(levels_of(request.proof)); // so that a wrong rule is noticed before anything is asked
@@ -122,15 +122,14 @@ void prove_new(const autogenerate_request& request, const std::filesystem::path&
     for (const linked_revision& each : history.revisions)
         if (each.from.id.text != id) others.insert(each.from.file.get());
     bool skipped = false;
-    const proof_watcher watch = [&](const proof_progress& now) {
+    const proof_watcher watch = [&](const graph&, const proof_progress& now) {
         if (history.revisions[now.revision].from.id.text == id)
             skipped = now.outcome == proof_progress::state::skipped;
     };
-    proof_request proof = request.proof;
-    if (history.heads.size() == 1) proof.schema = schema.string();
     diagnostics proven;
     std::vector<std::filesystem::path> inputs;
-    run_proof(proof, history, watch, proven, inputs);
+    static_cast<void>(prove_history(request.proof, history.heads.size() == 1 ? schema : "", history, watch,
+                                    proven, inputs));
     for (const diagnostic& each : proven.list()) {
         if (!skipped && stands_elsewhere(each, others)) continue;
         diagnostic& added = found.add(each.id, each.where, each.message);

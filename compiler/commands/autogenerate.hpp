@@ -1,7 +1,7 @@
 #pragma once
 
 #include "commands/migrate.hpp"
-#include "commands/new_revision.hpp"
+#include "project/new_revision.hpp"
 #include "project/proof.hpp"
 
 namespace headway::compiler {
@@ -23,8 +23,7 @@ enum class generation : std::uint8_t {
 };
 /// Fills the sections of a revision with what takes the schema behind its parents to the schema file, and
 /// back. Asks on a terminal what may have been renamed. Throws usage_error if no schema file is named.
-[[nodiscard]] generation generate(const planned_project&, const autogenerate_request&, new_revision&,
-                                  const shell&);
+[[nodiscard]] generation generate(const project&, const autogenerate_request&, new_revision&, const shell&);
 
 /// Proves a history with a new revision `id`; of what is found, adds what concerns that.
 void prove_new(const autogenerate_request&, const std::filesystem::path& schema, std::string_view id,

@@ -1,6 +1,6 @@
 #include "commands/format.hpp"
 #include "commands/json.hpp"
-#include "project/project.hpp"
+#include "commands/over_project.hpp"
 
 #include <fmt/format.h>
 
@@ -26,12 +26,10 @@ void print_branch_point(const annotations& notes, std::uint32_t revision, const 
     fmt::print(io.out, "\n");
 }
 
-int branches(const branches_request& request, const shell& io) {
-    const auto loaded = load_project(request.where, io);
-    if (!loaded) return 1;
-    const annotations notes(loaded->history);
+int branches(const branches_request& request, const project& of, const shell& io) {
+    const annotations notes(of.history);
     std::vector<std::uint32_t> points;
-    for (auto i = static_cast<std::uint32_t>(loaded->history.revisions.size()); i-- > 0;)
+    for (auto i = static_cast<std::uint32_t>(of.history.revisions.size()); i-- > 0;)
         if (notes.is_branch_point(i)) points.push_back(i);
     if (request.json)
         fmt::print(io.out, "{}", revisions_json(notes, points, nullptr));
@@ -46,7 +44,8 @@ work declare(arguments& add) {
     add.flag("-v,--verbose", request->verbose, "Print a block about each");
     add.flag("--json", request->json, "Print JSON");
     add.project(request->where);
-    return [request](const shell& io) { return branches(*request, io); };
+    return over_project(request->where,
+                        [request](const project& of, const shell& io) { return branches(*request, of, io); });
 }
 
 constexpr example examples[] = {
@@ -55,6 +54,7 @@ constexpr example examples[] = {
 
 } // namespace
 
-const verb branches_verb{"branches", "Print the revisions that several others revise", "", examples, declare};
+const verb branches_verb{{"branches", "Print the revisions that several others revise", "", examples},
+                         declare};
 
 } // namespace headway::compiler

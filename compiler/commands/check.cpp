@@ -1,13 +1,9 @@
-#include "commands/database.hpp"
 #include "commands/json.hpp"
-#include "commands/status.hpp"
+#include "commands/over_project.hpp"
 #include "link/lock.hpp"
-#include "project/declarations.hpp"
+#include "project/status.hpp"
 #include "prove/schema_at.hpp"
-#include "schema/compare.hpp"
-#include "schema/schema_file.hpp"
 
-#include <SQLiteCpp/Database.h>
 #include <fmt/format.h>
 
 namespace headway::compiler {
@@ -19,32 +15,16 @@ struct check_request {
     bool json = false;
 };
 
-/// A line for each object in which the database is not what its revision yields. Nothing if the replay
-/// fails; `found` then says why.
-std::vector<std::string> find_drift(const planned_project& of, const whereabouts& place,
-                                    const preparation& prepare, diagnostics& found) {
-    std::vector<std::string> drift;
-    const auto expected = schema_at(of.revisions(), place.known, prepare, found);
-    if (!expected) return drift;
-    SQLite::Database database = open_database(of.from(), access::read);
-    prepare(database);
-    const schema actual = read_schema(database, {of.from().version_table, "headway_log"});
-    for (const difference& one : compare(*expected, actual))
-        for (std::string& line : describe(one, {.extra = "comes from no revision"}))
-            drift.push_back(std::move(line));
-    return drift;
-}
-
 /// Compares what all migrations yield with the schema file.
-void compare_schema_file(const planned_project& of, const preparation& prepare, diagnostics& found) {
-    if (const auto yielded = schema_at(of.revisions(), of.revisions().heads, prepare, found))
-        check_schema(of.from().schema, *yielded, prepare, found);
+void compare_schema_file(const project& of, const preparation& prepare, diagnostics& found) {
+    if (const auto yielded = schema_at(of.history, of.history.heads, prepare, found))
+        check_schema(of.from.schema, *yielded, prepare, found);
 }
 
-void print_findings(const planned_project& of, const project_status& status,
-                    const std::vector<std::string>& drift, const shell& io) {
+void print_findings(const project& of, const project_status& status, const std::vector<std::string>& drift,
+                    const shell& io) {
     const auto print = [&](std::string_view what, std::uint32_t revision) {
-        const source& from = of.revisions().revisions[revision].from;
+        const source& from = of.history.revisions[revision].from;
         fmt::print(io.out, "{}: {}, {}\n", what, from.id.text, from.summary);
     };
     for (const std::uint32_t revision : status.pending)
@@ -57,34 +37,31 @@ void print_findings(const planned_project& of, const project_status& status,
         fmt::print(io.out, "drifted: {}\n", line);
 }
 
-std::string praise(const planned_project& of, const project_status& status) {
+std::string praise(const project& of, const project_status& status) {
     const bool has_database = !status.database.empty();
     return fmt::format("{}: nothing is {}edited{}\n",
-                       has_database ? status.database : of.from().directory.string(),
+                       has_database ? status.database : of.from.directory.string(),
                        has_database ? "pending, drifted or " : "",
-                       of.from().schema.empty()
+                       of.from.schema.empty()
                            ? ""
-                           : fmt::format(", and {} is what the migrations yield", of.from().schema.string()));
+                           : fmt::format(", and {} is what the migrations yield", of.from.schema.string()));
 }
 
-int check(const check_request& request, const shell& io) {
-    auto loaded = load_project(request.where, io);
-    if (!loaded) return 1;
-    const planned_project of(*std::move(loaded));
+int check(const check_request& request, const project& of, const shell& io) {
     const project_status status = look_at(of);
     const preparation prepare = preparation_of(request.provided);
     diagnostics replayed;
     std::vector<std::string> drift;
     if (!status.database.empty() && status.place.unknown.empty())
         drift = find_drift(of, status.place, prepare, replayed);
-    if (!of.from().schema.empty() && !replayed.has_errors()) compare_schema_file(of, prepare, replayed);
+    if (!of.from.schema.empty() && !replayed.has_errors()) compare_schema_file(of, prepare, replayed);
     const bool clean = status.is_clean() && drift.empty() && !replayed.has_errors();
     if (request.json) {
-        fmt::print(io.out, "{}", check_json(of.revisions(), status, drift, replayed));
+        fmt::print(io.out, "{}", check_json(of.history, status, drift, replayed));
         return clean ? 0 : 1;
     }
     diagnostics found;
-    check_lock(of.revisions(), of.lock(), found);
+    check_lock(of.history, of.lock, found);
     fmt::print(io.err, "{}{}", found.render(), replayed.render());
     print_findings(of, status, drift, io);
     if (clean) fmt::print(io.out, "{}", praise(of, status));
@@ -97,8 +74,9 @@ work declare(arguments& add) {
     add.project(request->where);
     add.database(request->where);
     add.schema(request->where);
-    declare_names(add, request->provided);
-    return [request](const shell& io) { return check(*request, io); };
+    add.provided(request->provided);
+    return over_project(request->where,
+                        [request](const project& of, const shell& io) { return check(*request, of, io); });
 }
 
 constexpr example examples[] = {
@@ -110,12 +88,13 @@ constexpr example examples[] = {
 } // namespace
 
 const verb check_verb{
-    "check", "Exit with 1 if anything is pending, edited or drifted",
-    "Drifted is a database whose schema is not what its revision yields: somebody has changed "
-    "it by hand.\n"
-    "\n"
-    "With a schema file, here or in headway.toml, every object in which the migrations yield something else "
-    "is an error.",
-    examples, declare};
+    {"check", "Exit with 1 if anything is pending, edited or drifted",
+     "Drifted is a database whose schema is not what its revision yields: somebody has changed "
+     "it by hand.\n"
+     "\n"
+     "With a schema file, here or in headway.toml, every object in which the migrations yield something else "
+     "is an error.",
+     examples},
+    declare};
 
 } // namespace headway::compiler

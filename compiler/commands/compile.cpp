@@ -2,9 +2,8 @@
 #include "emit/name.hpp"
 #include "emit/output.hpp"
 #include "emit/render.hpp"
-#include "link/lock.hpp"
-#include "project/proof.hpp"
-#include "read/directory.hpp"
+#include "emit/table.hpp"
+#include "project/project.hpp"
 
 #include <fmt/format.h>
 
@@ -22,8 +21,8 @@ struct compile_request {
     std::string depfile;        ///< Empty for none.
     std::string depfile_target; ///< What the depfile says depends on the migrations; empty for the stamp.
     std::uint32_t parts = 1;
-    bool multiple_heads = false;
-    bool multiple_bases = false;
+    link_options permitted;
+    std::string schema; ///< File; empty for none.
     proof_request proof;
 };
 
@@ -41,26 +40,22 @@ void write_outputs(const compile_request& request, const std::vector<emitted_fil
 }
 
 int compile(const compile_request& request, const shell& io) {
-    diagnostics found;
-    directory migrations = read_directory(request.directory, found);
-    const graph history =
-        link(std::move(migrations.sources), {request.multiple_heads, request.multiple_bases}, found);
-    check_lock(history, migrations.lock, found);
-    const std::vector<detail::digested_object> objects =
-        run_proof(request.proof, history, {}, found, migrations.inputs);
-    fmt::print(io.err, "{}", found.render());
-    if (found.has_errors()) return 1;
-    write_outputs(request, render(table(history, request.parts, objects), request.name), migrations.inputs);
+    load_request wanted{.permitted = request.permitted, .is_locked = true, .proof = &request.proof};
+    wanted.from.directory = request.directory;
+    wanted.from.schema = request.schema;
+    const project of = load(wanted);
+    fmt::print(io.err, "{}", of.found.render());
+    if (of.found.has_errors()) return 1;
+    write_outputs(request, render(table(of.history, request.parts, of.objects), request.name), of.inputs);
     return 0;
 }
 
-const compile_request& check_request(const compile_request& request) {
+void check_request(const compile_request& request) {
     if (!is_target_name(request.name))
         throw usage_error(
             fmt::format("'{}' cannot name a namespace of C++: choose another name", request.name));
     constexpr std::uint32_t most_parts = 1000;
     if (request.parts == 0 || request.parts > most_parts) throw usage_error("--parts is 1 to 1000");
-    return request;
 }
 
 work declare(arguments& add) {
@@ -76,12 +71,12 @@ work declare(arguments& add) {
     add.option("--depfile-target", "FILE", request->depfile_target,
                "What the depfile is about, if not the stamp");
     add.option("--parts", "N", request->parts, "Number of .cpp files");
-    add.flag("--multiple-heads", request->multiple_heads, "Permit more than one head");
-    add.flag("--multiple-bases", request->multiple_bases, "Permit more than one base");
-    add.option("--schema", "FILE", request->proof.schema,
-               "File with the schema that the migrations have to yield");
-    declare_proof(add, request->proof);
-    return [request](const shell& io) { return compile(check_request(*request), io); };
+    add.flag("--multiple-heads", request->permitted.multiple_heads, "Permit more than one head");
+    add.flag("--multiple-bases", request->permitted.multiple_bases, "Permit more than one base");
+    add.option("--schema", "FILE", request->schema, "File with the schema that the migrations have to yield");
+    add.proof(request->proof);
+    add.check([request] { check_request(*request); });
+    return [request](const shell& io) { return compile(*request, io); };
 }
 
 constexpr example examples[] = {
@@ -91,8 +86,8 @@ constexpr example examples[] = {
 
 } // namespace
 
-const verb compile_verb{"compile",
-                        "Emit a directory of migrations as C++; add_migrations() of CMake runs this", "",
-                        examples, declare};
+const verb compile_verb{
+    {"compile", "Emit a directory of migrations as C++; add_migrations() of CMake runs this", "", examples},
+    declare};
 
 } // namespace headway::compiler

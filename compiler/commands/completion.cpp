@@ -1,7 +1,5 @@
-#include "commands/completion.hpp"
-
-#include "commands/arguments.hpp"
-#include "project/project.hpp"
+#include "manual/completion.hpp"
+#include "commands/over_project.hpp"
 
 #include <fmt/format.h>
 
@@ -24,12 +22,10 @@ std::string render(std::string_view shell) {
     throw usage_error(fmt::format("there is no completion for `{}`: there are bash, zsh and fish", shell));
 }
 
-int print_revisions(const settings_flags& where, const shell& io) {
-    const auto loaded = load_project(where, io);
-    if (!loaded) return 1;
+int print_revisions(const project& of, const shell& io) {
     fmt::print(io.out, "head\tThe newest revision\nheads\tThe newest revision of each branch\n"
                        "base\tBefore the first revision\n");
-    const auto& all = loaded->history.revisions;
+    const auto& all = of.history.revisions;
     for (auto each = all.rbegin(); each != all.rend(); ++each) {
         fmt::print(io.out, "{}\t{}\n", each->from.id.text, each->from.summary);
         for (const spelled& label : each->from.labels)
@@ -39,7 +35,7 @@ int print_revisions(const settings_flags& where, const shell& io) {
 }
 
 int complete(const completion_request& request, const shell& io) {
-    if (request.revisions) return print_revisions(request.where, io);
+    if (request.revisions) return over_project(request.where, print_revisions)(io);
     fmt::print(io.out, "{}", render(request.shell));
     return 0;
 }
@@ -62,8 +58,8 @@ constexpr example examples[] = {
 
 } // namespace
 
-const verb completion_verb{"completion",
-                           "Print a script that completes verbs, options and revisions in a shell", "",
-                           examples, declare};
+const verb completion_verb{
+    {"completion", "Print a script that completes verbs, options and revisions in a shell", "", examples},
+    declare};
 
 } // namespace headway::compiler

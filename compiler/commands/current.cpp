@@ -1,7 +1,7 @@
-#include "commands/database.hpp"
 #include "commands/format.hpp"
 #include "commands/json.hpp"
-#include "project/project.hpp"
+#include "commands/over_project.hpp"
+#include "project/database.hpp"
 
 #include <fmt/format.h>
 
@@ -47,14 +47,12 @@ void print_lines(const graph& history, const whereabouts& place, const current_r
                                    : render_line(notes, row, {.points = true, .colour = io.colour}));
 }
 
-int print_current(const current_request& request, const shell& io) {
-    const auto loaded = load_project(request.where, io);
-    if (!loaded) return 1;
-    const whereabouts place = locate(loaded->history, read_rows(loaded->from));
+int print_current(const current_request& request, const project& of, const shell& io) {
+    const whereabouts place = locate(of.history, read_rows(of.from));
     if (request.json)
         fmt::print(io.out, "{}", whereabouts_json(place));
     else
-        print_lines(loaded->history, place, request, loaded->from.database, io);
+        print_lines(of.history, place, request, of.from.database, io);
     std::fflush(io.out); // what follows goes to another stream
     for (const std::string& row : place.unknown)
         fmt::print(io.err,
@@ -75,7 +73,9 @@ work declare(arguments& add) {
     add.flag("--json", request->json, "Print JSON");
     add.project(request->where);
     add.database(request->where);
-    return [request](const shell& io) { return print_current(*request, io); };
+    return over_project(request->where, [request](const project& of, const shell& io) {
+        return print_current(*request, of, io);
+    });
 }
 
 constexpr example examples[] = {
@@ -85,6 +85,6 @@ constexpr example examples[] = {
 
 } // namespace
 
-const verb current_verb{"current", "Print the revisions that the database is at", "", examples, declare};
+const verb current_verb{{"current", "Print the revisions that the database is at", "", examples}, declare};
 
 } // namespace headway::compiler

@@ -1,5 +1,6 @@
+#include "commands/arguments.hpp"
 #include "commands/json.hpp"
-#include "commands/schema_change.hpp"
+#include "project/schema_change.hpp"
 #include "schema/schema_file.hpp"
 
 #include <fmt/format.h>
@@ -56,7 +57,7 @@ work declare(arguments& add) {
     add.one("AFTER", request->after, "SQL that creates the schema to go to, with its hints");
     add.flag("--json", request->json, "Print JSON");
     add.flag("--strict", request->strict, "Refuse what may cost rows or values, or fail on existing rows");
-    declare_names(add, request->provided);
+    add.provided(request->provided);
     add.option("-c,--config", "FILE", request->where.config,
                "Settings of the project (default: headway.toml here or in a parent directory)");
     add.database(request->where);
@@ -73,12 +74,13 @@ constexpr example examples[] = {
 } // namespace
 
 const verb diff_verb{
-    "diff", "Print the migration from one schema to another",
-    "Both files create a schema from nothing. What is printed takes a database with the "
-    "first to the second, and back, and has been proven to in a database in memory, with rows in it. "
-    "Nothing is written and no database is changed.\n\n"
-    "What was renamed is known by hints in AFTER: `-- @renamed from=old_name` on the line of a table or "
-    "column. `-- @backfill EXPRESSION` says what a new column is in the rows that exist.",
-    examples, declare};
+    {"diff", "Print the migration from one schema to another",
+     "Both files create a schema from nothing. What is printed takes a database with the "
+     "first to the second, and back, and has been proven to in a database in memory, with rows in it. "
+     "Nothing is written and no database is changed.\n\n"
+     "What was renamed is known by hints in AFTER: `-- @renamed from=old_name` on the line of a table or "
+     "column. `-- @backfill EXPRESSION` says what a new column is in the rows that exist.",
+     examples},
+    declare};
 
 } // namespace headway::compiler

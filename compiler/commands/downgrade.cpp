@@ -1,6 +1,6 @@
-#include "commands/database.hpp"
 #include "commands/migrate.hpp"
-#include "commands/script.hpp"
+#include "project/database.hpp"
+#include "project/target.hpp"
 
 #include <SQLiteCpp/Database.h>
 #include <fmt/format.h>
@@ -8,18 +8,15 @@
 namespace headway::compiler {
 namespace {
 
-int apply(const planned_project& of, const migrate_request& request, const shell& io) {
-    SQLite::Database database = open_database(of.from(), access::write);
+int apply(const project& of, const migrate_request& request, const shell& io) {
+    SQLite::Database database = open_database(of.from, access::write);
     load_extensions(request, database);
     return migrate(
         of, database,
         [&](const options& chosen) { return downgrade(database, of.packed(), request.target, chosen); }, io);
 }
 
-int run(const migrate_request& request, const shell& io) {
-    auto loaded = load_project(request.where, io);
-    if (!loaded) return 1;
-    const planned_project of(*std::move(loaded));
+int run(const migrate_request& request, const project& of, const shell& io) {
     if (request.sql) {
         const script_range range = parse_range(of, request, "");
         const plan todo = plan_downgrade(of.packed(), range.rows, range.target);
@@ -27,7 +24,8 @@ int run(const migrate_request& request, const shell& io) {
         return 0;
     }
     if (!request.plan) return apply(of, request, io);
-    print_plan(of, plan_downgrade(of.packed(), of.rows(request.current), request.target), request.json, io);
+    print_plan(of, plan_downgrade(of.packed(), rows_of(of, request.current), request.target), request.json,
+               io);
     return 0;
 }
 
@@ -38,7 +36,9 @@ work declare(arguments& add) {
             "with --sql FROM:TO");
     declare_extensions(add, *request);
     declare_migration(add, *request);
-    return [request](const shell& io) { return run(check_migration(*request), io); };
+    add.check([request] { check_migration(*request); });
+    return over_project(request->where,
+                        [request](const project& of, const shell& io) { return run(*request, of, io); });
 }
 
 constexpr example examples[] = {
@@ -51,9 +51,10 @@ constexpr example examples[] = {
 } // namespace
 
 const verb downgrade_verb{
-    "downgrade", "Take revisions back, newest first, down to a target",
-    "Their down sections run in one transaction. A revision that is declared irreversible is refused before "
-    "anything runs.",
-    examples, declare};
+    {"downgrade", "Take revisions back, newest first, down to a target",
+     "Their down sections run in one transaction. A revision that is declared irreversible is refused before "
+     "anything runs.",
+     examples},
+    declare};
 
 } // namespace headway::compiler

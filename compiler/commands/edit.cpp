@@ -1,6 +1,7 @@
-#include "commands/migrate.hpp"
-#include "commands/new_revision.hpp"
+#include "commands/editor.hpp"
+#include "commands/over_project.hpp"
 #include "link/lock.hpp"
+#include "project/target.hpp"
 
 #include <fmt/format.h>
 
@@ -21,24 +22,22 @@ bool differs_from_lock(const project& of, std::string_view id) {
     return false;
 }
 
-int edit(const edit_request& request, const shell& io) {
-    auto loaded = load_project(request.where, io);
-    if (!loaded) return 1;
-    const planned_project of(*std::move(loaded));
+int edit(const edit_request& request, const project& of, const shell& io) {
     const std::vector<std::uint32_t> found = find_revisions(of, request.target);
     if (found.empty())
         throw error(error_code::unknown_target,
                     fmt::format("No revision files indicated by symbol '{}'\n`headway history` lists them.",
                                 request.target));
     for (const std::uint32_t revision : found)
-        open_editor(of.revisions().revisions[revision].from.file->path);
-    const auto edited = load_project(request.where, io); // says what is wrong with it now
-    if (!edited) return 1;
-    for (const std::uint32_t revision : found)
-        if (const auto id = of.packed().id(revision); differs_from_lock(*edited, id))
-            fmt::print(io.out, "{} is not as it was locked: run `headway lock` if no database has it yet\n",
-                       id);
-    return 0;
+        open_editor(of.history.revisions[revision].from.file->path);
+    // Says what is wrong with it now.
+    return over_project(request.where, [&](const project& edited, const shell&) {
+        for (const std::uint32_t revision : found)
+            if (const auto id = of.packed().id(revision); differs_from_lock(edited, id))
+                fmt::print(io.out,
+                           "{} is not as it was locked: run `headway lock` if no database has it yet\n", id);
+        return 0;
+    })(io);
 }
 
 work declare(arguments& add) {
@@ -47,7 +46,8 @@ work declare(arguments& add) {
             "A revision, the beginning of one, a branch label, head, heads, current");
     add.project(request->where);
     add.database(request->where);
-    return [request](const shell& io) { return edit(*request, io); };
+    return over_project(request->where,
+                        [request](const project& of, const shell& io) { return edit(*request, of, io); });
 }
 
 constexpr example examples[] = {
@@ -56,6 +56,6 @@ constexpr example examples[] = {
 
 } // namespace
 
-const verb edit_verb{"edit", "Open the file of a revision in $VISUAL or $EDITOR", "", examples, declare};
+const verb edit_verb{{"edit", "Open the file of a revision in $VISUAL or $EDITOR", "", examples}, declare};
 
 } // namespace headway::compiler

@@ -1,4 +1,4 @@
-#include "commands/new_revision.hpp"
+#include "commands/editor.hpp"
 
 #include <fmt/format.h>
 

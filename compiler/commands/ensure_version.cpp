@@ -1,4 +1,5 @@
-#include "commands/database.hpp"
+#include "commands/arguments.hpp"
+#include "project/database.hpp"
 #include "project/project.hpp"
 #include "sqlite/connection.hpp"
 
@@ -37,7 +38,7 @@ constexpr example examples[] = {
 
 } // namespace
 
-const verb ensure_version_verb{"ensure_version", "Create the version table if it is not there yet", "",
-                               examples, declare};
+const verb ensure_version_verb{
+    {"ensure_version", "Create the version table if it is not there yet", "", examples}, declare};
 
 } // namespace headway::compiler

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "commands/annotations.hpp"
 #include "headway/plan.hpp"
+#include "link/annotations.hpp"
 
 #include <string>
 

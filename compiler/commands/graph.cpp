@@ -1,7 +1,8 @@
-#include "commands/database.hpp"
-#include "commands/migrate.hpp"
+#include "commands/over_project.hpp"
 #include "draw/picture.hpp"
 #include "emit/output.hpp"
+#include "project/database.hpp"
+#include "project/target.hpp"
 
 #include <fmt/format.h>
 
@@ -58,12 +59,11 @@ const picture_format& choose_format(const graph_request& request) {
 
 /// The rows to mark, or nothing if no database is in play. One that only the configuration names need not be
 /// there yet.
-std::optional<std::vector<std::string>> rows_to_mark(const graph_request& request,
-                                                     const planned_project& of) {
-    if (request.current) return of.rows(request.current);
-    if (!names_database(of.from())) return std::nullopt;
-    if (request.where.database.empty() && !database_exists(of.from())) return std::nullopt;
-    return read_rows(of.from());
+std::optional<std::vector<std::string>> rows_to_mark(const graph_request& request, const project& of) {
+    if (request.current) return rows_of(of, request.current);
+    if (!names_database(of.from)) return std::nullopt;
+    if (request.where.database.empty() && !database_exists(of.from)) return std::nullopt;
+    return read_rows(of.from);
 }
 
 /// Marks the rows; returns those that the history does not know.
@@ -88,12 +88,9 @@ std::string title_of(const graph_request& request, const settings& from) {
     return (directory.has_filename() ? directory : directory.parent_path()).filename().string();
 }
 
-int draw_graph(const graph_request& request, const shell& io) {
+int draw_graph(const graph_request& request, const project& of, const shell& io) {
     const picture_format& chosen = choose_format(request);
-    auto loaded = load_project(request.where, io);
-    if (!loaded) return 1;
-    const planned_project of(*std::move(loaded));
-    picture drawn{.history = of.revisions(), .title = title_of(request, of.from())};
+    picture drawn{.history = of.history, .title = title_of(request, of.from)};
     std::vector<std::string> unknown;
     if (const auto rows = rows_to_mark(request, of)) unknown = mark(drawn, *rows);
     if (request.output.empty())
@@ -118,7 +115,9 @@ work declare(arguments& add) {
                "Mark these as where the database is, without reading it");
     add.project(request->where);
     add.database(request->where);
-    return [request](const shell& io) { return draw_graph(*request, io); };
+    return over_project(request->where, [request](const project& of, const shell& io) {
+        return draw_graph(*request, of, io);
+    });
 }
 
 constexpr std::string_view details =
@@ -136,6 +135,6 @@ constexpr example examples[] = {
 
 } // namespace
 
-const verb graph_verb{"graph", "Draw the history as a picture", details, examples, declare};
+const verb graph_verb{{"graph", "Draw the history as a picture", details, examples}, declare};
 
 } // namespace headway::compiler

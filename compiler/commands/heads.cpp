@@ -1,6 +1,6 @@
 #include "commands/format.hpp"
 #include "commands/json.hpp"
-#include "project/project.hpp"
+#include "commands/over_project.hpp"
 
 #include <fmt/format.h>
 
@@ -16,11 +16,9 @@ struct heads_request {
     bool json = false;
 };
 
-int heads(const heads_request& request, const shell& io) {
-    const auto loaded = load_project(request.where, io);
-    if (!loaded) return 1;
-    const annotations notes(loaded->history);
-    std::vector<std::uint32_t> heads(loaded->history.heads.rbegin(), loaded->history.heads.rend());
+int heads(const heads_request& request, const project& of, const shell& io) {
+    const annotations notes(of.history);
+    std::vector<std::uint32_t> heads(of.history.heads.rbegin(), of.history.heads.rend());
     if (request.resolve_dependencies) std::erase_if(heads, [&](auto head) { return notes.is_needed(head); });
     if (request.json) fmt::print(io.out, "{}", revisions_json(notes, heads, nullptr));
     for (const std::uint32_t head : request.json ? std::vector<std::uint32_t>{} : heads)
@@ -37,7 +35,8 @@ work declare(arguments& add) {
              "Leave out heads that another revision depends on");
     add.flag("--json", request->json, "Print JSON");
     add.project(request->where);
-    return [request](const shell& io) { return heads(*request, io); };
+    return over_project(request->where,
+                        [request](const project& of, const shell& io) { return heads(*request, of, io); });
 }
 
 constexpr example examples[] = {
@@ -46,7 +45,7 @@ constexpr example examples[] = {
 
 } // namespace
 
-const verb heads_verb{"heads", "Print the heads, which are the revisions that no other revises", "", examples,
-                      declare};
+const verb heads_verb{
+    {"heads", "Print the heads, which are the revisions that no other revises", "", examples}, declare};
 
 } // namespace headway::compiler

@@ -1,8 +1,8 @@
-#include "commands/database.hpp"
 #include "commands/format.hpp"
 #include "commands/json.hpp"
-#include "commands/migrate.hpp"
-#include "commands/range.hpp"
+#include "commands/over_project.hpp"
+#include "project/database.hpp"
+#include "project/range.hpp"
 
 #include <fmt/format.h>
 
@@ -35,14 +35,11 @@ std::string render_lines(const annotations& notes, const std::vector<std::uint32
     return text;
 }
 
-int print_history(const history_request& request, const shell& io) {
-    auto loaded = load_project(request.where, io);
-    if (!loaded) return 1;
-    const planned_project of(*std::move(loaded));
+int print_history(const history_request& request, const project& of, const shell& io) {
     const bool looks = request.indicate_current || needs_rows(request.range);
-    const std::vector<std::string> rows = looks ? read_rows(of.from()) : std::vector<std::string>{};
+    const std::vector<std::string> rows = looks ? read_rows(of.from) : std::vector<std::string>{};
     const std::vector<std::uint32_t> revisions = select_range(of.packed(), request.range, rows);
-    const annotations notes(of.revisions());
+    const annotations notes(of.history);
     const bool marks = request.indicate_current;
     if (request.json)
         fmt::print(io.out, "{}", revisions_json(notes, revisions, marks ? &rows : nullptr));
@@ -63,7 +60,9 @@ work declare(arguments& add) {
     add.flag("--json", request->json, "Print JSON");
     add.project(request->where);
     add.database(request->where);
-    return [request](const shell& io) { return print_history(*request, io); };
+    return over_project(request->where, [request](const project& of, const shell& io) {
+        return print_history(*request, of, io);
+    });
 }
 
 constexpr example examples[] = {
@@ -74,6 +73,6 @@ constexpr example examples[] = {
 
 } // namespace
 
-const verb history_verb{"history", "Print the revisions, newest first", "", examples, declare};
+const verb history_verb{{"history", "Print the revisions, newest first", "", examples}, declare};
 
 } // namespace headway::compiler

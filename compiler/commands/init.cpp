@@ -113,6 +113,6 @@ constexpr example examples[] = {
 
 } // namespace
 
-const verb init_verb{"init", "Start a project here", "", examples, declare};
+const verb init_verb{{"init", "Start a project here", "", examples}, declare};
 
 } // namespace headway::compiler

@@ -1,11 +1,11 @@
 #pragma once
 
-#include "commands/annotations.hpp"
-#include "commands/status.hpp"
 #include "diagnostics/diagnostic.hpp"
 #include "diff/diff.hpp"
 #include "headway/plan.hpp"
-#include "project/audit.hpp"
+#include "link/annotations.hpp"
+#include "project/log.hpp"
+#include "project/status.hpp"
 #include "schema/schema.hpp"
 
 #include <string>

@@ -1,11 +1,10 @@
 #include "link/lock.hpp"
+#include "commands/arguments.hpp"
 #include "emit/output.hpp"
 #include "project/project.hpp"
-#include "read/directory.hpp"
 
 #include <fmt/format.h>
 
-#include <filesystem>
 #include <memory>
 
 namespace headway::compiler {
@@ -20,36 +19,28 @@ void print_changes(const graph& history, const lock_changes& changes, std::FILE*
         fmt::print(out, "removed {}\n", locked.revision);
 }
 
-int lock(const settings_flags& where, const shell& io) {
-    const settings from = find_settings(where);
-    require_directory(from);
-    const std::filesystem::path& path = from.directory;
-    diagnostics found;
-    directory migrations = read_directory(path, found);
-    // Whether several heads or bases are permitted is the build's business.
-    const graph history =
-        link(std::move(migrations.sources), {.multiple_heads = true, .multiple_bases = true}, found);
-    fmt::print(io.err, "{}", found.render());
-    if (found.has_errors()) return 1;
+int lock(const project& of, const shell& io) {
+    fmt::print(io.err, "{}", of.found.render());
+    if (of.found.has_errors()) return 1;
 
-    const std::string file = (path / "headway.lock").generic_string();
-    const std::string text = render_lock(history);
-    if (migrations.lock != nullptr && migrations.lock->text == text) {
+    const std::string file = (of.from.directory / "headway.lock").generic_string();
+    const std::string text = render_lock(of.history);
+    if (of.lock != nullptr && of.lock->text == text) {
         fmt::print(io.out, "{} is up to date\n", file);
         return 0;
     }
     write_if_changed(file, text);
     diagnostics replaced; // what was wrong with the old file is mended
-    const lock_file old = migrations.lock ? read_lock(migrations.lock, replaced) : lock_file{};
-    print_changes(history, compare_lock(history, old), io.out);
-    fmt::print(io.out, "wrote {}: {} revisions\n", file, history.revisions.size());
+    const lock_file old = of.lock ? read_lock(of.lock, replaced) : lock_file{};
+    print_changes(of.history, compare_lock(of.history, old), io.out);
+    fmt::print(io.out, "wrote {}: {} revisions\n", file, of.history.revisions.size());
     return 0;
 }
 
 work declare(arguments& add) {
     const auto where = std::make_shared<settings_flags>();
     add.project(*where);
-    return [where](const shell& io) { return lock(*where, io); };
+    return [where](const shell& io) { return lock(load({.from = find_project(*where)}), io); };
 }
 
 constexpr example examples[] = {
@@ -58,9 +49,10 @@ constexpr example examples[] = {
 
 } // namespace
 
-const verb lock_verb{"lock", "Rewrite headway.lock from the migrations",
-                     "The lock file has the checksum of every revision: one that is edited after it was "
-                     "locked fails the build. `revision` and `merge` update it.",
-                     examples, declare};
+const verb lock_verb{{"lock", "Rewrite headway.lock from the migrations",
+                      "The lock file has the checksum of every revision: one that is edited after it was "
+                      "locked fails the build. `revision` and `merge` update it.",
+                      examples},
+                     declare};
 
 } // namespace headway::compiler

@@ -1,6 +1,7 @@
-#include "commands/database.hpp"
+#include "project/log.hpp"
+#include "commands/arguments.hpp"
 #include "commands/json.hpp"
-#include "project/audit.hpp"
+#include "project/database.hpp"
 
 #include <SQLiteCpp/Database.h>
 #include <fmt/format.h>
@@ -47,9 +48,10 @@ constexpr example examples[] = {
 } // namespace
 
 const verb log_verb{
-    "log", "Print what has been applied to the database, newest first",
-    "The runtime keeps this trail in the table headway_log, one for all histories of a file. Printed is "
-    "what was done to the history with this --version-table.",
-    examples, declare};
+    {"log", "Print what has been applied to the database, newest first",
+     "The runtime keeps this trail in the table headway_log, one for all histories of a file. "
+     "Printed is what was done to the history with this --version-table.",
+     examples},
+    declare};
 
 } // namespace headway::compiler

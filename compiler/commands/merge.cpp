@@ -1,6 +1,6 @@
-#include "commands/migrate.hpp"
-#include "commands/new_revision.hpp"
+#include "commands/revision.hpp"
 #include "plan/walk.hpp"
+#include "project/target.hpp"
 
 #include <fmt/format.h>
 
@@ -65,10 +65,7 @@ std::vector<std::string> find_parents(const history& h, const std::vector<std::s
     return ids;
 }
 
-int merge(const merge_request& request, const shell& io) {
-    auto loaded = load_project(request.where, io);
-    if (!loaded) return 1;
-    planned_project of(*std::move(loaded));
+int merge(const merge_request& request, project of, const shell& io) {
     new_revision wanted;
     wanted.id = request.id.empty() ? random_revision_id() : request.id;
     wanted.revises = find_parents(of.packed(), request.targets);
@@ -76,10 +73,7 @@ int merge(const merge_request& request, const shell& io) {
                                              : request.message;
     wanted.labels = request.labels;
     wanted.created = seconds_now();
-    std::string path;
-    if (!write_revision(of.take(), wanted, io, path)) return 1;
-    fmt::print(io.out, "{}\n", path);
-    return 0;
+    return print_written(write_revision(std::move(of), wanted), io);
 }
 
 work declare(arguments& add) {
@@ -89,7 +83,9 @@ work declare(arguments& add) {
     add.list("--branch-label", "LABEL", request->labels, "Name the branch that begins here");
     add.option("--rev-id", "ID", request->id, "The id, instead of a random one");
     add.project(request->where);
-    return [request](const shell& io) { return merge(*request, io); };
+    return over_project(request->where, [request](project of, const shell& io) {
+        return merge(*request, std::move(of), io);
+    });
 }
 
 constexpr example examples[] = {
@@ -99,8 +95,9 @@ constexpr example examples[] = {
 
 } // namespace
 
-const verb merge_verb{"merge", "Write a revision that joins several heads",
-                      "Its sections are empty; fill them in if the branches need to be reconciled.", examples,
+const verb merge_verb{{"merge", "Write a revision that joins several heads",
+                       "Its sections are empty; fill them in if the branches need to be reconciled.",
+                       examples},
                       declare};
 
 } // namespace headway::compiler

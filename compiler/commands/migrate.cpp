@@ -1,13 +1,13 @@
 #include "commands/migrate.hpp"
 
-#include "commands/database.hpp"
 #include "commands/format.hpp"
 #include "commands/interruption.hpp"
 #include "commands/json.hpp"
 #include "commands/progress_bar.hpp"
-#include "commands/range.hpp"
-#include "commands/whereabouts.hpp"
+#include "project/target.hpp"
+#include "project/whereabouts.hpp"
 #include "prove/declared.hpp"
+#include "sqlite/offline.hpp"
 
 #include <SQLiteCpp/Database.h>
 #include <fmt/format.h>
@@ -49,14 +49,14 @@ void roll_back(SQLite::Database& database) {
     if (sqlite3_get_autocommit(database.getHandle()) == 0) database.exec("ROLLBACK");
 }
 
-void print_report(const planned_project& of, const report& done, const std::vector<std::string>& rows,
+void print_report(const project& of, const report& done, const std::vector<std::string>& rows,
                   const shell& io) {
     std::unordered_map<std::string_view, std::uint32_t> indexes;
     for (std::uint32_t i = 0; i < of.packed().count; ++i)
         indexes.emplace(of.packed().id(i), i);
     for (const applied_step& one : done.steps)
-        fmt::print(io.out, "Running {}\n", render_step(of.revisions(), {indexes.at(one.revision), one.way}));
-    fmt::print(io.out, "{} is at {}{}\n", of.from().database, describe(locate(of.revisions(), rows)),
+        fmt::print(io.out, "Running {}\n", render_step(of.history, {indexes.at(one.revision), one.way}));
+    fmt::print(io.out, "{} is at {}{}\n", of.from.database, describe(locate(of.history, rows)),
                done.up_to_date() ? ": nothing to do" : "");
 }
 
@@ -84,43 +84,50 @@ void load_extensions(const migrate_request& request, SQLite::Database& database)
     provide(names, database);
 }
 
-const migrate_request& check_migration(const migrate_request& request) {
+void check_migration(const migrate_request& request) {
     if (request.sql && request.plan) throw usage_error("--sql and --plan exclude each other");
     if (request.json && !request.plan) throw usage_error("--json needs --plan");
     if (request.current && !request.plan && !request.sql)
         throw usage_error("--current needs --plan or --sql: what is applied depends on the database alone");
-    return request;
 }
 
-std::vector<std::string> planned_project::rows(const std::optional<std::string>& current) const {
-    return current ? resolve_rows(history_, *current) : read_rows(project_.from);
+script_range parse_range(const project& of, const migrate_request& request, std::string_view otherwise) {
+    const std::size_t colon = request.target.find(':');
+    if (colon == std::string::npos) {
+        if (!request.current && otherwise.empty())
+            throw usage_error("downgrade with --sql requires <fromrev>:<torev>");
+        return {resolve_rows(of.packed(), request.current.value_or(std::string(otherwise))), request.target};
+    }
+    if (request.current) throw usage_error("--current and FROM:TO both say where the script begins");
+    return {resolve_rows(of.packed(), request.target.substr(0, colon)), request.target.substr(colon + 1)};
 }
 
-std::vector<std::uint32_t> find_revisions(const planned_project& of, std::string_view target) {
-    return resolve(of.packed(), target,
-                   needs_rows(target) ? read_rows(of.from()) : std::vector<std::string>{});
+std::string render_script(const project& of, const std::vector<std::string>& rows, const plan& todo) {
+    return detail::offline_script(
+        of.packed(), {rows}, todo, [&](step one) { return render_step(of.history, one); },
+        runtime_options(of.from));
 }
 
-void print_plan(const planned_project& of, const plan& todo, bool as_json, const shell& io) {
+void print_plan(const project& of, const plan& todo, bool as_json, const shell& io) {
     if (as_json) {
         fmt::print(io.out, "{}", plan_json(of.packed(), todo));
         return;
     }
     for (const step one : todo.steps)
-        fmt::print(io.out, "{}{}\n", render_step(of.revisions(), one),
-                   one.way == direction::down && of.revisions().revisions[one.revision].from.irreversible
+        fmt::print(io.out, "{}{}\n", render_step(of.history, one),
+                   one.way == direction::down && of.history.revisions[one.revision].from.irreversible
                        ? " (irreversible)"
                        : "");
-    const std::string place = describe(locate(of.revisions(), ids(of.revisions(), todo.after)));
+    const std::string place = describe(locate(of.history, ids(of.history, todo.after)));
     if (todo.steps.empty() && todo.before == todo.after)
         fmt::print(io.out, "nothing to do: the database is at {}\n", place);
     else
         fmt::print(io.out, "then the database is at {}\n", place);
 }
 
-int migrate(const planned_project& of, SQLite::Database& database,
+int migrate(const project& of, SQLite::Database& database,
             const std::function<report(const options&)>& perform, const shell& io) {
-    const options chosen = runtime_options(of.from());
+    const options chosen = runtime_options(of.from);
     try {
         const report done = perform_watched(chosen, database, perform, io);
         print_report(of, done, current(database, chosen), io);
@@ -128,7 +135,7 @@ int migrate(const planned_project& of, SQLite::Database& database,
     } catch (const interrupted&) {
         roll_back(database); // the interruption may have hit what rolls back
         fmt::print(io.err, "headway: interrupted: what was under way is rolled back\n{} is at {}\n",
-                   of.from().database, describe(locate(of.revisions(), current(database, chosen))));
+                   of.from.database, describe(locate(of.history, current(database, chosen))));
         return 1;
     }
 }

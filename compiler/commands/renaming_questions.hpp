@@ -1,6 +1,7 @@
 #pragma once
 
 #include "commands/verb.hpp"
+#include "diff/hint.hpp"
 #include "schema/schema_file.hpp"
 
 #include <vector>

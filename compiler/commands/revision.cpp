@@ -1,4 +1,8 @@
+#include "commands/revision.hpp"
+
 #include "commands/autogenerate.hpp"
+#include "commands/editor.hpp"
+#include "project/target.hpp"
 
 #include <fmt/format.h>
 
@@ -27,7 +31,7 @@ std::vector<std::string> ids(const history& h, const std::vector<std::uint32_t>&
 }
 
 /// The revision to build on; nothing for a root.
-std::vector<std::string> find_parent(const planned_project& of, const revision_request& request) {
+std::vector<std::string> find_parent(const project& of, const revision_request& request) {
     const history& h = of.packed();
     if (request.head == "head" && h.head_count > 1)
         throw error(
@@ -49,7 +53,7 @@ std::vector<std::string> find_parent(const planned_project& of, const revision_r
     return ids(h, found);
 }
 
-new_revision describe(const planned_project& of, const revision_request& request) {
+new_revision describe(const project& of, const revision_request& request) {
     new_revision wanted;
     wanted.id = request.id.empty() ? random_revision_id() : request.id;
     wanted.message = request.message;
@@ -62,35 +66,33 @@ new_revision describe(const planned_project& of, const revision_request& request
     return wanted;
 }
 
-int write(const revision_request& request, const shell& io) {
-    auto loaded = load_project(request.where, io);
-    if (!loaded) return 1;
-    planned_project of(*std::move(loaded));
+int write(const revision_request& request, project of, const shell& io) {
     new_revision wanted = describe(of, request);
     examiner examine;
     if (request.generate.wanted) {
         const generation result = generate(of, request.generate, wanted, io);
         if (result != generation::filled) return result == generation::nothing ? 0 : 1;
-        examine = [&, schema = of.from().schema](const graph& history, diagnostics& found) {
+        examine = [&, schema = of.from.schema](const graph& history, diagnostics& found) {
             prove_new(request.generate, schema, wanted.id, history, found);
         };
     }
-    std::string path;
-    if (!write_revision(of.take(), wanted, io, path, examine)) return 1;
-    fmt::print(io.out, "{}\n", path);
-    if (!request.edit) return 0;
+    const written_revision written = write_revision(std::move(of), wanted, examine);
+    const int failed = print_written(written, io);
+    if (failed != 0 || !request.edit) return failed;
     std::fflush(io.out);
-    open_editor(path);
-    return lock_again(request.where, wanted.id, io) ? 0 : 1;
+    open_editor(written.path);
+    return over_project(request.where, [&](const project& edited, const shell&) {
+        lock_again(edited, wanted.id);
+        return 0;
+    })(io);
 }
 
-const revision_request& check_request(revision_request& request) {
+void check_request(revision_request& request) {
     if (!request.generate.wanted && request.generate.strict)
         throw usage_error("--strict says what --autogenerate may write");
     if (!request.generate.wanted && !request.where.schema.empty())
         throw usage_error("--schema says what --autogenerate leads to");
     request.generate.database_is_named = !request.where.database.empty();
-    return request;
 }
 
 work declare(arguments& add) {
@@ -107,8 +109,11 @@ work declare(arguments& add) {
     declare_autogenerate(add, request->generate, request->where);
     add.project(request->where);
     add.database(request->where);
-    declare_proof(add, request->generate.proof);
-    return [request](const shell& io) { return write(check_request(*request), io); };
+    add.proof(request->generate.proof);
+    add.check([request] { check_request(*request); });
+    return over_project(request->where, [request](project of, const shell& io) {
+        return write(*request, std::move(of), io);
+    });
 }
 
 constexpr example examples[] = {
@@ -122,16 +127,26 @@ constexpr example examples[] = {
 
 } // namespace
 
+int print_written(const written_revision& written, const shell& io) {
+    fmt::print(io.err, "{}", written.found.render());
+    if (written.found.has_errors())
+        fmt::print(io.err, "headway: nothing was written\n");
+    else
+        fmt::print(io.out, "{}\n", written.path);
+    return written.found.has_errors() ? 1 : 0;
+}
+
 const verb revision_verb{
-    "revision", "Write a new migration",
-    "Creates DIR/{id}_{message}.sql with empty sections, and adds it to headway.lock. "
-    "Write the SQL, then run `headway lock`.\n"
-    "\n"
-    "With --autogenerate the sections are filled in: up leads from the schema at the head to "
-    "that of the schema file, down leads back. Both are proven before anything is written; "
-    "comments say what may cost rows or values. On a terminal it asks about what may have been "
-    "renamed; elsewhere it prints the line to add to the schema file. With a database at hand "
-    "it says how many rows are concerned.",
-    examples, declare};
+    {"revision", "Write a new migration",
+     "Creates DIR/{id}_{message}.sql with empty sections, and adds it to headway.lock. "
+     "Write the SQL, then run `headway lock`.\n"
+     "\n"
+     "With --autogenerate the sections are filled in: up leads from the schema at the head to "
+     "that of the schema file, down leads back. Both are proven before anything is written; "
+     "comments say what may cost rows or values. On a terminal it asks about what may have been "
+     "renamed; elsewhere it prints the line to add to the schema file. With a database at hand "
+     "it says how many rows are concerned.",
+     examples},
+    declare};
 
 } // namespace headway::compiler

@@ -1,9 +1,10 @@
 #include "commands/format.hpp"
 #include "commands/json.hpp"
-#include "commands/migrate.hpp"
+#include "commands/over_project.hpp"
 #include "draw/tables.hpp"
 #include "emit/output.hpp"
 #include "project/declarations.hpp"
+#include "project/target.hpp"
 #include "prove/schema_at.hpp"
 #include "schema/canonical.hpp"
 
@@ -53,21 +54,18 @@ const schema_format& choose_format(const schema_request& request) {
     return formats[0];
 }
 
-std::string title_of(const schema_request& request, const planned_project& of,
+std::string title_of(const schema_request& request, const project& of,
                      const std::vector<std::uint32_t>& revisions) {
     if (!request.title.empty()) return request.title;
-    const std::string place = list_ids(of.revisions(), revisions);
+    const std::string place = list_ids(of.history, revisions);
     return fmt::format("Schema at {}", place);
 }
 
-int print_schema(const schema_request& request, const shell& io) {
+int print_schema(const schema_request& request, const project& of, const shell& io) {
     const schema_format& chosen = choose_format(request);
-    auto loaded = load_project(request.where, io);
-    if (!loaded) return 1;
-    const planned_project of(*std::move(loaded));
     const std::vector<std::uint32_t> revisions = find_revisions(of, request.target);
     diagnostics found;
-    const auto yielded = schema_at(of.revisions(), revisions, preparation_of(request.provided), found);
+    const auto yielded = schema_at(of.history, revisions, preparation_of(request.provided), found);
     fmt::print(io.err, "{}", found.render());
     if (!yielded) return 1;
     const std::string text = chosen.render(*yielded, title_of(request, of, revisions));
@@ -89,8 +87,10 @@ work declare(arguments& add) {
     add.flag("--json", request->json, "Print JSON");
     add.project(request->where);
     add.database(request->where);
-    declare_names(add, request->provided);
-    return [request](const shell& io) { return print_schema(*request, io); };
+    add.provided(request->provided);
+    return over_project(request->where, [request](const project& of, const shell& io) {
+        return print_schema(*request, of, io);
+    });
 }
 
 constexpr std::string_view details =
@@ -110,6 +110,6 @@ constexpr example examples[] = {
 
 } // namespace
 
-const verb schema_verb{"schema", "Print the schema that the migrations yield", details, examples, declare};
+const verb schema_verb{{"schema", "Print the schema that the migrations yield", details, examples}, declare};
 
 } // namespace headway::compiler

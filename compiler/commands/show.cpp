@@ -1,7 +1,7 @@
-#include "commands/database.hpp"
 #include "commands/format.hpp"
 #include "commands/json.hpp"
-#include "commands/migrate.hpp"
+#include "commands/over_project.hpp"
+#include "project/target.hpp"
 
 #include <fmt/format.h>
 
@@ -14,12 +14,9 @@ struct show_request {
     bool json = false;
 };
 
-int show(const show_request& request, const shell& io) {
-    auto loaded = load_project(request.where, io);
-    if (!loaded) return 1;
-    const planned_project of(*std::move(loaded));
+int show(const show_request& request, const project& of, const shell& io) {
     const std::vector<std::uint32_t> found = find_revisions(of, request.target);
-    const annotations notes(of.revisions());
+    const annotations notes(of.history);
     if (request.json) fmt::print(io.out, "{}", revisions_json(notes, found, nullptr));
     for (const std::uint32_t revision : request.json ? std::vector<std::uint32_t>{} : found)
         fmt::print(io.out, "{}\n", render_block(notes, revision));
@@ -33,7 +30,8 @@ work declare(arguments& add) {
     add.flag("--json", request->json, "Print JSON");
     add.project(request->where);
     add.database(request->where);
-    return [request](const shell& io) { return show(*request, io); };
+    return over_project(request->where,
+                        [request](const project& of, const shell& io) { return show(*request, of, io); });
 }
 
 constexpr example examples[] = {
@@ -43,6 +41,6 @@ constexpr example examples[] = {
 
 } // namespace
 
-const verb show_verb{"show", "Print a block about a revision", "", examples, declare};
+const verb show_verb{{"show", "Print a block about a revision", "", examples}, declare};
 
 } // namespace headway::compiler

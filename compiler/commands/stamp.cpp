@@ -1,41 +1,42 @@
-#include "commands/database.hpp"
 #include "commands/migrate.hpp"
-#include "commands/script.hpp"
-#include "commands/whereabouts.hpp"
+#include "project/database.hpp"
+#include "project/target.hpp"
+#include "project/whereabouts.hpp"
+#include "sqlite/offline.hpp"
 
 #include <SQLiteCpp/Database.h>
 #include <fmt/format.h>
 
 namespace headway::compiler {
+using namespace detail;
 namespace {
 
-plan make_plan(const planned_project& of, const migrate_request& request, std::vector<std::string> rows) {
+plan make_plan(const project& of, const migrate_request& request, std::vector<std::string> rows) {
     if (request.purge) rows.clear();
     return plan_stamp(of.packed(), rows, {request.targets.begin(), request.targets.end()});
 }
 
-int apply(const planned_project& of, const migrate_request& request, const shell& io) {
-    if (!database_exists(of.from())) static_cast<void>(make_plan(of, request, {}));
-    SQLite::Database database = open_database(of.from(), access::create);
-    options chosen = runtime_options(of.from());
+int apply(const project& of, const migrate_request& request, const shell& io) {
+    if (!database_exists(of.from)) static_cast<void>(make_plan(of, request, {}));
+    SQLite::Database database = open_database(of.from, access::create);
+    options chosen = runtime_options(of.from);
     chosen.purge = request.purge;
     const std::vector<std::string> rows =
         stamp(database, of.packed(), {request.targets.begin(), request.targets.end()}, chosen);
-    fmt::print(io.out, "{} is at {}\n", of.from().database, describe(locate(of.revisions(), rows)));
+    fmt::print(io.out, "{} is at {}\n", of.from.database, describe(locate(of.history, rows)));
     return 0;
 }
 
-int run(const migrate_request& request, const shell& io) {
-    auto loaded = load_project(request.where, io);
-    if (!loaded) return 1;
-    const planned_project of(*std::move(loaded));
+int run(const migrate_request& request, const project& of, const shell& io) {
     if (request.sql) {
-        const std::vector<std::string> rows = of.rows(request.current.value_or(""));
-        fmt::print(io.out, "{}", render_stamp(of, rows, make_plan(of, request, rows), request.purge));
+        const std::vector<std::string> rows = rows_of(of, request.current.value_or(""));
+        fmt::print(io.out, "{}",
+                   offline_stamp(of.packed(), {rows, request.purge}, make_plan(of, request, rows),
+                                 runtime_options(of.from)));
         return 0;
     }
     if (!request.plan) return apply(of, request, io);
-    print_plan(of, make_plan(of, request, of.rows(request.current)), request.json, io);
+    print_plan(of, make_plan(of, request, rows_of(of, request.current)), request.json, io);
     return 0;
 }
 
@@ -45,7 +46,9 @@ work declare(arguments& add) {
              "Where the database is: head, heads, base, revisions, branch labels");
     add.flag("--purge", request->purge, "Forget the rows that are there first, known or not");
     declare_migration(add, *request);
-    return [request](const shell& io) { return run(check_migration(*request), io); };
+    add.check([request] { check_migration(*request); });
+    return over_project(request->where,
+                        [request](const project& of, const shell& io) { return run(*request, of, io); });
 }
 
 constexpr example examples[] = {
@@ -55,7 +58,8 @@ constexpr example examples[] = {
 
 } // namespace
 
-const verb stamp_verb{"stamp", "Say where the database is, without running anything",
-                      "Rows of unrelated branches stay as they are.", examples, declare};
+const verb stamp_verb{{"stamp", "Say where the database is, without running anything",
+                       "Rows of unrelated branches stay as they are.", examples},
+                      declare};
 
 } // namespace headway::compiler

@@ -1,6 +1,6 @@
-#include "commands/database.hpp"
 #include "commands/migrate.hpp"
-#include "commands/script.hpp"
+#include "project/database.hpp"
+#include "project/target.hpp"
 
 #include <SQLiteCpp/Database.h>
 #include <fmt/format.h>
@@ -8,23 +8,20 @@
 namespace headway::compiler {
 namespace {
 
-int apply(const planned_project& of, const migrate_request& request, const shell& io) {
-    if (!database_exists(of.from())) { // a mistake must not leave an empty database behind
+int apply(const project& of, const migrate_request& request, const shell& io) {
+    if (!database_exists(of.from)) { // a mistake must not leave an empty database behind
         static_cast<void>(plan_upgrade(of.packed(), {}, request.target));
         SQLite::Database scratch(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
         load_extensions(request, scratch);
     }
-    SQLite::Database database = open_database(of.from(), access::create);
+    SQLite::Database database = open_database(of.from, access::create);
     load_extensions(request, database);
     return migrate(
         of, database,
         [&](const options& chosen) { return upgrade(database, of.packed(), request.target, chosen); }, io);
 }
 
-int run(const migrate_request& request, const shell& io) {
-    auto loaded = load_project(request.where, io);
-    if (!loaded) return 1;
-    const planned_project of(*std::move(loaded));
+int run(const migrate_request& request, const project& of, const shell& io) {
     if (request.sql) {
         const script_range range = parse_range(of, request, "base");
         const plan todo = plan_upgrade(of.packed(), range.rows, range.target);
@@ -32,7 +29,7 @@ int run(const migrate_request& request, const shell& io) {
         return 0;
     }
     if (!request.plan) return apply(of, request, io);
-    print_plan(of, plan_upgrade(of.packed(), of.rows(request.current), request.target), request.json, io);
+    print_plan(of, plan_upgrade(of.packed(), rows_of(of, request.current), request.target), request.json, io);
     return 0;
 }
 
@@ -44,7 +41,9 @@ work declare(arguments& add) {
                  "LABEL@head, +N, REVISION+N; with --sql also FROM:TO");
     declare_extensions(add, *request);
     declare_migration(add, *request);
-    return [request](const shell& io) { return run(check_migration(*request), io); };
+    add.check([request] { check_migration(*request); });
+    return over_project(request->where,
+                        [request](const project& of, const shell& io) { return run(*request, of, io); });
 }
 
 constexpr example examples[] = {
@@ -58,8 +57,9 @@ constexpr example examples[] = {
 } // namespace
 
 const verb upgrade_verb{
-    "upgrade", "Apply revisions up to a target",
-    "All pending revisions are applied in one transaction: either all of them, or nothing has changed.",
-    examples, declare};
+    {"upgrade", "Apply revisions up to a target",
+     "All pending revisions are applied in one transaction: either all of them, or nothing has changed.",
+     examples},
+    declare};
 
 } // namespace headway::compiler

@@ -1,12 +1,11 @@
 #pragma once
 
+#include "manual/description.hpp"
+#include "project/usage_error.hpp"
+
 #include <cstdio>
 #include <functional>
 #include <span>
-#include <stdexcept>
-#include <string>
-#include <string_view>
-#include <vector>
 
 namespace headway::compiler {
 
@@ -24,34 +23,10 @@ struct shell {
 /// user's files or database. Throws usage_error, headway::error, and what the system and SQLiteCpp throw.
 using work = std::function<int(const shell&)>;
 
-/// A mistake on the command line that only shows when its parts are seen together; the exit code is 2.
-struct usage_error : std::runtime_error {
-    using std::runtime_error::runtime_error;
-};
-
-/// One argument, as help, manual page and completion describe it.
-struct argument {
-    std::string names; ///< `-m,--message`, or `TARGET` for one that stands by itself.
-    std::string value; ///< What the option is followed by, such as `TEXT`; empty for a flag.
-    std::string meaning;
-    bool required = false;
-    bool repeated = false;
-    [[nodiscard]] bool is_option() const noexcept { return names.starts_with('-'); }
-};
-
-struct example {
-    std::string_view command;
-    std::string_view meaning;
-};
-
 class arguments;
 
 /// What one verb is called, says about itself and does. Each stands in the file of its name.
-struct verb {
-    std::string_view name;
-    std::string_view summary;
-    std::string_view details; ///< Paragraphs, separated by empty lines; may be empty.
-    std::span<const example> examples;
+struct verb : verb_words {
     work (*declare)(arguments&); ///< Declares its arguments.
 };
 
@@ -82,11 +57,5 @@ extern const verb verify_verb;
 
 /// All of them, in the order in which the help lists them.
 [[nodiscard]] std::span<const verb* const> verbs() noexcept;
-
-/// A verb with its arguments.
-struct verb_description {
-    const verb* of;
-    std::vector<argument> arguments;
-};
 
 } // namespace headway::compiler

@@ -1,9 +1,9 @@
 #include "diff/diff.hpp"
 
 #include "diff/conversion.hpp"
-#include "diff/object_place.hpp"
 #include "diff/proof.hpp"
 #include "diff/renaming.hpp"
+#include "schema/object_place.hpp"
 #include "sql/name.hpp"
 
 #include <fmt/format.h>

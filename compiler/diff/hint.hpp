@@ -2,7 +2,7 @@
 
 #include "diagnostics/rule.hpp"
 #include "diff/migration.hpp"
-#include "diff/written.hpp"
+#include "schema/written.hpp"
 
 #include <cstddef>
 #include <string>

@@ -1,12 +1,12 @@
 #pragma once
 
+#include "sql/statement.hpp"
+
 #include <cstddef>
 #include <string>
 #include <vector>
 
 namespace headway::compiler {
-
-inline constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 
 /// What a statement may cost. Codes: `rows-lost`, `values-lost`, `values-changed`, `table-rewritten`,
 /// `constraint`, `unproven`.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "schema/preparation.hpp"
 #include "sql/statement.hpp"
 
 #include <cstddef>
@@ -8,10 +9,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-namespace SQLite {
-class Database;
-}
 
 namespace headway::compiler {
 
@@ -33,9 +30,6 @@ private:
 void run_script(SQLite::Database&, std::string_view sql);
 /// The same of the statements that were found in it.
 void run_script(SQLite::Database&, std::string_view sql, const std::vector<script_span>& statements);
-
-/// Called on every private database: declares the functions, collations and modules that schemas use.
-using preparation = std::function<void(SQLite::Database&)>;
 
 /// An empty database in memory that can reach no file. Foreign keys are off.
 [[nodiscard]] SQLite::Database open_scratch(const preparation&);

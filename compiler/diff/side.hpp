@@ -1,8 +1,9 @@
 #pragma once
 
 #include "diff/hint.hpp"
-#include "diff/written.hpp"
+#include "diff/script.hpp"
 #include "schema/lookup.hpp"
+#include "schema/written.hpp"
 #include "sql/table_text.hpp"
 
 #include <SQLiteCpp/Database.h>

@@ -1,14 +1,10 @@
 #include "project/declarations.hpp"
 
+#include "project/usage_error.hpp"
+
 #include <fmt/format.h>
 
 namespace headway::compiler {
-
-void declare_names(arguments& add, declared_request& into) {
-    add.list("--function", "NAME/ARITY", into.functions, "A function that the application provides");
-    add.list("--collation", "NAME", into.collations, "A collation that the application provides");
-    add.list("--extension", "PATH", into.extensions, "A loadable extension that the application loads");
-}
 
 declared_names names_of(const declared_request& request) {
     declared_names names{{}, request.collations, {}};
@@ -23,7 +19,7 @@ declared_names names_of(const declared_request& request) {
     return names;
 }
 
-std::function<void(SQLite::Database&)> preparation_of(const declared_request& request) {
+preparation preparation_of(const declared_request& request) {
     return [names = names_of(request)](SQLite::Database& database) { provide(names, database); };
 }
 

@@ -1,33 +1,46 @@
 #include "project/project.hpp"
 
-#include "plan/target.hpp"
+#include "emit/table.hpp"
+#include "link/lock.hpp"
 #include "read/directory.hpp"
 
 #include <fmt/format.h>
 
 namespace headway::compiler {
-using namespace detail;
 
-void require_directory(const settings& from) {
-    if (!std::filesystem::is_directory(from.directory))
+struct project::packing {
+    explicit packing(const graph& from) : texts(from, 1), history(texts.view()) {}
+    table texts;
+    headway::history history;
+};
+
+const headway::history& project::packed() const {
+    if (packed_ == nullptr) packed_ = std::make_shared<packing>(history);
+    return packed_->history;
+}
+
+settings find_project(const settings_flags& flags) {
+    settings found = find_settings(flags);
+    if (!std::filesystem::is_directory(found.directory))
         throw std::runtime_error(
             fmt::format("there is no directory {}\nName another with --directory, or start one with "
                         "`headway init`.",
-                        from.directory.string()));
+                        found.directory.string()));
+    return found;
 }
 
-std::optional<project> load_project(const settings_flags& flags, const shell& io) {
+project load(const load_request& request) {
     project loaded;
-    loaded.from = find_settings(flags);
-    require_directory(loaded.from);
-    diagnostics found;
-    directory migrations = read_directory(loaded.from.directory, found);
-    loaded.history =
-        link(std::move(migrations.sources), {.multiple_heads = true, .multiple_bases = true}, found);
+    loaded.from = request.from;
+    directory migrations = read_directory(request.from.directory, loaded.found);
+    loaded.history = link(std::move(migrations.sources), request.permitted, loaded.found);
     loaded.lock = std::move(migrations.lock);
-    if (!found.has_errors()) return loaded;
-    fmt::print(io.err, "{}", found.render());
-    return std::nullopt;
+    loaded.inputs = std::move(migrations.inputs);
+    if (request.is_locked) check_lock(loaded.history, loaded.lock, loaded.found);
+    if (request.proof != nullptr)
+        loaded.objects = prove_history(*request.proof, request.from.schema, loaded.history, request.watch,
+                                       loaded.found, loaded.inputs);
+    return loaded;
 }
 
 options runtime_options(const settings& from) {
@@ -37,34 +50,6 @@ options runtime_options(const settings& from) {
     chosen.application = "headway";
     chosen.application_version = HEADWAY_VERSION;
     return chosen;
-}
-
-std::vector<std::uint32_t> resolve(const history& h, std::string_view text,
-                                   const std::vector<std::string>& rows) {
-    const resolver find(h);
-    const target wanted = parse_target(text);
-    if (text == "current") return find.rows(rows);
-    if (!wanted.steps) return find.named(wanted);
-    if (wanted.symbol.empty() && !wanted.branch && wanted.back) return plan_downgrade(h, rows, text).after;
-    std::uint32_t found = no_revision;
-    if (!wanted.symbol.empty())
-        found = find.walked(wanted);
-    else if (wanted.back)
-        found = find.behind(wanted, find.rows(rows));
-    else
-        found = find.ahead(wanted, find.rows(rows));
-    return found == no_revision ? std::vector<std::uint32_t>{} : std::vector{found};
-}
-
-std::vector<std::string> resolve_rows(const history& h, std::string_view targets) {
-    std::vector<std::string> rows;
-    while (!targets.empty()) {
-        const std::size_t end = std::min(targets.find(','), targets.size());
-        for (const std::uint32_t revision : resolve(h, targets.substr(0, end), {}))
-            rows.emplace_back(h.id(revision));
-        targets.remove_prefix(std::min(end + 1, targets.size()));
-    }
-    return rows;
 }
 
 } // namespace headway::compiler

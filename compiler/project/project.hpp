@@ -1,38 +1,52 @@
 #pragma once
 
 #include "headway/headway.hpp"
-#include "link/graph.hpp"
+#include "project/proof.hpp"
 #include "project/settings.hpp"
 
 #include <memory>
-#include <optional>
 
 namespace headway::compiler {
 
 /// A directory of migrations with what is known about it.
-struct project {
-    settings from;
+class project {
+public:
+    settings from{};
     graph history;
-    std::shared_ptr<const source_text> lock; ///< Null without a lock file.
+    std::shared_ptr<const source_text> lock;      ///< Null without a lock file.
+    diagnostics found;                            ///< What is wrong with it.
+    std::vector<std::filesystem::path> inputs;    ///< All that was read.
+    std::vector<detail::digested_object> objects; ///< Of the schema at the heads, as far as it is proven.
+
+    /// The history as the planner takes it; packed when this is first called. Good as long as the project
+    /// lives, wherever it is moved to. Not for several threads at once.
+    [[nodiscard]] const headway::history& packed() const;
+
+private:
+    struct packing;
+    mutable std::shared_ptr<const packing> packed_;
 };
 
-/// Throws std::runtime_error unless there is a directory of migrations.
-void require_directory(const settings&);
+/// What is asked of load().
+struct load_request {
+    settings from{};
+    /// Whether several heads or bases are permitted is the build's business.
+    link_options permitted{.multiple_heads = true, .multiple_bases = true};
+    bool is_locked = false;               ///< The history has to be what its lock file says.
+    const proof_request* proof = nullptr; ///< Null if nothing is to be proven.
+    proof_watcher watch{};
+};
 
-/// Reads and links the migrations; whether several heads or bases are permitted is the build's business.
-/// Prints what is wrong with them, and is empty if there is an error. Warnings are left to `check` and the
-/// build: repeated by every verb they would drown what was asked for.
-[[nodiscard]] std::optional<project> load_project(const settings_flags&, const shell&);
+/// Where the project is. Throws std::runtime_error unless there is a directory of migrations.
+[[nodiscard]] settings find_project(const settings_flags&);
+
+/// The one way from a directory to a history: reads it, links it, compares it with its lock file and proves
+/// it, as far as that is asked for. Mistakes in the files are in `project::found`; with errors there the
+/// history holds what could be linked, and must not be emitted or planned with. Throws what
+/// read_directory() and prove_history() throw.
+[[nodiscard]] project load(const load_request&);
 
 /// What the runtime is told; views into `from`.
 [[nodiscard]] options runtime_options(const settings& from);
-
-/// The revisions that targets such as `head`, `base`, an id, a prefix or a label name; relative ones such as
-/// `-1` count from `rows`, those of the version table. Throws headway::error.
-[[nodiscard]] std::vector<std::uint32_t> resolve(const history&, std::string_view target,
-                                                 const std::vector<std::string>& rows);
-
-/// The rows that `--current` describes: targets, separated by commas; none for `base`.
-[[nodiscard]] std::vector<std::string> resolve_rows(const history&, std::string_view targets);
 
 } // namespace headway::compiler

@@ -1,7 +1,9 @@
 #include "project/proof.hpp"
 
 #include "emit/output.hpp"
+#include "project/usage_error.hpp"
 #include "prove/checkpoint.hpp"
+#include "prove/schema_at.hpp"
 #include "schema/schema_file.hpp"
 
 #include <fmt/format.h>
@@ -106,15 +108,6 @@ std::vector<detail::digested_object> prove_with_cache(const proof_request& reque
 
 } // namespace
 
-void declare_proof(arguments& add, proof_request& into) {
-    add.list("--rule", "CODE=LEVEL", into.rules, "Judge a rule as error, warning, note or off");
-    declare_names(add, into.provided);
-    add.option("--minimum-sqlite", "VERSION", into.minimum_sqlite, "The oldest SQLite that has to work");
-    add.option("--fixtures", "DIR", into.fixtures,
-               "Directory of REVISION.sql files with rows, inserted when their revision is reached");
-    add.option("--cache", "DIR", into.cache, "Where to keep what is proven, so that it is not proven again");
-}
-
 rule_levels levels_of(const proof_request& request) {
     rule_levels levels;
     for (const std::string& each : request.rules) {
@@ -123,14 +116,22 @@ rule_levels levels_of(const proof_request& request) {
     return levels;
 }
 
-std::vector<detail::digested_object> run_proof(const proof_request& request, const graph& history,
-                                               const proof_watcher& progress, diagnostics& found,
-                                               std::vector<std::filesystem::path>& inputs) {
+void check_schema(const std::filesystem::path& path, const schema& yielded, const preparation& prepare,
+                  diagnostics& found) {
+    const auto file = read_schema_file(path, found);
+    if (!file) return;
+    if (const auto wanted = schema_of(file, prepare, found))
+        report_differences(*wanted, yielded, schema_places(file), found);
+}
+
+std::vector<detail::digested_object>
+prove_history(const proof_request& request, const std::filesystem::path& schema_file, const graph& history,
+              const proof_watcher& watch, diagnostics& found, std::vector<std::filesystem::path>& inputs) {
     const rule_levels levels = levels_of(request);
     prove_options options;
     options.declared = names_of(request.provided);
     options.minimum_sqlite = minimum_of(request);
-    options.progress = progress;
+    if (watch) options.progress = [&](const proof_progress& now) { watch(history, now); };
     if (!request.fixtures.empty() && !std::filesystem::is_directory(request.fixtures))
         throw std::runtime_error(fmt::format("there is no directory {}\nCorrect --fixtures, or FIXTURES of "
                                              "add_migrations().",
@@ -139,10 +140,10 @@ std::vector<detail::digested_object> run_proof(const proof_request& request, con
         options.rows = read_fixtures(request.fixtures, history, found, inputs);
     for (const std::string& each : options.declared.extensions)
         inputs.emplace_back(each);
-    if (!request.schema.empty()) {
-        inputs.emplace_back(request.schema);
+    if (!schema_file.empty()) {
+        inputs.push_back(schema_file);
         options.reached = [&](const schema& yielded) {
-            check_schema(request.schema, yielded, preparation_of(request.provided), found);
+            check_schema(schema_file, yielded, preparation_of(request.provided), found);
         };
     }
     std::vector<detail::digested_object> objects;

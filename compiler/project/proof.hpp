@@ -5,6 +5,7 @@
 #include "prove/prove.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -17,22 +18,24 @@ struct proof_request {
     std::string minimum_sqlite;
     std::string fixtures; ///< A directory, or empty.
     std::string cache;    ///< A directory, or empty.
-    std::string schema;   ///< A file with the schema that the history has to yield, or empty.
 };
-
-/// Declares its arguments, but for `schema`. The request must live until the command line is parsed.
-void declare_proof(arguments&, proof_request&);
 
 /// What a project judges otherwise. Throws usage_error.
 [[nodiscard]] rule_levels levels_of(const proof_request&);
 
-using proof_watcher = std::function<void(const proof_progress&)>;
+/// Is told of each revision of the history what became of its proof.
+using proof_watcher = std::function<void(const graph&, const proof_progress&)>;
 
 /// Proves the history, unless `found` has errors already, and judges what was found the way the project and
-/// its files do. Adds what was read to `inputs`. Returns the objects of the schema at the heads, as far as
-/// they are known. Throws usage_error for a request that makes no sense.
-std::vector<detail::digested_object> run_proof(const proof_request&, const graph&, const proof_watcher&,
-                                               diagnostics& found,
-                                               std::vector<std::filesystem::path>& inputs);
+/// its files do. With a file `schema` the history has to yield what that says. Adds what was read to
+/// `inputs`. Returns the objects of the schema at the heads, as far as they are known. Throws usage_error for
+/// a request that makes no sense, std::runtime_error, and what SQLite throws.
+[[nodiscard]] std::vector<detail::digested_object>
+prove_history(const proof_request&, const std::filesystem::path& schema, const graph&, const proof_watcher&,
+              diagnostics& found, std::vector<std::filesystem::path>& inputs);
+
+/// Compares what the migrations yield with a schema file. What is wrong with the file itself is reported too.
+void check_schema(const std::filesystem::path&, const schema& yielded, const preparation&,
+                  diagnostics& found);
 
 } // namespace headway::compiler

@@ -1,7 +1,8 @@
 #include "project/settings.hpp"
 
-#include "commands/database_name.hpp"
-#include "diagnostics/diagnostic.hpp"
+#include "diagnostics/nearest.hpp"
+#include "project/database_name.hpp"
+#include "project/usage_error.hpp"
 
 #include <fmt/format.h>
 

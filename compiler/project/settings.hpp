@@ -1,6 +1,6 @@
 #pragma once
 
-#include "commands/arguments.hpp"
+#include "project/toml.hpp"
 
 #include <filesystem>
 #include <optional>

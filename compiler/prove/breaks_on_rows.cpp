@@ -2,9 +2,9 @@
 
 #include "prove/former_names.hpp"
 #include "prove/orphans.hpp"
-#include "prove/place.hpp"
 #include "prove/row_counts.hpp"
 #include "prove/row_origins.hpp"
+#include "read/place.hpp"
 #include "rows/made_rows.hpp"
 #include "sql/lexeme.hpp"
 #include "sql/name.hpp"

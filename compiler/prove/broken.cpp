@@ -1,8 +1,8 @@
 #include "prove/broken.hpp"
 
 #include "prove/newer_syntax.hpp"
-#include "prove/place.hpp"
 #include "prove/trial.hpp"
+#include "read/place.hpp"
 #include "schema/lookup.hpp"
 #include "sql/missing.hpp"
 #include "sql/name.hpp"

@@ -1,6 +1,6 @@
 #include "prove/confluence.hpp"
 
-#include "prove/place.hpp"
+#include "read/place.hpp"
 #include "schema/compare.hpp"
 
 #include <fmt/format.h>

@@ -1,6 +1,6 @@
 #include "prove/former_names.hpp"
 #include "prove/lint.hpp"
-#include "prove/place.hpp"
+#include "read/place.hpp"
 #include "schema/full_text.hpp"
 #include "schema/rowid.hpp"
 #include "sql/lexeme.hpp"

@@ -1,5 +1,5 @@
 #include "prove/lint.hpp"
-#include "prove/place.hpp"
+#include "read/place.hpp"
 #include "sql/name.hpp"
 
 #include <fmt/format.h>

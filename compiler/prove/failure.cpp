@@ -1,8 +1,8 @@
 #include "prove/failure.hpp"
 
 #include "prove/newer_syntax.hpp"
-#include "prove/place.hpp"
 #include "prove/statement_words.hpp"
+#include "read/place.hpp"
 #include "sql/lexeme.hpp"
 #include "sql/missing.hpp"
 #include "sql/name.hpp"

@@ -1,8 +1,8 @@
 #include "prove/late_names.hpp"
 #include "prove/lint.hpp"
 #include "prove/newer_syntax.hpp"
-#include "prove/place.hpp"
 #include "prove/statement_words.hpp"
+#include "read/place.hpp"
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>

@@ -1,7 +1,7 @@
 #include "prove/replay.hpp"
 
 #include "prove/failure.hpp"
-#include "prove/place.hpp"
+#include "read/place.hpp"
 #include "sql/lexeme.hpp"
 #include "sql/name.hpp"
 

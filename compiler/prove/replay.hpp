@@ -3,12 +3,12 @@
 #include "prove/finding.hpp"
 #include "prove/statement_log.hpp"
 #include "read/source.hpp"
+#include "schema/preparation.hpp"
 #include "schema/schema.hpp"
 #include "sqlite/connection.hpp"
 
 #include <SQLiteCpp/Database.h>
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,8 +20,6 @@ namespace headway::compiler {
 /// transaction all the same, `restore` begins anew and applies again what was kept.
 class replay {
 public:
-    /// Makes a fresh connection ready for use: functions, collations, extensions.
-    using preparation = std::function<void(SQLite::Database&)>;
     explicit replay(preparation prepare);
     replay(const replay&) = delete;
     replay& operator=(const replay&) = delete;

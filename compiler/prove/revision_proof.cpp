@@ -2,8 +2,8 @@
 
 #include "prove/breaks_on_rows.hpp"
 #include "prove/late_names.hpp"
-#include "prove/place.hpp"
 #include "prove/round_trip.hpp"
+#include "read/place.hpp"
 #include "schema/compare.hpp"
 
 #include <fmt/format.h>

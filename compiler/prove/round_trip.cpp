@@ -1,6 +1,6 @@
 #include "prove/round_trip.hpp"
 
-#include "prove/place.hpp"
+#include "read/place.hpp"
 #include "sql/name.hpp"
 #include "sql/table_text.hpp"
 

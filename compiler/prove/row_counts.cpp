@@ -1,6 +1,6 @@
 #include "prove/row_counts.hpp"
 
-#include "prove/place.hpp"
+#include "read/place.hpp"
 #include "sql/name.hpp"
 
 #include <SQLiteCpp/Database.h>

@@ -39,7 +39,7 @@ std::vector<bool> with_ancestors(const graph& history, const std::vector<std::ui
 } // namespace
 
 std::optional<schema> schema_at(const graph& history, const std::vector<std::uint32_t>& revisions,
-                                const database_preparation& prepare, diagnostics& found) {
+                                const preparation& prepare, diagnostics& found) {
     replay state(prepare);
     const std::vector<bool> applied = with_ancestors(history, revisions);
     for (std::size_t index = 0; index < applied.size(); ++index) {
@@ -48,8 +48,8 @@ std::optional<schema> schema_at(const graph& history, const std::vector<std::uin
     return read_yield(state);
 }
 
-std::optional<schema> schema_of(const std::shared_ptr<const source_text>& script,
-                                const database_preparation& prepare, diagnostics& found) {
+std::optional<schema> schema_of(const std::shared_ptr<const source_text>& script, const preparation& prepare,
+                                diagnostics& found) {
     replay state(prepare);
     if (!run(state, {{script, 0, script->text.size()}}, found)) return std::nullopt;
     return read_yield(state);

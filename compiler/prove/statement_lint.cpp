@@ -1,6 +1,6 @@
 #include "prove/lint.hpp"
-#include "prove/place.hpp"
 #include "prove/statement_words.hpp"
+#include "read/place.hpp"
 #include "sql/lexeme.hpp"
 #include "sql/name.hpp"
 

@@ -1,10 +1,9 @@
 #include "schema/schema_file.hpp"
 
-#include "diff/object_place.hpp"
-#include "prove/place.hpp"
-#include "prove/schema_at.hpp"
 #include "read/directory.hpp"
+#include "read/place.hpp"
 #include "schema/compare.hpp"
+#include "schema/object_place.hpp"
 #include "sql/lexeme.hpp"
 #include "sql/name.hpp"
 #include "sql/statement.hpp"
@@ -117,14 +116,6 @@ void report_differences(const schema& wanted, const schema& yielded, const schem
                              "revision --autogenerate --schema {} -m \"...\"",
                              as_word(places.path()))});
     }
-}
-
-void check_schema(const std::filesystem::path& path, const schema& yielded, const preparation& prepare,
-                  diagnostics& found) {
-    const auto file = read_schema_file(path, found);
-    if (!file) return;
-    if (const auto wanted = schema_of(file, prepare, found))
-        report_differences(*wanted, yielded, schema_places(file), found);
 }
 
 } // namespace headway::compiler

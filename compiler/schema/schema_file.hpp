@@ -1,8 +1,8 @@
 #pragma once
 
 #include "diagnostics/diagnostic.hpp"
-#include "diff/diff.hpp"
 #include "schema/schema.hpp"
+#include "schema/written.hpp"
 
 #include <filesystem>
 #include <memory>
@@ -33,8 +33,5 @@ private:
 
 /// Reports each object in which what the migrations yield is not as the schema file wants it.
 void report_differences(const schema& wanted, const schema& yielded, const schema_places&, diagnostics&);
-
-/// Compares what the migrations yield with a schema file. What is wrong with the file itself is reported too.
-void check_schema(const std::filesystem::path&, const schema& yielded, const preparation&, diagnostics&);
 
 } // namespace headway::compiler

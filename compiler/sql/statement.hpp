@@ -1,12 +1,14 @@
 #pragma once
 
 #include "sql/language.hpp"
-
 #include <cstddef>
 #include <string_view>
 #include <vector>
 
 namespace headway::compiler {
+
+/// The offset of what has no place in a text.
+inline constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 
 /// A statement in its script.
 struct script_span {

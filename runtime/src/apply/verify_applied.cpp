@@ -1,6 +1,7 @@
 // A file of its own, which a host links only if it names `verification::applied`.
 
-#include "apply/connection.hpp"
+#include "apply/verify_applied.hpp"
+
 #include "headway/headway.hpp"
 #include "headway/plan.hpp"
 #include "plan/target.hpp"
@@ -40,15 +41,22 @@ frontier applied_of(const history& h, std::vector<std::string> rows) {
 
 } // namespace
 
-void verify_applied(connection& to, const history& h, const options&) {
+void find_edited(connection& to, const history& h,
+                 const std::function<void(std::uint32_t, const logged_revision&)>& each) {
     const frontier state = applied_of(h, to.rows());
     finder known(h);
-    std::string edited;
-    std::uint32_t oldest = h.count;
     to.read_log([&](const logged_revision& line) {
         const std::uint32_t index = known.find(line.revision);
         // The log says nothing of what Alembic has taken back since.
         if (index == h.count || !state.applied(index) || line.checksum == checksum_text(h, index)) return;
+        each(index, line);
+    });
+}
+
+void verify_applied(connection& to, const history& h, const options&) {
+    std::string edited;
+    std::uint32_t oldest = h.count;
+    find_edited(to, h, [&](std::uint32_t index, const logged_revision& line) {
         oldest = index;
         edited.insert(0, joined({"\n  ", h.file(index), ", applied at ", line.started}));
     });

@@ -2,6 +2,7 @@
 
 #include "headway/error.hpp"
 #include "sqlite/connection.hpp"
+#include "sqlite/version_table.hpp"
 #include "text.hpp"
 
 #include <sqlite3.h>
@@ -24,11 +25,6 @@ struct rows_query {
                          static_cast<int>(table.size()), table.data());
     }
 };
-
-bool is_plain_name(std::string_view name) noexcept {
-    return name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string_view::npos &&
-           (name.front() < '0' || name.front() > '9');
-}
 
 } // namespace
 
@@ -99,18 +95,9 @@ bool sqlite_connection::has_table(std::string_view name) {
     return code == SQLITE_ROW;
 }
 
-/// Alembic's own statement, to the byte, so that its users find what they know.
 void sqlite_connection::create_version_table() {
     if (version_table_ready_) return;
-    if (!read_rows_.exists()) {
-        const std::string_view name = version_table_;
-        const bool plain = is_plain_name(name);
-        const std::string key = joined({name, "_pkc"});
-        execute(joined({"CREATE TABLE IF NOT EXISTS main.", plain ? std::string(name) : quoted(name),
-                        " (\n\tversion_num VARCHAR(32) NOT NULL, \n\tCONSTRAINT ", plain ? key : quoted(key),
-                        " PRIMARY KEY (version_num)\n)"})
-                    .c_str());
-    }
+    if (!read_rows_.exists()) execute(version_table_sql("main.", version_table_).c_str());
     version_table_ready_ = true;
 }
 

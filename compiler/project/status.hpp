@@ -1,0 +1,41 @@
+#pragma once
+
+#include "project/project.hpp"
+#include "project/whereabouts.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace headway::compiler {
+
+enum class lock_state : std::uint8_t {
+    current,
+    missing, ///< There is no lock file.
+    stale,   ///< It does not say what the migrations are.
+};
+[[nodiscard]] std::string_view to_string(lock_state) noexcept;
+
+/// How a project and its database are.
+struct project_status {
+    std::string database; ///< As the user names it; empty if none is named.
+    whereabouts place;
+    std::vector<std::uint32_t> pending;      ///< Revisions that the database lacks, in order.
+    std::vector<std::uint32_t> irreversible; ///< Those of them that no downgrade takes back.
+    std::vector<std::uint32_t> edited;       ///< Revisions that are not as they were applied or locked.
+    lock_state lock = lock_state::current;
+    [[nodiscard]] bool is_clean() const noexcept {
+        return pending.empty() && edited.empty() && place.unknown.empty() && lock != lock_state::stale;
+    }
+};
+
+/// Looks at the lock file, and at the database if one is named.
+[[nodiscard]] project_status look_at(const project&);
+
+/// A line for each object in which the database is not what its revision yields. Nothing if that cannot be
+/// replayed; `found` then says why.
+[[nodiscard]] std::vector<std::string> find_drift(const project&, const whereabouts&, const preparation&,
+                                                  diagnostics& found);
+
+} // namespace headway::compiler
