@@ -15,7 +15,7 @@ struct branches_request {
 
 void print_branch_point(const annotations& notes, std::uint32_t revision, const branches_request& request,
                         const shell& io) {
-    const line_style style{.labels = true, .summary = request.verbose, .colour = io.colour};
+    const line_style style{.labels = true, .points = true, .summary = request.verbose, .colour = io.colour};
     fmt::print(io.out, "{}\n",
                request.verbose
                    ? render_block(notes, revision)

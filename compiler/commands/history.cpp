@@ -54,7 +54,7 @@ work declare(arguments& add) {
     const auto request = std::make_shared<history_request>();
     add.option("-r,--rev-range", "START:END", request->range,
                "Only these revisions; either end may be missing, a revision, a label, head, base, current, "
-               "or a step such as -3");
+               "or a step: -3 before the end, +3 after the start");
     add.flag("-v,--verbose", request->verbose, "Print a block about each");
     add.flag("-i,--indicate-current", request->indicate_current, "Mark where the database is");
     add.flag("--json", request->json, "Print JSON");
@@ -68,7 +68,8 @@ work declare(arguments& add) {
 constexpr example examples[] = {
     {"headway history -i --database app.db", "All revisions, newest first, with the database's marked"},
     {"headway history -r current:head", "What the database lacks, and where it is"},
-    {"headway history -r -3:", "The last three revisions that the database has, and what follows"},
+    {"headway history -r -3:current", "Where the database is, and the three revisions before that"},
+    {"headway history -r 001:+2", "001 and the two revisions after it"},
 };
 
 } // namespace

@@ -2,12 +2,18 @@
 
 #include "plan/target.hpp"
 #include "project/database.hpp"
-#include "project/range.hpp"
 
 #include <algorithm>
 
 namespace headway::compiler {
 using namespace detail;
+namespace {
+
+bool counts_from_rows(std::string_view target) {
+    return target == "current" || parse_target(target).symbol.empty();
+}
+
+} // namespace
 
 std::vector<std::uint32_t> resolve(const history& h, std::string_view text,
                                    const std::vector<std::string>& rows) {
@@ -42,7 +48,8 @@ std::vector<std::string> rows_of(const project& of, const std::optional<std::str
 }
 
 std::vector<std::uint32_t> find_revisions(const project& of, std::string_view target) {
-    return resolve(of.packed(), target, needs_rows(target) ? read_rows(of.from) : std::vector<std::string>{});
+    return resolve(of.packed(), target,
+                   counts_from_rows(target) ? read_rows(of.from) : std::vector<std::string>{});
 }
 
 } // namespace headway::compiler

@@ -4,12 +4,15 @@
 //   history                                  begins another history
 //   revision  id  parents  needs  labels     parents come first; lists are separated by commas
 //   upgrade   rows  target                   or `downgrade`, or `stamp` with its targets
+//   history   rows  start:end
 //
 // Each query gets one line: `plan  step  step …  final` where a step is `+id:rows` or `-id:rows` with the
-// rows after it and the last field holds the rows at the end; or `refused  message`.
+// rows after it and the last field holds the rows at the end; or `refused  message`. A range gets `list  id
+// id …`.
 
 #include "headway/error.hpp"
 #include "headway/plan.hpp"
+#include "project/range.hpp"
 #include "runtime/made_history.hpp"
 
 #include <iostream>
@@ -59,8 +62,16 @@ std::string described(const history& h, const plan& made) {
     return text + "\t" + joined(h, made.after);
 }
 
+std::string listed(const history& h, const fields& rows, const std::string& range) {
+    std::string text = "list";
+    for (const std::uint32_t revision : compiler::select_range(h, range, rows))
+        text += "\t" + std::string(h.id(revision));
+    return text;
+}
+
 std::string answer(const history& h, const fields& query) {
     try {
+        if (query.at(0) == "history") return listed(h, split(query.at(1), ','), query.at(2));
         return described(h, made_plan(h, query.at(0), split(query.at(1), ','), query.at(2)));
     } catch (const error& refusal) {
         const std::string message = refusal.what();
@@ -75,7 +86,7 @@ int main() {
     std::unique_ptr<made_history> made;
     for (std::string line; std::getline(std::cin, line);) {
         fields words = split(line, '\t');
-        if (words.at(0) == "history") {
+        if (line == "history") {
             revisions.clear();
             made.reset();
         } else if (words.at(0) == "revision") {

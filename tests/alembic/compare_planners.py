@@ -2,8 +2,8 @@
 
 usage: compare_planners.py ANSWER_QUERIES HEADWAY [HISTORIES [SEED]]
 
-The set of steps, the rows after each of them, the rows at the end and whether a query is refused must agree,
-but for the differences that differences.py lists. Steps that do not need each other may come in any order, so
+The set of steps, the rows after each of them, the rows at the end and whether a query is refused must agree, as
+must the revisions that `history -r` lists, but for the differences that differences.py lists. Steps that do not need each other may come in any order, so
 Alembic's bookkeeping of rows is followed in Headway's order. The smallest history that shows a disagreement is
 printed with its seed.
 
@@ -26,7 +26,8 @@ from differences import DIFFERENCES, Question
 from histories import History
 
 QUERIES = 50
-SAMPLES = 60  # queries for the command line, each of another history
+RANGES = 8
+SAMPLES = 60  # plans for the command line, each of another history
 
 
 def asked(tool, cases):
@@ -46,6 +47,8 @@ def parsed(line):
     kind, *rest = line.split("\t")
     if kind == "refused":
         return Answer(refusal=rest[0])
+    if kind == "list":
+        return Answer(steps=rest)
     steps = [step.split(":") for step in rest[:-1]]
     return Answer(
         steps=[step for step, _ in steps], final=ids(rest[-1]), rows_after=[ids(rows) for _, rows in steps]
@@ -76,6 +79,8 @@ def ids(text):
 def agree(q):
     if not q.alembic.leads_as(q.headway):
         return False
+    if q.verb == "history":
+        return newest_first(q)
     if not in_order(q):
         return False
     return list(q.planner.rows_after(q.rows, q.headway.steps)) == q.headway.rows_after
@@ -97,20 +102,32 @@ def in_order(q):
     return True
 
 
+def newest_first(q):
+    """No revision is listed after one that it descends from."""
+    listed = q.headway.steps
+    return not any(one in q.history.ancestors[later] for at, one in enumerate(listed) for later in listed[at:])
+
+
+def random_queries(history, chance):
+    queries = [history.random_query(chance) for _ in range(QUERIES)]
+    return queries + [history.random_range(chance) for _ in range(RANGES)]
+
+
 def compared(tool, headway, seeds):
     """How often each outcome came up, and the queries that are answered differently for no listed reason."""
     cases = []
     for seed in seeds:
         chance = random.Random(seed)
         history = History(chance)
-        cases.append((history, [history.random_query(chance) for _ in range(QUERIES)]))
+        cases.append((history, random_queries(history, chance)))
     answers = iter(asked(tool, cases))
     outcomes, questions, failures = collections.Counter(), [], []
     for seed, (history, queries) in zip(seeds, cases):
         planner = AlembicPlanner(history)
         for query in queries:
             questions.append((seed, Question(history, planner, *query, planner.answer(*query), next(answers))))
-    for seed, q in questions[:: QUERIES + 1][:SAMPLES]:
+    plans = [one for one in questions if one[1].verb != "history"]
+    for seed, q in plans[:: QUERIES + 1][:SAMPLES]:
         answer = asked_on_the_command_line(headway, q.history, q.verb, q.rows, q.target)
         questions.append((seed, dataclasses.replace(q, headway=answer)))
     for seed, q in questions:
@@ -123,6 +140,15 @@ def compared(tool, headway, seeds):
     return outcomes, failures
 
 
+def check_documentation():
+    """The handbook lists every difference under its name."""
+    handbook = pathlib.Path(__file__).parents[2] / "compiler" / "README.md"
+    text = handbook.read_text()
+    names = [one.__name__.replace("_", " ").capitalize() for one in DIFFERENCES]
+    if missing := [name for name in names if f"| {name} |" not in text]:
+        sys.exit(f"{handbook} does not list: " + ", ".join(missing))
+
+
 def explain(seed, q):
     print(f"\nseed {seed}, rows {','.join(q.rows) or '(none)'}: {q.verb} {q.target}")
     print(q.history.described())
@@ -131,6 +157,8 @@ def explain(seed, q):
 
 
 def main(tool, headway, histories=500, first_seed=1):
+    print(f"{histories} histories, seeds from {first_seed}; {QUERIES} plans and {RANGES} ranges of each")
+    check_documentation()
     outcomes, failures = compared(tool, headway, range(int(first_seed), int(first_seed) + int(histories)))
     for outcome, count in sorted(outcomes.items()):
         print(f"{count:7}  {outcome}")
@@ -140,7 +168,8 @@ def main(tool, headway, histories=500, first_seed=1):
     if failures:
         sys.exit(f"{len(failures)} queries are answered differently, for no reason that is listed")
     # Had a difference become too wide or too old, or the queries dull, then this test would prove little.
-    expected = [f"{verb}: both {what}" for verb in ("upgrade", "downgrade", "stamp") for what in ("plan", "refuse")]
+    verbs = ("upgrade", "downgrade", "stamp", "history")
+    expected = [f"{verb}: both {what}" for verb in verbs for what in ("plan", "refuse")]
     missing = [one for one in expected + [one.__name__ for one in DIFFERENCES] if not outcomes[one]]
     if missing and int(histories) >= 300:
         sys.exit("never seen: " + ", ".join(missing))

@@ -149,7 +149,134 @@ def related(history, names):
     return history.closure(names) | {one for one in history.ids() if history.ancestors[one] & set(names)}
 
 
+def current_of_an_empty_database(q):
+    """`current` of a database without rows is the base. Alembic takes an empty end for a missing one: the heads."""
+    if q.verb != "history" or q.rows or not q.target.endswith(":current"):
+        return False
+    return not q.headway.steps and (q.headway.is_plan or q.headway_refuses("Requested range "))
+
+
+def current_at_both_ends(q):
+    """`current:current` is where the database is. Alembic understands `current` at one end only."""
+    return q.target == "current:current" and q.headway.is_plan and set(q.rows) <= set(q.headway.steps)
+
+
+def steps_in_a_range(q):
+    """Steps go as far as there is something, along every line, from the other end of the range or else from the
+    rows. Alembic knows no `+N` at the start, refuses steps where a line is shorter or where lines part, does not
+    always take `REVISION-N` at the start, and counts `-N` there from the head, unless there is none so far back."""
+    if q.verb != "history" or not re.search(r"[+-]\d", q.target) or "nothing" in q.target:
+        return False
+    ends = counted_ends(q)
+    if not q.headway.is_plan:
+        return q.headway_refuses("Requested range ") and (ends is None or apart(q, *ends))
+    return is_closed(q) if ends is None else lists_between(q, *ends)
+
+
+def branch_before_the_start(q):
+    """`branch@` before the start leaves of the ends those that share lineage with the branch, as everywhere.
+    Alembic leaves those that carry its label, which ancestors do not, and fails where an id stands for a branch."""
+    if q.verb != "history" or "@" not in q.target.split(":")[0] or "nothing" in q.target:
+        return False
+    return is_closed(q) if q.headway.is_plan else q.headway_refuses("Requested range ")
+
+
+def tied_by_dependencies(q):
+    """Lines that only `Depends on:` ties make a range as others do. Alembic fails by an assertion where nothing at
+    the end descends from the start by `Revises`, and refuses ends of which one needs the other."""
+    if q.verb != "history" or not q.headway.is_plan or "nothing" in q.target:
+        return False
+    ends = None if "@" in q.target else counted_ends(q)
+    is_tied = q.alembic.refusal.startswith("AssertionError") or " overlaps with " in q.alembic.refusal
+    return is_tied and (is_closed(q) if ends is None else lists_between(q, *ends))
+
+
+def is_closed(q):
+    """Whether a list leaves out nothing that lies between its members by `Revises`."""
+    listed = set(q.headway.steps)
+    parents = {one for each in q.history.revisions if each.id in listed for one in each.revises}
+    return not any(descends(q, one, listed) for one in parents - listed)
+
+
+def counted_ends(q):
+    """The revisions at both ends of a range with steps, or None where branches are involved."""
+    if "@" in q.target:
+        return None
+    (start, ahead), (end, beyond) = (split_end(one) for one in q.target.split(":"))
+    if not start and ahead.startswith("-") and (end or not beyond):
+        to = walked(q, named(q, end or "heads"), beyond)
+        return walked(q, to, ahead), to
+    begin = walked(q, set(q.rows) if not start and ahead else named(q, start or "base"), ahead)
+    if end or not beyond:
+        return begin, walked(q, named(q, end or "heads"), beyond)
+    from_rows = beyond.startswith("-") or not start and ahead
+    return begin, walked(q, set(q.rows) if from_rows else begin, beyond)
+
+
+def split_end(text):
+    return re.fullmatch(r"(\w*)([+-]\d+)?", text).groups("")
+
+
+def named(q, symbol):
+    """Revisions; none stands for the base."""
+    return set(q.rows) if symbol == "current" else set(q.planner.destinations(q.rows, symbol))
+
+
+def walked(q, at, steps):
+    """`steps` steps along every line from there, but no farther than there is something."""
+    for _ in range(abs(int(steps or 0))):
+        at = before(q, at) if steps.startswith("-") else after(q, at)
+    return at
+
+
+def before(q, at):
+    """Where one of the lines has come to the base, None is among the revisions."""
+    parents = {one.id: one.revises for one in q.history.revisions}
+    return {before for one in at for before in (parents[one] if one else None) or [None]}
+
+
+def after(q, at):
+    if not at - {None}:
+        return {one.id for one in q.history.revisions if not one.revises} or at
+    children = {name: {one.id for one in q.history.revisions if name in one.revises} for name in at}
+    return {one for name in at for one in children[name] or {name}}
+
+
+def lists_between(q, start, end):
+    """Whether the list is what the ends descend from, and of that what the start names and what descends from it
+    by `Revises`; with the base at the start all but what is before the others."""
+    begin = start - {None}
+    before_it = q.history.closure(begin)
+    is_open = not begin or None in start
+    return set(q.headway.steps) == {
+        one
+        for one in q.history.closure(end - {None})
+        if descends(q, one, begin) or (is_open and one not in before_it)
+    }
+
+
+def descends(q, name, first):
+    parents = {one.id: one.revises for one in q.history.revisions}
+    beyond = [name]
+    while beyond:
+        one = beyond.pop()
+        if one in first:
+            return True
+        beyond += parents[one]
+    return False
+
+
+def apart(q, start, end):
+    """Whether something at the start is no ancestor of the end."""
+    return bool(start - {None} - q.history.closure(end - {None}))
+
+
 DIFFERENCES = [
+    current_of_an_empty_database,
+    current_at_both_ends,
+    steps_in_a_range,
+    branch_before_the_start,
+    tied_by_dependencies,
     prefix_of_a_label,
     unknown_branch,
     not_on_the_branch,

@@ -99,7 +99,6 @@ class History:
             for one in self.revisions
         )
 
-
     def random_query(self, random):
         verb = random.choice(["upgrade", "downgrade", "stamp"])
         rows = self.random_rows(random)
@@ -128,5 +127,28 @@ class History:
                 random.choice(["head", "heads", "base"]) + random.choice("+-") + str(steps),
                 random.choice(["nothing", "nothing@head", "ffffffffffff0", "line", f"{symbol}+0"]),
                 "nothing@" + random.choice(["base", "heads", symbol, f"{symbol}-1", f"{symbol}+1", "-1", "+1"]),
+            ]
+        )
+
+    def random_range(self, random):
+        """A range of `history -r`, mostly of related revisions, the older one first."""
+        rows = self.random_rows(random)
+        newer = random.choice(self.ids())
+        older = random.choice(sorted(self.closure([newer])) if random.random() < 0.8 else self.ids())
+        return "history", rows, f"{self._random_end(random, older)}:{self._random_end(random, newer)}"
+
+    def _random_end(self, random, name):
+        symbol = random.choice([name, name, name, name[: random.randint(1, 11)], random.choice(self.labels or [name])])
+        branch = random.choice(self.labels * 3 + [random.choice(self.ids())])
+        steps = random.choice([0, 1, 1, 1, 2, 2, 3, 5])
+        return random.choice(
+            [
+                *[name] * 5,
+                *["", "current"] * 3,
+                *[symbol] * 2,
+                *["head", "heads", "base", f"{branch}@head", f"{branch}@heads", f"{branch}@base"],
+                *[f"+{steps}", f"-{steps}", f"-{steps}", f"{branch}@+{steps}", f"{branch}@-{steps}"],
+                *[f"{symbol}+{steps}", f"{symbol}-{steps}", f"{branch}@{symbol}", f"{branch}@{symbol}-{steps}"],
+                random.choice(["nothing", "nothing@head", "nothing@base", "ffffffffffff0", "line"]),
             ]
         )
