@@ -142,6 +142,8 @@ int main() {
     open_a(a);
     open_b(b);
 #endif
+    sqlite3_close(a);
+    sqlite3_close(b);
 }
 CPP
 each_its_own() {
