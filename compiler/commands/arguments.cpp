@@ -1,5 +1,6 @@
 #include "commands/arguments.hpp"
 
+#include "commands/command_line.hpp"
 #include "diagnostics/nearest.hpp"
 #include "manual/help.hpp"
 #include "project/proof.hpp"
@@ -27,8 +28,7 @@ std::string show_minus(std::string text) {
 }
 
 /// The parser wants them last first.
-std::vector<std::string> hide_minus(int argc, const char* const* argv) {
-    std::vector<std::string> words(argv + 1, argv + argc);
+std::vector<std::string> hide_minus(std::vector<std::string> words) {
     for (std::string& word : words)
         if (is_relative_step(word)) word.front() = minus_sign;
     std::reverse(words.begin(), words.end());
@@ -89,16 +89,36 @@ int refuse(std::string_view mistake, std::string_view remedy, const shell& io) {
     return 2;
 }
 
-int refuse_usage(std::string mistake, const declared_verb* one, int argc, const char* const* argv,
+/// Everything that some verb understands.
+std::vector<argument> all_arguments(const std::vector<declared_verb>& declared) {
+    std::vector<argument> all;
+    for (const declared_verb& each : declared)
+        all.insert(all.end(), each.described.begin(), each.described.end());
+    return all;
+}
+
+int refuse_verb_usage(const std::string& mistake, const declared_verb& one,
+                      const std::vector<std::string>& words, const shell& io) {
+    const std::string remedy = fmt::format("`headway {} --help` shows how it is used", one.of->name);
+    const std::string unknown = find_unknown_option(words, one.described);
+    const std::string instead = unknown.empty() ? "" : suggest_option(unknown, one.described);
+    return instead.empty() ? refuse(mistake, remedy, io)
+                           : refuse(fmt::format("`{}` has no option `{}`", one.of->name, unknown),
+                                    fmt::format("{}\n{}", instead, remedy), io);
+}
+
+int refuse_words(const std::vector<std::string>& words, const std::vector<declared_verb>& declared,
                  const shell& io) {
-    if (one != nullptr)
-        return refuse(mistake, fmt::format("`headway {} --help` shows how it is used", one->of->name), io);
-    if (argc < 2) return refuse("what is to be done?", "`headway --help` lists the verbs", io);
-    const std::string_view word = argv[1];
-    if (word.starts_with('-'))
-        return refuse(fmt::format("there is no option `{}`", word), "`headway --help` shows how it is used",
-                      io);
-    return refuse(fmt::format("there is no verb `{}`", word), suggest_verb(word), io);
+    if (words.empty()) return refuse("what is to be done?", "`headway --help` lists the verbs", io);
+    const std::string& word = words.front();
+    if (!word.starts_with('-'))
+        return refuse(fmt::format("there is no verb `{}`", word), suggest_verb(word), io);
+    const std::vector<argument> all = all_arguments(declared);
+    const std::string unknown = find_unknown_option(words, all);
+    if (unknown.empty()) return refuse("what is to be done?", "`headway --help` lists the verbs", io);
+    const std::string instead = suggest_option(unknown, all);
+    return refuse(fmt::format("there is no option `{}`", unknown),
+                  instead.empty() ? "`headway --help` shows how it is used" : instead, io);
 }
 
 } // namespace
@@ -202,22 +222,25 @@ int run_command_line(int argc, const char* const* argv, const shell& io) {
     app.set_version_flag("--version", "headway " HEADWAY_VERSION);
     app.require_subcommand(1);
     const std::vector<declared_verb> declared = declare_all(app);
+    const std::vector<std::string> words = arrange({argv + 1, argv + argc}, describe(declared));
     try {
-        app.parse(hide_minus(argc, argv));
+        app.parse(hide_minus(words));
     } catch (const CLI::CallForHelp&) {
         return print_help(declared, io);
     } catch (const CLI::CallForVersion& version) {
         fmt::print(io.out, "{}\n", version.what());
         return 0;
     } catch (const CLI::ParseError& mistake) {
-        return refuse_usage(show_minus(mistake.what()), find_parsed(declared), argc, argv, io);
+        const declared_verb* const one = find_parsed(declared);
+        return one == nullptr ? refuse_words(words, declared, io)
+                              : refuse_verb_usage(show_minus(mistake.what()), *one, words, io);
     }
     const declared_verb& chosen = *find_parsed(declared);
     try {
         if (chosen.check) chosen.check();
         return chosen.perform(io);
     } catch (const usage_error& mistake) {
-        return refuse_usage(mistake.what(), &chosen, argc, argv, io);
+        return refuse_verb_usage(mistake.what(), chosen, {}, io);
     }
 }
 

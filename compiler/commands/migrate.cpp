@@ -136,7 +136,7 @@ int migrate(const project& of, SQLite::Database& database,
         roll_back(database); // the interruption may have hit what rolls back
         fmt::print(io.err, "headway: interrupted: what was under way is rolled back\n{} is at {}\n",
                    of.from.database, describe(locate(of.history, current(database, chosen))));
-        return 1;
+        return 130; // as a shell says it of what SIGINT has ended
     }
 }
 

@@ -27,14 +27,20 @@ int apply(const project& of, const migrate_request& request, const shell& io) {
     return 0;
 }
 
+/// A script for a database at `FROM` of `FROM:TO`, at `--current` or at the base.
+int print_script(const project& of, migrate_request request, const shell& io) {
+    request.target = request.targets.front();
+    const script_range range = parse_range(of, request, "base");
+    request.targets.front() = range.target;
+    const std::vector<std::string>& rows = range.rows;
+    fmt::print(io.out, "{}",
+               offline_stamp(of.packed(), {rows, request.purge}, make_plan(of, request, rows),
+                             runtime_options(of.from)));
+    return 0;
+}
+
 int run(const migrate_request& request, const project& of, const shell& io) {
-    if (request.sql) {
-        const std::vector<std::string> rows = rows_of(of, request.current.value_or(""));
-        fmt::print(io.out, "{}",
-                   offline_stamp(of.packed(), {rows, request.purge}, make_plan(of, request, rows),
-                                 runtime_options(of.from)));
-        return 0;
-    }
+    if (request.sql) return print_script(of, request, io);
     if (!request.plan) return apply(of, request, io);
     print_plan(of, make_plan(of, request, rows_of(of, request.current)), request.json, io);
     return 0;
@@ -43,7 +49,7 @@ int run(const migrate_request& request, const project& of, const shell& io) {
 work declare(arguments& add) {
     const auto request = std::make_shared<migrate_request>();
     add.many("TARGETS", request->targets,
-             "Where the database is: head, heads, base, revisions, branch labels");
+             "Where the database is: head, heads, base, revisions, branch labels; with --sql also FROM:TO");
     add.flag("--purge", request->purge, "Forget the rows that are there first, known or not");
     declare_migration(add, *request);
     add.check([request] { check_migration(*request); });
@@ -53,6 +59,7 @@ work declare(arguments& add) {
 
 constexpr example examples[] = {
     {"headway stamp head", "The schema is there already: say that it is the newest"},
+    {"headway stamp 001:head --sql", "The script that says so in a database that is at 001"},
     {"headway stamp --purge 001", "Put right what the version table says, whatever it says now"},
 };
 

@@ -97,8 +97,8 @@ TEST_CASE("a relative upgrade walks children by Revises") {
     CHECK(up(h, {}, "head-1") == names{"+a1", "+b2", "+c3"});
     CHECK(first_line(message_of(error_code::unknown_target, [&] { (void)up(h, {"c3"}, "+2"); })) ==
           "Relative revision +2 didn't produce 2 migrations");
-    CHECK(first_line(message_of(error_code::unknown_target, [&] { (void)up(h, {"c3"}, "-1"); })) ==
-          "Relative revision -1 didn't produce 1 migrations");
+    CHECK(first_line(message_of(error_code::invalid_target, [&] { (void)up(h, {"c3"}, "-1"); })) ==
+          "Relative revision -1 goes back, and only a downgrade does");
 }
 
 TEST_CASE("a fork makes +N ambiguous, and a branch settles it") {

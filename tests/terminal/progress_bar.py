@@ -83,7 +83,7 @@ def main(headway):
         check_bar(*on_terminal([headway, "downgrade", "base"], environment), order[::-1], "downgrade")
 
         code, shown = on_terminal([headway, "upgrade"], environment, keys=b"\x03")
-        expect(code == 1, "Ctrl-C does not stop the upgrade", shown)
+        expect(code == 130, "Ctrl-C does not stop the upgrade", shown)
         expect(re.search(r"\r\x1b\[Kheadway: interrupted: what was under way is rolled back\r\napp.db is at base", shown), "Ctrl-C leaves the bar on its line", shown)
 
         code, shown = on_terminal([headway, "upgrade"], {**environment, "TERM": "dumb"})

@@ -44,7 +44,12 @@ indexes destinations(const history& h, const target& wanted, const indexes& rows
         check_overlap(h, found);
         return found;
     }
-    if (wanted.symbol.empty() && (wanted.back || *wanted.steps == 0)) fail_too_few(wanted);
+    if (wanted.symbol.empty() && wanted.back && *wanted.steps != 0) {
+        throw error(error_code::invalid_target,
+                    joined({"Relative revision ", wanted.whole,
+                            " goes back, and only a downgrade does\nName the revision."}));
+    }
+    if (wanted.symbol.empty() && *wanted.steps == 0) fail_too_few(wanted);
     const std::uint32_t goal = wanted.symbol.empty() ? find.ahead(wanted, rows) : find.walked(wanted);
     return goal == no_revision ? indexes{} : indexes{goal};
 }
