@@ -1,4 +1,5 @@
 #include "commands/arguments.hpp"
+#include "diagnostics/shown.hpp"
 
 #include <fmt/format.h>
 
@@ -30,10 +31,11 @@ int main(int argc, char** argv) {
     try {
         return headway::compiler::run_command_line(argc, argv, open_shell());
     } catch (const std::filesystem::filesystem_error& failure) {
-        fmt::print(stderr, "headway: {}: {}\n", failure.path1().string(), failure.code().message());
+        fmt::print(stderr, "headway: {}: {}\n", headway::compiler::shown(failure.path1().string()),
+                   failure.code().message());
         return 1;
     } catch (const std::exception& failure) {
-        fmt::print(stderr, "headway: {}\n", failure.what());
+        fmt::print(stderr, "headway: {}\n", headway::compiler::shown_lines(failure.what()));
         return 1;
     }
 }

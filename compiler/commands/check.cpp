@@ -1,10 +1,13 @@
+#include "commands/arguments.hpp"
 #include "commands/json.hpp"
-#include "commands/over_project.hpp"
+#include "diagnostics/shown.hpp"
 #include "link/lock.hpp"
 #include "project/status.hpp"
 #include "prove/schema_at.hpp"
 
 #include <fmt/format.h>
+
+#include <memory>
 
 namespace headway::compiler {
 namespace {
@@ -30,11 +33,11 @@ void print_findings(const project& of, const project_status& status, const std::
     for (const std::uint32_t revision : status.pending)
         print("pending", revision);
     for (const std::string& row : status.place.unknown)
-        fmt::print(io.out, "unknown: {}\n", row);
+        fmt::print(io.out, "unknown: {}\n", shown(row));
     for (const std::uint32_t revision : status.edited)
         print("edited", revision);
     for (const std::string& line : drift)
-        fmt::print(io.out, "drifted: {}\n", line);
+        fmt::print(io.out, "drifted: {}\n", shown(line, "\t"));
 }
 
 std::string praise(const project& of, const project_status& status) {
@@ -68,6 +71,28 @@ int check(const check_request& request, const project& of, const shell& io) {
     return clean ? 0 : 1;
 }
 
+int check_project(const check_request& request, const shell& io) {
+    const project loaded = load({.from = find_project(request.where)});
+    if (!loaded.found.has_errors()) return check(request, loaded, io);
+    if (request.json)
+        fmt::print(io.out, "{}", failed_check_json(loaded.found, ""));
+    else
+        fmt::print(io.err, "{}", loaded.found.render());
+    return 1;
+}
+
+/// Whoever reads JSON gets it whatever goes wrong.
+int check_as_json(const check_request& request, const shell& io) {
+    try {
+        return check_project(request, io);
+    } catch (const usage_error&) {
+        throw;
+    } catch (const std::exception& failure) {
+        fmt::print(io.out, "{}", failed_check_json({}, failure.what()));
+        return 1;
+    }
+}
+
 work declare(arguments& add) {
     const auto request = std::make_shared<check_request>();
     add.flag("--json", request->json, "Print JSON");
@@ -75,8 +100,9 @@ work declare(arguments& add) {
     add.database(request->where);
     add.schema(request->where);
     add.provided(request->provided);
-    return over_project(request->where,
-                        [request](const project& of, const shell& io) { return check(*request, of, io); });
+    return [request](const shell& io) {
+        return request->json ? check_as_json(*request, io) : check_project(*request, io);
+    };
 }
 
 constexpr example examples[] = {

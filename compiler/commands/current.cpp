@@ -1,6 +1,7 @@
 #include "commands/format.hpp"
 #include "commands/json.hpp"
 #include "commands/over_project.hpp"
+#include "diagnostics/shown.hpp"
 #include "project/database.hpp"
 
 #include <fmt/format.h>
@@ -58,7 +59,7 @@ int print_current(const current_request& request, const project& of, const shell
         fmt::print(io.err,
                    "headway: Can't locate revision identified by '{}'\nThe database is newer than these "
                    "migrations, or another program's.\n",
-                   row);
+                   shown(row));
     if (!place.unknown.empty()) return 1;
     if (!request.check_heads || place.at_head) return 0;
     fmt::print(io.err,

@@ -1,5 +1,7 @@
 #include "commands/format.hpp"
 
+#include "diagnostics/shown.hpp"
+
 #include <fmt/format.h>
 
 namespace headway::compiler {
@@ -82,7 +84,8 @@ std::string render_block(const annotations& notes, std::uint32_t index, bool cur
         text += fmt::format("Branches into: {}\n", join_ids(notes.of(), notes.children(index)));
     if (!notes.labels(index).empty())
         text += fmt::format("Branch names: {}\n", fmt::join(notes.labels(index), ", "));
-    return text + fmt::format("Path: {}\n\n{}", revision.from.file->path, header_of(revision.from, "    "));
+    return text + fmt::format("Path: {}\n\n{}", shown(revision.from.file->path),
+                              shown_lines(header_of(revision.from, "    ")));
 }
 
 std::string render_step(const graph& of, step one) {

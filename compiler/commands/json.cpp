@@ -158,6 +158,21 @@ std::string check_json(const graph& of, const project_status& status, const std:
                   {"diagnostics", list_json(found)}});
 }
 
+std::string failed_check_json(const diagnostics& found, std::string_view failure) {
+    json list = list_json(found);
+    if (!failure.empty())
+        list.push_back(
+            {{"rule", nullptr}, {"severity", "error"}, {"message", failure}, {"notes", json::array()}});
+    const json none = json::array();
+    return print({{"ok", false},
+                  {"pending", none},
+                  {"unknown", none},
+                  {"edited", none},
+                  {"lock", nullptr},
+                  {"drift", none},
+                  {"diagnostics", std::move(list)}});
+}
+
 std::string migration_json(const migration& of) {
     json hazards = json::array();
     for (const hazard& one : of.hazards)

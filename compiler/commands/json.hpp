@@ -34,6 +34,10 @@ namespace headway::compiler {
 [[nodiscard]] std::string check_json(const graph&, const project_status&,
                                      const std::vector<std::string>& drift, const diagnostics&);
 
+/// The same where the project or its database could not be read, so that nothing else is known: why is in
+/// `found`, or else in `failure`, which has no rule. `lock` is null.
+[[nodiscard]] std::string failed_check_json(const diagnostics& found, std::string_view failure);
+
 /// `{"tables","indexes","views","triggers"}`, in canonical order.
 [[nodiscard]] std::string schema_json(const schema&);
 

@@ -1,6 +1,7 @@
 #include "project/log.hpp"
 #include "commands/arguments.hpp"
 #include "commands/json.hpp"
+#include "diagnostics/shown.hpp"
 #include "project/database.hpp"
 
 #include <SQLiteCpp/Database.h>
@@ -18,8 +19,9 @@ struct log_request {
 };
 
 std::string render(const log_line& line) {
-    return fmt::format("{} {:<9} {} by {} {}\n", line.started, line.operation, line.revision,
-                       line.application, line.application_version);
+    return shown(fmt::format("{} {:<9} {} by {} {}", line.started, line.operation, line.revision,
+                             line.application, line.application_version)) +
+           "\n";
 }
 
 int print_log(const log_request& request, const shell& io) {

@@ -2,6 +2,7 @@
 #include "commands/format.hpp"
 #include "commands/json.hpp"
 #include "commands/over_project.hpp"
+#include "diagnostics/shown.hpp"
 
 #include <fmt/format.h>
 
@@ -56,7 +57,7 @@ std::string render_status(const project& of, const project_status& status) {
     for (const std::string& row : status.place.unknown)
         text += fmt::format("unknown       {}: the database is newer than these migrations, or another "
                             "program's\n",
-                            row);
+                            shown(row));
     if (!status.database.empty() && status.place.unknown.empty()) {
         text += "pending       " + list_lines(history, status.pending);
         text += "irreversible  " + list_lines(history, status.irreversible);

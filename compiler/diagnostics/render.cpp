@@ -1,4 +1,5 @@
 #include "diagnostics/diagnostic.hpp"
+#include "diagnostics/shown.hpp"
 #include "diagnostics/utf8.hpp"
 
 #include <fmt/format.h>
@@ -14,7 +15,6 @@ namespace {
 constexpr std::size_t window_width = 120;
 constexpr std::size_t window_before_caret = 60;
 constexpr std::string_view cut_mark = "…";
-constexpr std::string_view unprintable = "\uFFFD";
 
 std::size_t step_forward(std::string_view text, std::size_t at) noexcept {
     return at + std::max<std::size_t>(1, code_point_size(text, at));
@@ -25,28 +25,6 @@ std::size_t step_back(std::string_view text, std::size_t at) noexcept {
         if (code_point_size(text, at - size) == size) return at - size;
     }
     return at - 1;
-}
-
-/// True for what would move the cursor of a terminal or change its colour.
-bool is_control(std::string_view code_point) noexcept {
-    const auto first = static_cast<unsigned char>(code_point[0]);
-    return first < 0x20 || first == 0x7F ||
-           (first == 0xC2 && code_point.size() == 2 && static_cast<unsigned char>(code_point[1]) < 0xA0);
-}
-
-/// The text as it may be shown: control characters but those in `kept`, and bytes that are no UTF-8, are
-/// replaced, each by one code point.
-std::string shown(std::string_view text, std::string_view kept) {
-    std::string result;
-    result.reserve(text.size());
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t size = code_point_size(text, at);
-        const std::string_view code_point = text.substr(at, std::max<std::size_t>(1, size));
-        const bool printable = size != 0 && (!is_control(code_point) || kept.find(text[at]) != kept.npos);
-        result += printable ? code_point : unprintable;
-        at += code_point.size();
-    }
-    return result;
 }
 
 struct span {
@@ -130,21 +108,21 @@ void printer::print(const location& where, std::string_view what, std::string_vi
     const std::string ending = code.empty() ? "" : fmt::format(" [{}]", code);
     const auto to = std::back_inserter(out_);
     if (!where.file) {
-        fmt::format_to(to, "{}{}: {}{}\n", code.empty() ? "" : "headway: ", what, shown(message, "\n"),
+        fmt::format_to(to, "{}{}: {}{}\n", code.empty() ? "" : "headway: ", what, shown_lines(message),
                        ending);
         return;
     }
-    const std::string path = shown(where.file->path, "");
+    const std::string path = shown(where.file->path);
     const std::string_view text = where.file->text;
     if (text.empty()) {
-        fmt::format_to(to, "{}: {}: {}{}\n", path, what, shown(message, "\n"), ending);
+        fmt::format_to(to, "{}: {}: {}{}\n", path, what, shown_lines(message), ending);
         return;
     }
     const std::size_t offset = std::min(where.begin, text.size());
     const span line = line_around(text, offset);
     const std::size_t number = line_number(*where.file, offset);
     const std::size_t column = count_code_points(text.substr(line.begin, offset - line.begin)) + 1;
-    fmt::format_to(to, "{}:{}:{}: {}: {}{}\n", path, number, column, what, shown(message, "\n"), ending);
+    fmt::format_to(to, "{}:{}:{}: {}: {}{}\n", path, number, column, what, shown_lines(message), ending);
     print_source(text, number, line, where);
 }
 

@@ -27,6 +27,9 @@ constexpr std::array table{
                      "A file holds a NUL byte, where SQLite would stop reading.",
                      "Save it as UTF-8 text; write binary values as `x'00'`."},
     rule_description{rule::utf8, "utf8", error, "A file is not UTF-8.", "Save it as UTF-8."},
+    rule_description{rule::merge_conflict, "merge-conflict", error,
+                     "A file holds a conflict that git could not merge.",
+                     "Keep what is right of both sides, and delete git's lines."},
     rule_description{rule::no_migrations, "no-migrations", warning, "The directory holds no migrations.",
                      "Check the directory's name, or write the first migration."},
 

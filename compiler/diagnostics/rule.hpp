@@ -17,6 +17,7 @@ enum class rule : std::uint8_t {
     file_size,
     nul_byte,
     utf8,
+    merge_conflict,
     no_migrations,
     // The header
     header,

@@ -1,5 +1,7 @@
 #include "link/lock.hpp"
 
+#include "read/conflict.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -25,12 +27,6 @@ std::vector<std::string_view> split_words(std::string_view line) {
 
 bool is_checksum(std::string_view word) {
     return word.size() == 64 && word.find_first_not_of("0123456789abcdef") == word.npos;
-}
-
-/// The lines that git writes around the two sides of a conflict.
-bool is_conflict_marker(std::string_view line) {
-    return line.starts_with("<<<<<<<") || line.starts_with("|||||||") || line.starts_with("=======") ||
-           line.starts_with(">>>>>>>");
 }
 
 class lock_reader {

@@ -1,5 +1,7 @@
 #include "project/whereabouts.hpp"
 
+#include "diagnostics/shown.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -30,7 +32,8 @@ whereabouts locate(const graph& of, std::vector<std::string> rows) {
 
 std::string describe(const whereabouts& of) {
     if (of.rows.empty()) return "base";
-    return fmt::format("{}{}", fmt::join(of.rows, ", "), of.at_head ? " (head)" : "");
+    return fmt::format("{}{}", shown(fmt::format("{}", fmt::join(of.rows, ", "))),
+                       of.at_head ? " (head)" : "");
 }
 
 } // namespace headway::compiler

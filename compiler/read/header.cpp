@@ -1,5 +1,6 @@
 #include "read/header.hpp"
 
+#include "diagnostics/shown.hpp"
 #include "read/directive.hpp"
 #include "read/text.hpp"
 #include "sql/language.hpp"
@@ -217,10 +218,10 @@ void header_reader::add_prose(std::string_view line) {
     if (line.starts_with(' ')) line.remove_prefix(1);
     std::string& description = into_.description;
     if (description.empty())
-        into_.summary = line = trim(line);
+        into_.summary = shown(line = trim(line), "\t");
     else
         description += paragraph_ended_ ? "\n\n" : "\n";
-    description += line;
+    description += shown(line, "\t");
     paragraph_ended_ = false;
 }
 

@@ -1,5 +1,6 @@
 #include "read/source.hpp"
 
+#include "read/conflict.hpp"
 #include "read/file_name.hpp"
 #include "read/header.hpp"
 #include "read/sections.hpp"
@@ -42,7 +43,7 @@ std::optional<source> read_source(std::string path, std::string_view bytes, diag
     source result;
     result.file_name = last_component(path);
     result.file = std::make_shared<source_text>(source_text{std::move(path), normalise(bytes)});
-    if (!check_encoding(result.file, found)) return std::nullopt;
+    if (!check_encoding(result.file, found) || !check_conflict(result.file, found)) return std::nullopt;
     read_header(result, read_sections(result, found), found);
     check_file_name(result, found);
     if (has_errors_since(found, count)) return std::nullopt;

@@ -12,6 +12,9 @@ namespace headway::detail {
 /// The parts, one after another.
 [[nodiscard]] std::string joined(std::initializer_list<std::string_view> parts);
 
+/// Text of a database for a message: control characters, with which it could begin a line, become `?`.
+[[nodiscard]] std::string printable(std::string_view text);
+
 /// Inserts into a sorted list unless it is there.
 void insert_sorted(std::vector<std::string>& sorted, std::string_view text);
 

@@ -35,9 +35,10 @@ public:
         if (!has(expected_, line.revision) || has(found_.unknown, line.revision)) return;
         found_.unknown.emplace_back(line.revision);
         found_.sequences.push_back(line.sequence);
-        found_.told += joined({"\n  ", line.revision, ", applied at ", line.started});
+        std::string told = joined({line.revision, ", applied at ", line.started});
         if (!line.application.empty())
-            found_.told += joined({" by ", line.application, " ", line.application_version});
+            told += joined({" by ", line.application, " ", line.application_version});
+        found_.told += joined({"\n  ", printable(told)});
         judge_promise(line);
         judge_way_back(line);
         if (line.parents) {
@@ -69,15 +70,18 @@ private:
         }
     }
 
-    void blame(std::string_view what, std::string_view id) { found_.unlogged = joined({what, id, "."}); }
+    void blame(std::string_view what, std::string_view id) {
+        found_.unlogged = joined({what, printable(id), "."});
+    }
 
     void judge_promise(const logged_revision& line) {
         if (!found_.no_promise.empty() || knows(history_, line.compatible_with)) return;
         found_.no_promise =
             line.compatible_with.empty()
-                ? joined({"Revision ", line.revision,
+                ? joined({"Revision ", printable(line.revision),
                           " does not say that older programs can work on it. Update this program."})
-                : joined({"Revision ", line.revision, " is compatible with ", line.compatible_with,
+                : joined({"Revision ", printable(line.revision), " is compatible with ",
+                          printable(line.compatible_with),
                           " and later, which is newer too. Update this program."});
     }
 
@@ -88,7 +92,7 @@ private:
                           : (line.flags & down_without_transaction) != 0
                               ? " cannot be taken back in a transaction."
                               : nullptr;
-        if (why != nullptr) found_.no_way_back = joined({"Revision ", line.revision, why});
+        if (why != nullptr) found_.no_way_back = joined({"Revision ", printable(line.revision), why});
     }
 
     const history& history_;
@@ -117,7 +121,7 @@ newer_revisions read_newer(connection& to, const history& h, const std::vector<s
 void refuse(const newer_revisions& newer, std::string_view why) {
     throw error(
         error_code::unknown_revision,
-        joined({"Can't locate revision identified by '", newer.first_row, "'\n",
+        joined({"Can't locate revision identified by '", printable(newer.first_row), "'\n",
                 newer.unknown.empty()
                     ? "The database is at this revision, but this history does not have it: the database "
                       "is newer than this program, or belongs to another one."

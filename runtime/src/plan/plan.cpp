@@ -45,6 +45,8 @@ indexes destinations(const history& h, const target& wanted, const indexes& rows
         return found;
     }
     if (wanted.symbol.empty() && wanted.back && *wanted.steps != 0) {
+        if (wanted.branch)
+            static_cast<void>(find.revision(*wanted.branch)); // a misspelt one is the first mistake
         throw error(error_code::invalid_target,
                     joined({"Relative revision ", wanted.whole,
                             " goes back, and only a downgrade does\nName the revision."}));

@@ -102,7 +102,7 @@ std::vector<std::uint32_t> resolver::rows(const std::vector<std::string>& ids) c
             throw error(
                 error_code::unknown_revision,
                 joined(
-                    {"Can't locate revision identified by '", id,
+                    {"Can't locate revision identified by '", printable(id),
                      "'\nThe database is at this revision, but this history does not have it: the database "
                      "is newer than this program, or belongs to another one."}));
         }
