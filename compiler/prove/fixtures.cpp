@@ -1,29 +1,13 @@
 #include "prove/fixtures.hpp"
 
-#include "read/text.hpp"
+#include "read/directory.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <map>
 
 namespace headway::compiler {
-namespace {
-
-section read_script(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file)
-        throw std::filesystem::filesystem_error("cannot read", path,
-                                                std::make_error_code(std::errc::permission_denied));
-    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-    auto text = std::make_shared<source_text>(source_text{path.generic_string(), normalise(bytes)});
-    const std::size_t size = text->text.size();
-    return {{std::move(text), 0, size}};
-}
-
-} // namespace
 
 fixtures read_fixtures(const std::filesystem::path& directory, const graph& history, diagnostics& found,
                        std::vector<std::filesystem::path>& inputs) {
@@ -44,13 +28,14 @@ fixtures read_fixtures(const std::filesystem::path& directory, const graph& hist
     for (const std::filesystem::path& file : files) {
         inputs.push_back(file);
         const std::string id = file.stem().string();
-        section script = read_script(file);
+        const auto text = read_text(file, found); // reports what is no file, or no text
         if (const auto at = revisions.find(id); at != revisions.end()) {
-            result[at->second] = std::move(script);
+            if (text) result[at->second] = {{text, 0, text->text.size()}};
             continue;
         }
+        if (!text) continue;
         const std::string_view meant = nearest(id, ids);
-        found.add(rule::fixture, {script.where.file, 0, 0},
+        found.add(rule::fixture, {text, 0, 0},
                   meant.empty() ? fmt::format("there is no revision `{}`: a file of rows is called after its "
                                               "revision, {{revision}}.sql",
                                               id)

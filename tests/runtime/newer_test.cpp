@@ -244,4 +244,18 @@ TEST_CASE("what is pending on a newer database is what upgrade would apply") {
     CHECK(revisions(upgrade(db, forked, "head", with(unknown_policy::step_back))) == names{"own"});
 }
 
+TEST_CASE("a down section of the log that holds a NUL is refused, not read for ever") {
+    const made_history older(versions(1));
+    const made_history newer(versions(2));
+    const made_database db;
+    upgrade(db, newer);
+    db.run("UPDATE headway_log SET down = 'DROP TABLE t2;' || char(10) || ' ' || char(0) || ' ' WHERE "
+           "revision = '002'");
+    const error failed = failure_of([&] { upgrade(db, older, "head", with(unknown_policy::step_back)); });
+    CHECK(failed.code() == error_code::statement);
+    CHECK(contains(failed.what(), "a NUL byte, where SQLite would stop reading"));
+    CHECK(current(db) == names{"002"});
+    CHECK(tables(db) == names{"t1", "t2"});
+}
+
 } // namespace headway::tests

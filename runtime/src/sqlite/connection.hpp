@@ -80,6 +80,7 @@ private:
     template <class Act>
     void expiring(bool in_transaction, Act act);
     void restore_legacy_alter_table(bool in_transaction);
+    static void require_no_nul(std::string_view script);
     void require_no_parameters(const sqlite_statement&, std::string_view script, std::size_t begin);
     void run_one(sqlite_statement&, std::string_view script, std::size_t begin);
     [[nodiscard]] statement_failure failure(std::string_view script, std::size_t begin, int code);

@@ -106,7 +106,20 @@ void sqlite_connection::run_alone(std::string_view script) {
     }
 }
 
+/// SQLite takes a NUL for the end, and would never come to the end of the script.
+void sqlite_connection::require_no_nul(std::string_view script) {
+    const std::size_t nul = script.find('\0');
+    if (nul == std::string_view::npos) return;
+    throw statement_failure{false,
+                            error_code::statement,
+                            nul,
+                            "a NUL byte, where SQLite would stop reading",
+                            excerpt(script.substr(0, nul), script.rfind('\n', nul) + 1),
+                            SQLITE_ERROR};
+}
+
 void sqlite_connection::run_statements(std::string_view script, bool in_transaction) {
+    require_no_nul(script);
     policy_.in_transaction = in_transaction;
     if (in_transaction) require_transaction();
     restore_legacy_alter_table(in_transaction);
