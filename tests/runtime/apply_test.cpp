@@ -111,6 +111,20 @@ TEST_CASE("the version table's name is an option") {
     CHECK(upgrade(db, shop(), "head", chosen).up_to_date());
 }
 
+TEST_CASE("a version table that is named as a keyword is one like any other") {
+    for (const char* name : {"order", "group", "table", "Select", "values", "2nd", "index"}) {
+        CAPTURE(name);
+        const made_database db;
+        options chosen;
+        chosen.version_table = name;
+        upgrade(db, shop(), "head", chosen);
+        CHECK(current(db, chosen) == names{"003"});
+        downgrade(db, shop(), "001", chosen);
+        stamp(db, shop(), {"002"}, chosen);
+        CHECK(db.rows("SELECT version_num FROM \"" + std::string(name) + '"') == names{"002"});
+    }
+}
+
 TEST_CASE("the log says what was done, by whom, and how to undo it") {
     const made_database db;
     options chosen;

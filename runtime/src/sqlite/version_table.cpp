@@ -3,12 +3,15 @@
 #include "sqlite/statement.hpp"
 #include "text.hpp"
 
+#include <sqlite3.h>
+
 namespace headway::detail {
 
 std::string spelled_table(std::string_view name) {
     const bool plain =
         name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string_view::npos &&
-        (name.front() < '0' || name.front() > '9');
+        (name.front() < '0' || name.front() > '9') &&
+        sqlite3_keyword_check(name.data(), static_cast<int>(name.size())) == 0;
     return plain ? std::string(name) : quoted(name);
 }
 
