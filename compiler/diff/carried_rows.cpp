@@ -10,13 +10,6 @@
 namespace headway::compiler {
 namespace {
 
-/// Folded; of a column's definition.
-std::string collation_of(const lexemes& definition) {
-    const auto keyword =
-        std::find(definition.begin(), definition.end(), lexeme{lexeme_kind::word, "collate"});
-    return definition.end() - keyword > 1 ? fold(keyword[1].text) : "binary";
-}
-
 /// What a CREATE INDEX statement says behind the name of the table.
 lexemes indexed(const schema_object& index) {
     const auto open = std::find(index.meaning.begin(), index.meaning.end(), lexeme{lexeme_kind::symbol, "("});
@@ -39,13 +32,6 @@ carried_rows::carried_rows(const schema_object& from, const schema_object& to,
                            const std::set<std::string>& nulls_replaced)
     : from_(from), to_(to), indexes_(std::move(indexes)), filled_(filled), nulls_replaced_(nulls_replaced) {}
 
-lexemes carried_rows::definition(const schema_object& table, const std::string& column) const {
-    for (const table_part& part : split_table(table.sql).columns) {
-        if (same_name(part.name, column)) return meaning_of(part);
-    }
-    return {};
-}
-
 /// The columns of `to` that are spoken of.
 std::vector<std::string> carried_rows::columns_in(const lexemes& text) const {
     std::vector<std::string> result;
@@ -57,14 +43,21 @@ std::vector<std::string> carried_rows::columns_in(const lexemes& text) const {
     return result;
 }
 
+bool carried_rows::carries(const std::string& column) const {
+    const table_column* const now = find_column(*to_.structure, column);
+    const table_column* const before = find_column(*from_.structure, column);
+    return now && before && !now->generated() && !before->generated() &&
+           !nulls_replaced_.contains(fold(column)) && !filled_.contains(fold(column));
+}
+
 bool carried_rows::keeps(const std::string& column) const {
     const table_column* const now = find_column(*to_.structure, column);
     const table_column* const before = find_column(*from_.structure, column);
     if (!now || !before || now->generated() != before->generated()) return false;
     if (nulls_replaced_.contains(fold(column)) || filled_.contains(fold(column))) return false;
     if (now->generated()) {
-        const lexemes computed = definition(to_, column);
-        if (computed != definition(from_, column)) return false;
+        const lexemes computed = definition_of(to_.sql, column);
+        if (computed != definition_of(from_.sql, column)) return false;
         const std::vector<std::string> sources = columns_in(computed);
         // SQLite allows no circle, so that this ends.
         return std::all_of(sources.begin(), sources.end(),
@@ -73,11 +66,16 @@ bool carried_rows::keeps(const std::string& column) const {
     return !converts(*from_.structure, *before, *to_.structure, *now);
 }
 
+bool carried_rows::compares_alike(const std::string& column) const {
+    const std::string before = collation_of(definition_of(from_.sql, column));
+    return before == "binary" || before == collation_of(definition_of(to_.sql, column));
+}
+
 bool carried_rows::keeps_meaning(const lexemes& text) const {
     const std::vector<std::string> columns = columns_in(text);
     return std::all_of(columns.begin(), columns.end(), [&](const std::string& column) {
         return keeps(column) &&
-               collation_of(definition(from_, column)) == collation_of(definition(to_, column));
+               collation_of(definition_of(from_.sql, column)) == collation_of(definition_of(to_.sql, column));
     });
 }
 

@@ -22,8 +22,12 @@ public:
                  std::vector<const schema_object*> indexes, const std::set<std::string>& filled,
                  const std::set<std::string>& nulls_replaced);
 
+    /// Whether a column of `to` has the values that it had, or what its type makes of them.
+    [[nodiscard]] bool carries(const std::string& column) const;
     /// Whether a column of `to` has the values that it had.
     [[nodiscard]] bool keeps(const std::string& column) const;
+    /// Whether values of a column that were equal to its collation still are.
+    [[nodiscard]] bool compares_alike(const std::string& column) const;
     /// Whether an expression or constraint of `to` says of each row what it said before.
     [[nodiscard]] bool keeps_meaning(const lexemes&) const;
     /// Whether it speaks of values that came with the rows, or were given to them.
@@ -36,7 +40,6 @@ public:
 
 private:
     [[nodiscard]] bool implies(const index_structure& before, const index_structure& now) const;
-    [[nodiscard]] lexemes definition(const schema_object& table, const std::string& column) const;
     [[nodiscard]] std::vector<std::string> columns_in(const lexemes&) const;
 
     const schema_object& from_;

@@ -46,7 +46,6 @@ private:
     void remember(const watched_statement&);
     void remember_copies(std::string_view sql);
     void add(rule id, const watched_statement& at, std::string message);
-    void report(rule id, const watched_statement& at, std::string message);
     [[nodiscard]] std::string_view sql_of(const watched_statement& statement) const {
         return step_.of.up.sql().substr(statement.begin, statement.end - statement.begin);
     }
@@ -118,8 +117,8 @@ void dropped_data::look_at_table(const watched_statement& statement, const std::
     } else if (after == nullptr) {
         add(rule::drop_table, statement, fmt::format("table {} is dropped with its rows", before->name));
     } else if (!is_filled_anew(*after)) {
-        report(rule::drop_table, statement,
-               fmt::format("table {} is dropped with its rows, and made anew without them", before->name));
+        add(rule::drop_table, statement,
+            fmt::format("table {} is dropped with its rows, and made anew without them", before->name));
     }
 }
 
@@ -148,17 +147,11 @@ void dropped_data::look_at_columns(const watched_statement& statement, const sch
                               columns(emptied)));
 }
 
-/// `irreversible` says that it knows, but hardly of rows whose table comes back at once.
 void dropped_data::add(rule id, const watched_statement& at, std::string message) {
-    if (!step_.of.irreversible) report(id, at, std::move(message));
-}
-
-void dropped_data::report(rule id, const watched_statement& at, std::string message) {
-    if (!step_.of.irreversible) message += ": the down section restores the schema, not the data";
     found_.push_back(
         {id,
          statement_at(step_.of.up, at.begin),
-         std::move(message),
+         message + ": the down section restores the schema, not the data",
          {{{},
            fmt::format(
                "copy what is worth keeping first, or write into the header: -- headway:allow {} <why>",
@@ -168,7 +161,7 @@ void dropped_data::report(rule id, const watched_statement& at, std::string mess
 } // namespace
 
 void find_dropped_data(const proven_step& step, findings& found) {
-    dropped_data(step, found).run();
+    if (!step.of.irreversible) dropped_data(step, found).run(); // `irreversible` says that it knows
 }
 
 } // namespace headway::compiler

@@ -3,9 +3,13 @@
 #include "prove/failure.hpp"
 #include "prove/statement_words.hpp"
 #include "prove/trial.hpp"
+#include "read/place.hpp"
+#include "schema/rowid.hpp"
 #include "sql/missing.hpp"
+#include "sql/name.hpp"
 
 #include <SQLiteCpp/Database.h>
+#include <fmt/format.h>
 #include <sqlite3.h>
 
 #include <algorithm>
@@ -50,6 +54,37 @@ std::optional<statement_failure> failure_of(SQLite::Database& database, const st
     return statement_failure{false, headway::error_code::statement, offset, message, sql, code};
 }
 
+/// The column that `ALTER TABLE … ADD COLUMN` adds, if it is still in the table behind the section.
+struct added_column {
+    const schema_object* table = nullptr;
+    const table_column* column = nullptr;
+    std::size_t offset = 0; ///< Of its name.
+};
+added_column added_by(std::string_view sql, const watched_statement& statement, const schema& reached) {
+    const watched_action* const alter = statement.find(SQLITE_ALTER_TABLE);
+    if (alter == nullptr) return {};
+    const schema_object* const table = reached.find(object_kind::table, alter->second);
+    const statement_words all = words_of(sql, statement.begin, statement.end);
+    const std::size_t verb = all.size() > 3 && all[3].text == "." ? 5 : 3;
+    if (table == nullptr || all.size() < verb + 3 || all[verb].text != "add") return {};
+    const word& name = all[verb + 1].text == "column" ? all[verb + 2] : all[verb + 1];
+    return {table, find_column(*table->structure, unquote(name.text)), name.at.begin};
+}
+
+/// What a STRICT table has against the default of a column.
+std::string refused_default(const schema_object& table, const table_column& column) {
+    if (!table.structure->strict || column.default_value.empty() || column.generated()) return {};
+    SQLite::Database alone(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    const std::string name = quote_name(table.name);
+    // A word alone is text, unless it stands in brackets.
+    const std::string value =
+        column.default_meaning.size() == 1 ? column.default_value : "(" + column.default_value + ")";
+    const bool made = alone.tryExec("CREATE TABLE " + name + " (" + quote_name(column.name) + " " +
+                                    column.type + " DEFAULT " + value + ") STRICT") == SQLITE_OK;
+    const bool refused = made && alone.tryExec("INSERT INTO " + name + " DEFAULT VALUES") != SQLITE_OK;
+    return refused ? alone.getErrorMsg() : "";
+}
+
 } // namespace
 
 std::vector<watched_action> late_actions(const section& of, const watched_statement& statement,
@@ -71,10 +106,17 @@ std::vector<watched_action> late_actions(const section& of, const watched_statem
     return result;
 }
 
-void find_broken_defaults(const section& of, const statement_log& log, SQLite::Database& database,
-                          findings& found) {
+void find_broken_defaults(const section& of, const statement_log& log, const schema& reached,
+                          SQLite::Database& database, findings& found) {
     constexpr std::string_view query = "SELECT ";
     for (const watched_statement& statement : log.statements()) {
+        const added_column added = added_by(of.sql(), statement, reached);
+        const std::string refused = added.column ? refused_default(*added.table, *added.column) : "";
+        if (!refused.empty())
+            found.push_back({rule::fails_on_rows,
+                             token_at(of, added.offset),
+                             fmt::format("rows that exist would hold what the table refuses: {}", refused),
+                             {{{}, "correct the DEFAULT, or the type of the column"}}});
         for (const span& each : default_expressions(of.sql(), statement)) {
             const std::string_view expression = of.sql().substr(each.begin, each.end - each.begin);
             auto failed = failure_of(database, std::string(query).append(expression));

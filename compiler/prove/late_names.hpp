@@ -15,8 +15,10 @@ namespace headway::compiler {
 [[nodiscard]] std::vector<watched_action> late_actions(const section&, const watched_statement&,
                                                        const schema& reached, replay&);
 
-/// Reports expressions of DEFAULT that cannot be computed: SQLite takes them as they are, and fails when a
-/// row needs one.
-void find_broken_defaults(const section&, const statement_log&, SQLite::Database&, findings& found);
+/// Reports what SQLite takes as it is behind DEFAULT, and fails on when a row needs it: expressions that
+/// cannot be computed, and values that a STRICT table gives to the rows it has, though it takes them from
+/// nobody.
+void find_broken_defaults(const section&, const statement_log&, const schema& reached, SQLite::Database&,
+                          findings& found);
 
 } // namespace headway::compiler

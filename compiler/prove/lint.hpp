@@ -26,6 +26,8 @@ void find_dropped_data(const proven_step&, findings& found);
 void find_cascades(const proven_step&, findings& found);
 /// Foreign keys that refer to a table that the up section drops, or to columns that cannot be referred to.
 void find_broken_references(const proven_step&, SQLite::Database&, findings& found);
+/// Foreign keys whose rows may find their parents no more, since the parent's column has another collation.
+void find_parting_parents(const proven_step&, findings& found);
 /// Indexes that are made though there is one with the same columns.
 void find_duplicate_indexes(const proven_step&, findings& found);
 /// Data that is different each time.

@@ -3,7 +3,6 @@
 #include "sql/name.hpp"
 
 #include <SQLiteCpp/Database.h>
-#include <SQLiteCpp/Exception.h>
 #include <SQLiteCpp/Statement.h>
 #include <sqlite3.h>
 
@@ -13,13 +12,8 @@ namespace {
 /// The table that a row of the table misses a row of; empty if none does, or if SQLite cannot tell: a key
 /// that refers to no key is a finding of its own.
 std::string missed_parent(SQLite::Database& database, const std::string& table) {
-    try { // some versions of SQLite say so before the first step
-        SQLite::Statement check(database, "PRAGMA main.foreign_key_check(" + quote_name(table) + ")");
-        return check.executeStep() ? check.getColumn(2).getString() : std::string();
-    } catch (const SQLite::Exception& failure) {
-        if (failure.getErrorCode() != SQLITE_ERROR) throw;
-        return {};
-    }
+    SQLite::Statement check(database, "PRAGMA main.foreign_key_check(" + quote_name(table) + ")");
+    return check.tryExecuteStep() == SQLITE_ROW ? check.getColumn(2).getString() : std::string();
 }
 
 } // namespace

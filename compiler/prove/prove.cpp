@@ -2,7 +2,6 @@
 
 #include "prove/checkpoint.hpp"
 #include "prove/confluence.hpp"
-#include "prove/forbidden.hpp"
 #include "prove/resume.hpp"
 #include "prove/revision_proof.hpp"
 
@@ -10,7 +9,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <optional>
 
 namespace headway::compiler {
 using namespace detail;
@@ -45,7 +43,6 @@ private:
     [[nodiscard]] std::uint32_t resume();
     void keep(std::uint32_t count);
     void prove_merges_from(std::uint32_t index);
-    void look_further();
     [[nodiscard]] std::uint32_t failed_ancestor(const linked_revision&) const;
 
     const graph& history_;
@@ -137,16 +134,6 @@ void prover::run() {
     if (options_.reached && !any_failed_) options_.reached(proof_.now());
 }
 
-/// Behind the statement that stopped a section, and in revisions that were not reached.
-void prover::look_further() {
-    std::optional<replay> scratch;
-    for (std::uint32_t index = 0; index < findings_.size(); ++index) {
-        if (blamed_[index] == nobody && !names_forbidden(findings_[index])) continue;
-        if (!scratch) scratch.emplace(preparation());
-        find_forbidden(history_.revisions[index].from, *scratch, findings_[index]);
-    }
-}
-
 void prover::report(diagnostics& found) {
     std::vector<std::size_t> skipped(history_.revisions.size());
     for (std::uint32_t index = 0; index < blamed_.size(); ++index) {
@@ -159,10 +146,7 @@ void prover::report(diagnostics& found) {
                  skipped[index] == 1 ? std::string("1 revision that descends from this one is not proven")
                                      : fmt::format("{} revisions that descend from this one are not proven",
                                                    skipped[index])});
-    }
-    look_further();
-    for (findings& of_one : findings_) {
-        for (finding& each : of_one)
+        for (finding& each : findings_[index])
             found.add(each.id, std::move(each.where), std::move(each.message)).notes = std::move(each.notes);
     }
 }

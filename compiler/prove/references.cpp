@@ -1,9 +1,10 @@
 #include "prove/lint.hpp"
 #include "read/place.hpp"
+#include "schema/reference.hpp"
 #include "sql/name.hpp"
+#include "sql/table_text.hpp"
 
 #include <SQLiteCpp/Database.h>
-#include <SQLiteCpp/Statement.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
 
@@ -75,19 +76,60 @@ const watched_statement* statement_on(const statement_log& log, int code, std::s
     return nullptr;
 }
 
-/// `foreign key mismatch - …`, or nothing.
-std::string mismatch(SQLite::Database& database, const std::string& table) {
-    try {
-        SQLite::Statement check(database, "PRAGMA main.foreign_key_check(" + quote_name(table) + ")");
-        while (check.executeStep()) {
-        }
-    } catch (const SQLite::Exception& failure) {
-        return failure.what();
+/// The column that a foreign key's `at`th column refers to.
+std::string referred_column(const schema_object& parent, const foreign_key& key, std::size_t at) {
+    if (!key.to[at].empty()) return key.to[at];
+    for (const table_column& column : parent.structure->columns) {
+        if (column.primary_key == static_cast<int>(at) + 1) return column.name;
     }
     return {};
 }
 
+/// The column of a parent by whose former collation, which was not that of bytes, values were equal that may
+/// not be any more; empty if there is none.
+std::string parting_column(const schema_object& before, const schema_object& now, const foreign_key& key) {
+    for (std::size_t at = 0; at < key.from.size(); ++at) {
+        const std::string column = referred_column(now, key, at);
+        const std::string old = collation_of(definition_of(before.sql, column));
+        if (old != "binary" && old != collation_of(definition_of(now.sql, column))) return column;
+    }
+    return {};
+}
+
+/// Where a table was made anew.
+location place_of_table(const proven_step& step, const std::string& table) {
+    const watched_statement* made = statement_on(step.up, SQLITE_DROP_TABLE, table);
+    if (made == nullptr) made = statement_on(step.up, SQLITE_CREATE_TABLE, table);
+    return made == nullptr ? marker_of(step.of.up) : statement_at(step.of.up, made->begin);
+}
+
 } // namespace
+
+void find_parting_parents(const proven_step& step, findings& found) {
+    std::set<std::string> changed;
+    for (const schema_object* each : changed_objects(step.before, step.after))
+        if (each->structure) changed.insert(fold(each->name));
+    for (const schema_object* child : touched_children(step)) {
+        for (const foreign_key& key : child->structure->foreign_keys) {
+            if (!changed.contains(fold(key.table))) continue;
+            const schema_object* before = step.before.find(object_kind::table, key.table);
+            const schema_object* now = step.after.find(object_kind::table, key.table);
+            if (before == nullptr || now == nullptr || step.before.find(child->kind, child->name) == nullptr)
+                continue;
+            const std::string column = parting_column(*before, *now, key);
+            if (column.empty()) continue;
+            found.push_back(
+                {rule::new_constraint,
+                 place_of_table(step, key.table),
+                 fmt::format("this fails on rows that are valid so far: rows of table {} are no longer equal "
+                             "to their rows of table {} where they spell {}.{} otherwise",
+                             child->name, now->name, now->name, column),
+                 {{{},
+                   "keep the COLLATE clause, give such rows the parent's spelling first in this section, or "
+                   "write into the header: -- headway:allow new-constraint <why there are none>"}}});
+        }
+    }
+}
 
 void find_cascades(const proven_step& step, findings& found) {
     for (const watched_statement& each : step.up.statements()) {
@@ -122,7 +164,7 @@ void find_broken_references(const proven_step& step, SQLite::Database& database,
                    "ALTER TABLE RENAME takes references along: make the new table under another name, "
                    "drop the old one, and rename the new one last"}}});
         }
-        const std::string wrong = mismatch(database, child->name);
+        const std::string wrong = foreign_key_mismatch(database, child->name);
         if (wrong.empty()) continue;
         const watched_statement* create = statement_on(step.up, SQLITE_CREATE_TABLE, child->name);
         found.push_back(

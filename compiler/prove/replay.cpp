@@ -7,7 +7,6 @@
 
 #include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/Database.h>
-#include <SQLiteCpp/Exception.h>
 #include <sqlite3.h>
 
 #include <algorithm>
@@ -114,22 +113,11 @@ void replay::keep(savepoint point) {
     if (point.transaction == transaction_) database_->exec(std::string("RELEASE ") + savepoint_name);
 }
 
-/// A virtual table whose other tables are rolled back from under it may refuse every savepoint from then on.
-/// False if one does: only a new connection goes on then.
-bool replay::roll_back() {
-    try {
-        database_->exec(std::string("ROLLBACK TO ") + savepoint_name);
-        database_->exec(std::string("RELEASE ") + savepoint_name);
-        keep(save());
-        return true;
-    } catch (const SQLite::Exception&) {
-        return false;
-    }
-}
-
 void replay::restore(savepoint point) {
     const bool in_transaction = sqlite3_get_autocommit(database_->getHandle()) == 0;
-    if (in_transaction && point.transaction == transaction_ && roll_back()) {
+    if (in_transaction && point.transaction == transaction_) {
+        database_->exec(std::string("ROLLBACK TO ") + savepoint_name);
+        database_->exec(std::string("RELEASE ") + savepoint_name);
         changes_ += sqlite3_total_changes64(database_->getHandle()) - point.changes;
         return;
     }

@@ -56,7 +56,6 @@ public:
 
 private:
     void open();
-    bool roll_back();
     void begin();
     void load_image();
     [[nodiscard]] std::optional<finding> run_script(const section&, bool alone, statement_log& log);

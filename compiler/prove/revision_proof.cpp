@@ -52,7 +52,7 @@ std::optional<finding> revision_proof::run_and_watch(const section& of, statemen
 
 void revision_proof::find_late(const section& of, const statement_log& log, const schema& reached,
                                findings& found) {
-    find_broken_defaults(of, log, replay_.database(), found);
+    find_broken_defaults(of, log, reached, replay_.database(), found);
     if (options_.minimum_sqlite != 0)
         find_newer_sql(of, log, reached, replay_, options_.minimum_sqlite, found);
 }
@@ -101,6 +101,7 @@ void revision_proof::judge(attempt& now, findings& found) {
     find_dropped_data(step, found);
     find_cascades(step, found);
     find_broken_references(step, replay_.database(), found);
+    find_parting_parents(step, found);
     find_duplicate_indexes(step, found);
     broken_.find(step, replay_.database(), found);
     const std::size_t count = found.size();

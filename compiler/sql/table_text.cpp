@@ -63,6 +63,19 @@ lexemes meaning_of(const table_part& part) {
     return normalise(std::string("(").append(part.text), statement_kind::table);
 }
 
+lexemes definition_of(std::string_view table_sql, std::string_view column) {
+    for (const table_part& part : split_table(table_sql).columns) {
+        if (same_name(part.name, column)) return meaning_of(part);
+    }
+    return {};
+}
+
+std::string collation_of(const lexemes& definition) {
+    const auto keyword =
+        std::find(definition.begin(), definition.end(), lexeme{lexeme_kind::word, "collate"});
+    return definition.end() - keyword > 1 ? fold(keyword[1].text) : "binary";
+}
+
 std::string one_line(std::string_view sql) {
     std::string result;
     std::size_t end = 0;

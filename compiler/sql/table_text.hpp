@@ -31,6 +31,12 @@ struct table_text {
 /// A part as equality sees it; comparable with other parts only.
 [[nodiscard]] lexemes meaning_of(const table_part&);
 
+/// The lexemes of a column's definition; none if the table has no such column.
+[[nodiscard]] lexemes definition_of(std::string_view table_sql, std::string_view column);
+/// The collation by which the values of a column are compared, folded: `binary` where its definition says
+/// nothing.
+[[nodiscard]] std::string collation_of(const lexemes& definition);
+
 /// SQL on one line: space and comments between tokens become one space.
 [[nodiscard]] std::string one_line(std::string_view sql);
 

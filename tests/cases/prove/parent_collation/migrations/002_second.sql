@@ -1,0 +1,12 @@
+-- Let codes compare byte by byte.
+--
+-- Revision ID: 002
+-- Revises: 001
+
+-- migrate:up
+CREATE TABLE code_new (k TEXT PRIMARY KEY, note TEXT);
+INSERT INTO code_new (k, note) SELECT k, note FROM code;
+DROP TABLE code;
+ALTER TABLE code_new RENAME TO code;
+
+-- migrate:down irreversible

@@ -1,0 +1,19 @@
+-- Add what no row can hold.
+--
+-- Revision ID: 002
+-- Revises: 001
+
+-- migrate:up
+ALTER TABLE loose ADD COLUMN n INT DEFAULT 'n';
+ALTER TABLE gauge ADD COLUMN a INT DEFAULT '12';
+ALTER TABLE main.gauge ADD "b" INT DEFAULT n;
+ALTER TABLE gauge ADD COLUMN c ANY DEFAULT 'n';
+ALTER TABLE gauge ADD COLUMN d TEXT DEFAULT (x'61');
+ALTER TABLE gauge RENAME COLUMN a TO e;
+
+-- migrate:down
+ALTER TABLE gauge DROP COLUMN d;
+ALTER TABLE gauge DROP COLUMN c;
+ALTER TABLE gauge DROP COLUMN b;
+ALTER TABLE gauge DROP COLUMN e;
+ALTER TABLE loose DROP COLUMN n;
