@@ -1,5 +1,6 @@
 #include "commands/arguments.hpp"
 #include "commands/json.hpp"
+#include "commands/renaming_questions.hpp"
 #include "project/schema_change.hpp"
 #include "schema/schema_file.hpp"
 
@@ -44,6 +45,7 @@ int diff_files(const diff_request& request, const shell& io) {
     if (texts.before && texts.after)
         planned = diff(texts.before->text, texts.after->text, options_of(request));
     report_refusals(planned, texts, found);
+    if (texts.after) suggest(planned.possible_renamings, schema_places(texts.after), found);
     if (request.strict) report_hazards(planned, texts, found);
     fmt::print(io.err, "{}", found.render());
     if (found.has_errors()) return 1;

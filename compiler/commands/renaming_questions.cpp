@@ -45,6 +45,11 @@ void suggest(const renaming& possible, const schema_places& places, diagnostics&
 
 } // namespace
 
+void suggest(const std::vector<renaming>& possible, const schema_places& places, diagnostics& found) {
+    for (const renaming& each : possible)
+        suggest(each, places, found);
+}
+
 std::vector<renaming> ask_about(const std::vector<renaming>& possible, const schema_places& places,
                                 const shell& io, diagnostics& found) {
     std::vector<renaming> confirmed;

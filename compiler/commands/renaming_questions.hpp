@@ -13,4 +13,7 @@ namespace headway::compiler {
 [[nodiscard]] std::vector<renaming> ask_about(const std::vector<renaming>& possible, const schema_places&,
                                               const shell&, diagnostics& found);
 
+/// Says of these what to write into the schema file if they took place.
+void suggest(const std::vector<renaming>& possible, const schema_places&, diagnostics& found);
+
 } // namespace headway::compiler

@@ -28,12 +28,16 @@ parts select(const parts& from, const parts& in, bool common) {
     return result;
 }
 
+bool same_part(const table_part& left, const table_part& right) {
+    return same_meaning(meaning_of(left), meaning_of(right), [](const std::string&) { return true; });
+}
+
 bool same_parts(const parts& left, const parts& right) {
-    const known_name all = [](const std::string&) { return true; };
-    return std::equal(left.begin(), left.end(), right.begin(), right.end(),
-                      [&](const table_part& a, const table_part& b) {
-                          return same_meaning(meaning_of(a), meaning_of(b), all);
-                      });
+    return std::equal(left.begin(), left.end(), right.begin(), right.end(), same_part);
+}
+
+bool same_parts_in_any_order(const parts& left, const parts& right) {
+    return std::is_permutation(left.begin(), left.end(), right.begin(), right.end(), same_part);
 }
 
 bool begins_with(const parts& all, const parts& first) {
@@ -51,7 +55,7 @@ std::optional<table_change> alter_table(const table_task& task, const side& want
     const parts kept = select(to.columns, from.columns, true);
     const bool possible = begins_with(to.columns, kept) &&
                           same_parts(select(from.columns, to.columns, true), kept) &&
-                          same_parts(from.constraints, to.constraints);
+                          same_parts_in_any_order(from.constraints, to.constraints);
     if (!possible) return {};
     const std::string table = quote_name(task.to.name);
     table_change result;
@@ -69,6 +73,7 @@ std::optional<table_change> alter_table(const table_task& task, const side& want
         const auto fill = task.backfills.find(fold(column.name));
         if (fill == task.backfills.end()) continue;
         result.filled.insert(fill->first);
+        result.values.insert(*fill);
         result.updated = true;
         add(column.name, true,
             fmt::format("UPDATE {} SET {} = {};", table, quote_name(column.name), fill->second));
@@ -80,6 +85,18 @@ std::optional<table_change> alter_table(const table_task& task, const side& want
             fmt::format("ALTER TABLE {} DROP COLUMN {};", table, quote_name(column.name)));
     }
     return result;
+}
+
+bool differ_in_places_alone(const table_task& task) {
+    const table_text from = split_table(task.from.sql);
+    const table_text to = split_table(task.to.sql);
+    const parts kept = select(to.columns, from.columns, true);
+    const known_name all = [](const std::string&) { return true; };
+    return (!begins_with(to.columns, kept) || !same_parts(select(from.columns, to.columns, true), kept)) &&
+           same_parts_in_any_order(select(from.columns, to.columns, true), kept) &&
+           same_parts_in_any_order(from.constraints, to.constraints) &&
+           same_meaning(normalise(from.tail, statement_kind::other),
+                        normalise(to.tail, statement_kind::other), all);
 }
 
 } // namespace headway::compiler

@@ -17,9 +17,12 @@ namespace {
 
 constexpr const char* out_of_the_way = "Out of the way of what follows; created again below.";
 
+std::string rename_table(const std::string& from, const std::string& to) {
+    return fmt::format("ALTER TABLE {} RENAME TO {};", quote_name(from), quote_name(to));
+}
+
 std::string rename_statement(const renaming& one) {
-    if (one.column.empty())
-        return fmt::format("ALTER TABLE {} RENAME TO {};", quote_name(one.from), quote_name(one.table));
+    if (one.column.empty()) return rename_table(one.from, one.table);
     return fmt::format("ALTER TABLE {} RENAME COLUMN {} TO {};", quote_name(one.table), quote_name(one.from),
                        quote_name(one.column));
 }
@@ -35,14 +38,22 @@ objects planner::all(const schema& in, object_kind kind) const {
 }
 
 std::string planner::unused_name(const std::string& table) const {
-    std::string name = table + "_new";
+    // What begins with `sqlite_` SQLite keeps for itself.
+    const std::string stem = fold(table) == "sqlite" ? "new_" + table : table + "_new";
+    std::string name = stem;
     for (int number = 2; names_.contains(fold(name)); ++number)
-        name = fmt::format("{}_new{}", table, number);
+        name = fmt::format("{}{}", stem, number);
     return name;
 }
 
 void planner::rename(const renaming& one, change& into) {
     try {
+        if (one.column.empty() && same_name(one.from, one.table)) {
+            // For SQLite the name is taken, by this very table.
+            const std::string between = unused_name(one.table);
+            run_now(into, rename_table(one.from, between));
+            return run_now(into, rename_table(between, one.table));
+        }
         run_now(into, rename_statement(one));
     } catch (const script_error& error) {
         throw renaming_error(one.column.empty() ? "table " + one.table
@@ -61,13 +72,17 @@ void planner::rename() {
     }
 }
 
+/// Those that nothing new may be called by.
+void planner::learn_names() {
+    for (const side* one : {&of_.from, &of_.to}) {
+        for (const auto& object : one->objects().objects)
+            names_.insert(fold(object->name));
+    }
+}
+
 void planner::classify() {
     now_ = work_ ? of_.from.read(*work_) : of_.from.objects();
     before_.emplace(now_);
-    for (const schema* one : {static_cast<const schema*>(&now_), &of_.to.objects()}) {
-        for (const auto& object : one->objects)
-            names_.insert(fold(object->name));
-    }
     for (const difference& one : compare(of_.to.objects(), now_)) {
         different_.insert(key_of(one.object, one.name));
         if (one.object == object_kind::table && one.kind == difference_kind::extra)
@@ -163,6 +178,7 @@ conversion_plan planner::run() {
         }
         add(std::move(result));
     }
+    learn_names();
     rename();
     classify();
     change_tables();

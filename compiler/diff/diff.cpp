@@ -2,6 +2,7 @@
 
 #include "diff/conversion.hpp"
 #include "diff/proof.hpp"
+#include "diff/reference_check.hpp"
 #include "diff/renaming.hpp"
 #include "schema/object_place.hpp"
 #include "sql/name.hpp"
@@ -182,29 +183,12 @@ private:
     const side& after_;
 };
 
-/// References to tables that are gone or were never there, unless they led nowhere before.
-void check_references(const side& before, const side& after, std::vector<refusal>& refusals) {
-    for (const auto& object : after.objects().objects) {
-        if (object->kind != object_kind::table) continue;
-        const schema_object* const old = before.find(*object);
-        for (const foreign_key& key : object->structure->foreign_keys) {
-            const bool is_old =
-                old && !before.find(object_kind::table, key.table) &&
-                std::find(old->structure->foreign_keys.begin(), old->structure->foreign_keys.end(), key) !=
-                    old->structure->foreign_keys.end();
-            if (is_old || after.find(object_kind::table, key.table)) continue;
-            refusals.push_back({"table " + object->name,
-                                fmt::format("table {} refers to table {}, which this schema does not have. "
-                                            "Correct its REFERENCES clause, or keep the other table",
-                                            object->name, key.table),
-                                false, nowhere, rule::foreign_key});
-        }
-    }
-}
-
 void plan(const side& before, const side& after, const diff_options& options, migration& result) {
     hints asked = read_hints(after.text(), result.refusals);
     asked.renamings.insert(asked.renamings.end(), options.renamings.begin(), options.renamings.end());
+    result.possible_renamings = likely_renamings(before, after);
+    std::erase_if(result.possible_renamings,
+                  [&](const renaming& one) { return is_settled(one, asked.renamings); });
     const auto renamings = pending_renamings(asked.renamings, before, after, result.refusals);
     check_references(before, after, result.refusals);
     if (!result.refusals.empty()) return;

@@ -33,6 +33,8 @@ struct migration {
     std::vector<hazard> hazards;      ///< Of `up`.
     std::vector<hazard> down_hazards; ///< Of `down`.
     std::vector<refusal> refusals;    ///< If there is one, there is no SQL.
+    /// What is new and may have had another name, by which nothing says that it came.
+    std::vector<renaming> possible_renamings;
 };
 
 /// The statements that take `before` to `after`, both given as SQL that creates them, and those that take it

@@ -1,5 +1,6 @@
 #include "diff/clearing.hpp"
 #include "diff/hazards.hpp"
+#include "diff/parent_key.hpp"
 #include "diff/planner.hpp"
 #include "diff/virtual_table.hpp"
 
@@ -70,6 +71,17 @@ void planner::add_index_hazards(const schema_object& table, change& into) const 
     }
 }
 
+/// Those of other tables whose rows may lose their parents, at the first statement.
+void planner::add_parent_hazards(const schema_object& table, change& into) const {
+    const schema_object* const before = before_->find(table);
+    const auto changed = tables_.find(fold(table.name));
+    if (changed == tables_.end() || !before) return;
+    const table_change& how = changed->second;
+    const carried_rows rows(*before, table, indexes_before(table.name), how.filled, how.nulls_replaced);
+    auto found = parent_key_hazards(*before, table, rows, *before_, of_.to);
+    std::move(found.begin(), found.end(), std::back_inserter(into.hazards));
+}
+
 void planner::emit_table(const schema_object& table) {
     const auto changed = tables_.find(fold(table.name));
     change result;
@@ -81,6 +93,7 @@ void planner::emit_table(const schema_object& table) {
     }
     if (changed == tables_.end() || !changed->second.rebuilt) add_indexes(table, result);
     add_index_hazards(table, result);
+    add_parent_hazards(table, result);
     add(std::move(result));
 }
 

@@ -131,7 +131,10 @@ void appraiser::kept_column(const table_column& before, const table_column& now)
     if (now.generated()) return computed_column(&before, now);
     const bool converted = converts(from_structure_, before, to_structure_, now);
     const bool is_rowid = rowid_alias(from_structure_) == &before;
-    if (converted) add("values-changed", column(now), conversion_of(before, now));
+    if (converted) {
+        add("values-changed", column(now),
+            to_structure_.module == "rtree_i32" ? "fractions are cut off" : conversion_of(before, now));
+    }
     const bool strict =
         to_structure_.strict && now.type_meaning != "any" && !is_rowid; // a rowid is an integer
     if (strict && (!from_structure_.strict || before.type_meaning != now.type_meaning)) {

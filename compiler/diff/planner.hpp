@@ -24,6 +24,7 @@ public:
     conversion_plan run();
 
 private:
+    void learn_names();
     void rename();
     void rename(const renaming&, change& into);
     void classify();
@@ -41,6 +42,7 @@ private:
     void emit_table(const schema_object&);
     void add_indexes(const schema_object& table, change&);
     void add_index_hazards(const schema_object& table, change&) const;
+    void add_parent_hazards(const schema_object& table, change&) const;
     objects indexes_before(const std::string& table) const;
     void refill_full_text();
     void create(object_kind);

@@ -7,6 +7,7 @@
 #include "schema/compare.hpp"
 #include "schema/rowid.hpp"
 #include "sql/name.hpp"
+#include "sql/statement.hpp"
 #include "sql/table_text.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -32,6 +33,7 @@ private:
     void find_pairs();
     const schema_object* table_before(const std::string& table) const;
     std::string column_before(const table_pair&, const std::string& column) const;
+    bool sow(const table_pair&);
     void sow();
     bool migrate(const std::string& sql);
     void check_schema();
@@ -42,7 +44,8 @@ private:
         result_.failures.push_back({std::move(object), std::move(sentence)});
     }
     std::string subject_of(std::string_view statement) const;
-    const backfill* blamed_backfill(std::string_view message) const;
+    const backfill* blamed_backfill(std::string_view message, std::string_view statement);
+    const backfill* failing_backfill(std::string_view statement);
     static std::set<std::string> complaints_of(SQLite::Database&);
 
     const conversion& of_;
@@ -98,11 +101,19 @@ void refill_all(SQLite::Database& database, const schema& objects) {
     }
 }
 
+/// Whether there are rows now. A table may have more columns than a statement can give values.
+bool trial::sow(const table_pair& pair) {
+    try {
+        return make_paired_rows(actual_, expected_, pair) > 0;
+    } catch (const SQLite::Exception&) {
+        return false;
+    }
+}
+
 void trial::sow() {
     for (const table_pair& pair : pairs_) {
         const bool changes = plan_.filled.contains(fold(pair.to.name));
-        if (make_paired_rows(actual_, expected_, pair) == 0 && changes)
-            result_.untried.push_back(pair.to.name);
+        if (!sow(pair) && changes) result_.untried.push_back(pair.to.name);
     }
     refill_all(actual_, scope_.part_of(of_.from.objects()));
     refill_all(expected_, wanted_);
@@ -125,14 +136,46 @@ bool speaks_of(std::string_view sql, std::string_view name) {
 }
 
 /// The backfill that gives a value which a constraint refuses, or that speaks of what is not there.
-const backfill* trial::blamed_backfill(std::string_view message) const {
-    const bool is_broken = message.find("constraint failed") != message.npos;
+const backfill* trial::blamed_backfill(std::string_view message, std::string_view statement) {
+    if (!is_missing(message) && message.find("constraint failed") == message.npos)
+        return failing_backfill(statement);
     const auto found = std::find_if(of_.backfills.begin(), of_.backfills.end(), [&](const backfill& one) {
         if (is_missing(message)) return speaks_of(one.expression, last_name(message));
         const std::string column = "." + one.column;
-        return is_broken && (message.ends_with(column) || message.find(column + ",") != message.npos);
+        return message.ends_with(column) || message.find(column + ",") != message.npos;
     });
     return found == of_.backfills.end() ? nullptr : &*found;
+}
+
+bool fails(SQLite::Database& database, const std::string& sql) {
+    try {
+        run_script(database, sql);
+        return false;
+    } catch (const script_error&) {
+        return true;
+    }
+}
+
+/// The backfill in a statement that cannot be computed for some row.
+const backfill* trial::failing_backfill(std::string_view statement) {
+    const auto found = std::find_if(of_.backfills.begin(), of_.backfills.end(), [&](const backfill& one) {
+        const std::string alone =
+            fmt::format("SELECT count(({})) FROM {}", one.expression, quote_name(one.table));
+        return statement.find(one.expression) != statement.npos && fails(actual_, alone);
+    });
+    return found == of_.backfills.end() ? nullptr : &*found;
+}
+
+/// What is wrong with a backfill of which SQLite says this.
+std::string complaint_about(const backfill& one, std::string_view message) {
+    const std::string hint = fmt::format("`@backfill {}`", one.expression);
+    if (is_missing(message)) return fmt::format("{} is not understood: {}", hint, message);
+    if (message.find("constraint failed") != message.npos)
+        return fmt::format("{} does not fit every row that may be there: {}", hint, message);
+    return fmt::format(
+        "{} cannot be computed for every row that may be there: {}. Let it say what such a row "
+        "gets, as by CASE WHEN … THEN … END",
+        hint, message);
 }
 
 /// The table of which a statement speaks first.
@@ -152,20 +195,16 @@ bool trial::migrate(const std::string& sql) {
         run_script(actual_, sql);
         return true;
     } catch (const script_error& error) {
-        if (const backfill* const one = blamed_backfill(error.what())) {
-            result_.failures.push_back(
-                {fmt::format("column {}.{}", one->table, one->column),
-                 fmt::format("`@backfill {}` {}: {}", one->expression,
-                             is_missing(error.what()) ? "is not understood"
-                                                      : "does not fit every row that may be there",
-                             error.what()),
-                 false, nowhere, rule::backfill});
+        const std::string_view statement = first_statement(std::string_view(sql).substr(error.statement()));
+        if (const backfill* const one = blamed_backfill(error.what(), statement)) {
+            result_.failures.push_back({fmt::format("column {}.{}", one->table, one->column),
+                                        complaint_about(*one, error.what()), false, nowhere, rule::backfill});
             return false;
         }
         const std::string_view rest = std::string_view(sql).substr(std::min(error.offset(), sql.size()));
         fail(fmt::format("SQLite refuses it near `{}`: {}", one_line(rest.substr(0, rest.find(';'))),
                          error.what()),
-             subject_of(std::string_view(sql).substr(error.statement())));
+             subject_of(statement));
         return false;
     }
 }

@@ -45,6 +45,8 @@ private:
     std::string fallback(const table_column&);
     bool is_unique(const table_column&) const;
     bool is_foreign(const table_column&) const;
+    const table_column* former_name(const table_column&) const;
+    std::string question_about(const table_column&) const;
     void refuse(const table_column&);
     void add(const std::string& column, std::string expression) {
         fillings_.push_back({quote_name(column), std::move(expression)});
@@ -79,14 +81,37 @@ bool rebuilder::is_unique(const table_column& column) const {
            std::any_of(indexes.begin(), indexes.end(), [&](const auto& one) { return covers(*one->index); });
 }
 
+/// A column that is gone, by which the new one may have been called: one of its type if there is one.
+const table_column* rebuilder::former_name(const table_column& column) const {
+    const table_column* any = nullptr;
+    for (const table_column& old : old_.columns) {
+        if (old.hidden != 0 || find_column(new_, old.name)) continue;
+        if (old.type_meaning == column.type_meaning) return &old;
+        if (!any) any = &old;
+    }
+    return any;
+}
+
+/// What is asked of the user for a column without values: whether it is another one by a new name comes
+/// first, since with that its values are kept.
+std::string rebuilder::question_about(const table_column& column) const {
+    const table_column* const former = former_name(column);
+    return fmt::format(
+        "column {}.{} is NOT NULL and new, and nothing says what it is in the rows that exist. "
+        "{}ive it a DEFAULT, or say it on the column's line in the schema: `-- @backfill {}`",
+        task_.to.name, column.name,
+        former ? fmt::format("If it is {} by another name, say so on its line in the schema, which "
+                             "keeps the values: `-- @renamed from={}`. Otherwise g",
+                             former->name, quote_name(former->name))
+               : "G",
+        neutral_value(column));
+}
+
 void rebuilder::refuse(const table_column& column) {
     const std::string message =
         task_.restoring
             ? fmt::format("column {}.{} is NOT NULL, and its values are lost", task_.to.name, column.name)
-            : fmt::format(
-                  "column {}.{} is NOT NULL and new, and nothing says what it is in the rows that exist. "
-                  "Give it a DEFAULT, or say it on the column's line in the schema: `-- @backfill {}`",
-                  task_.to.name, column.name, neutral_value(column));
+            : question_about(column);
     result_.refusals.push_back(
         {fmt::format("column {}.{}", task_.to.name, column.name), message, false, nowhere, rule::backfill});
 }
@@ -137,6 +162,7 @@ void rebuilder::fill_new(const table_column& column) {
     if (value.empty()) return;
     add(column.name, value);
     result_.filled.insert(fold(column.name));
+    result_.values[fold(column.name)] = value;
 }
 
 void rebuilder::fill(const table_column& column) {

@@ -38,6 +38,23 @@ presence look(const renaming& one, const std::vector<renaming>& wanted, const si
             has(table, one.column), has(now, one.from)};
 }
 
+/// As a schema spells the name of a table, or of a column of it; empty if it has none.
+std::string spelling(const side& in, const std::string& table, const std::string& column) {
+    const schema_object* const found = in.find(object_kind::table, table);
+    if (!found || column.empty()) return found ? found->name : "";
+    const table_column* const part = find_column(*found->structure, column);
+    return part ? part->name : "";
+}
+
+/// How the name is spelled before a renaming that changes the case of letters alone, which makes no other
+/// schema; empty if that is done already.
+std::string former_spelling(const renaming& one, const std::vector<renaming>& wanted, const side& before,
+                            const side& after) {
+    const std::string table = one.column.empty() ? one.table : table_before(wanted, one.table);
+    std::string old = spelling(before, table, one.column);
+    return old == spelling(after, one.table, one.column) ? std::string() : old;
+}
+
 std::string trouble(const presence& seen, const renaming& one) {
     if (seen.old_after)
         return fmt::format("{} cannot come from {}, which is still in the schema", seen.what, one.from);
@@ -59,7 +76,7 @@ lexemes nameless(const table_part& column) {
 
 /// A column that is gone and the one new column that is defined as it was.
 void likely_columns(const schema_object& before, const schema_object& now, std::vector<renaming>& result) {
-    if (before.structure->is_virtual || now.structure->is_virtual) return;
+    if (before.structure->is_virtual || now.structure->is_virtual || before.meaning == now.meaning) return;
     const table_text old_text = split_table(before.sql);
     const table_text new_text = split_table(now.sql);
     for (const table_part& gone : old_text.columns) {
@@ -97,7 +114,11 @@ std::vector<renaming> pending_renamings(const std::vector<renaming>& wanted, con
                                         const side& after, std::vector<refusal>& refusals) {
     std::vector<renaming> result;
     for (const renaming& one : wanted) {
-        if (same_name(one.from, one.column.empty() ? one.table : one.column)) continue;
+        if (same_name(one.from, one.column.empty() ? one.table : one.column)) {
+            const std::string old = former_spelling(one, wanted, before, after);
+            if (!old.empty()) result.push_back({one.table, one.column, old});
+            continue;
+        }
         const presence seen = look(one, wanted, before, after);
         const schema_object* const table = after.find(object_kind::table, one.table);
         const bool in_virtual = !one.column.empty() && table && table->structure->is_virtual;

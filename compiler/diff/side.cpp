@@ -1,18 +1,45 @@
 #include "diff/side.hpp"
 
 #include "schema/canonical.hpp"
+#include "schema/reference.hpp"
 #include "sql/name.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
 namespace headway::compiler {
 
+namespace {
+
+/// Whether a statement is CREATE TABLE … AS, which puts rows into the table that it makes.
+bool selects_rows(std::string_view statement) {
+    const token verb = next_meaning(statement, 0);
+    const token what = next_meaning(statement, verb.end);
+    if (!same_name(what.in(statement), "table")) return false;
+    // The name, perhaps behind IF NOT EXISTS and the name of the schema.
+    for (const token& at : tokens(statement, what.end)) {
+        if (at.in(statement) == "(") return false;
+        if (same_name(at.in(statement), "as")) return true;
+    }
+    return false;
+}
+
+/// The table that was made last.
+std::string last_table(SQLite::Database& database) {
+    return database.execAndGet("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid DESC")
+        .getString();
+}
+
+} // namespace
+
 side::side(std::string_view text, const preparation& prepare, const std::vector<std::string>& left_out)
     : prepare_(prepare),
       left_out_(left_out),
       database_(std::make_unique<SQLite::Database>(open_scratch(prepare))) {
     const std::vector<script_span> statements = find_statements(text);
-    run_script(*database_, text, statements);
+    for (const script_span& each : statements) {
+        run_script(*database_, text, {each});
+        if (selects_rows(each.in(text))) database_->exec("DELETE FROM " + quote_name(last_table(*database_)));
+    }
     objects_ = read(*database_);
     written_ = read_written(text, statements);
     lookup_.emplace(objects_);
@@ -27,6 +54,21 @@ std::span<const std::shared_ptr<const schema_object>> side::indexes_of(std::stri
     const auto found = indexes_.find(fold(table));
     if (found == indexes_.end()) return {};
     return found->second;
+}
+
+bool side::has_mismatched_parents() const {
+    return !foreign_key_mismatch(*database_, {}).empty();
+}
+
+/// SQLite says `foreign key mismatch - "child" referencing "parent"`.
+std::string side::mismatched_parent(const std::string& table) const {
+    std::string said = foreign_key_mismatch(*database_, table);
+    constexpr std::string_view word = " referencing \"";
+    const std::size_t at = said.rfind(word);
+    if (at == said.npos) return said;
+    said.erase(0, at + word.size());
+    said.pop_back();
+    return said;
 }
 
 std::string side::statement(const schema_object& object, const std::string& sql) const {

@@ -40,6 +40,11 @@ public:
     [[nodiscard]] std::span<const std::shared_ptr<const schema_object>>
     indexes_of(std::string_view table) const;
 
+    /// Whether a foreign key leads to columns that are neither a primary key nor UNIQUE.
+    [[nodiscard]] bool has_mismatched_parents() const;
+    /// The table to which a foreign key of this one leads so; empty if none does.
+    [[nodiscard]] std::string mismatched_parent(const std::string& table) const;
+
     /// The statement that creates an object as a migration shows it: with its comments, without hints, with
     /// its semicolon.
     [[nodiscard]] std::string statement(const schema_object& object) const {

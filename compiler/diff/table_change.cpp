@@ -1,6 +1,7 @@
 #include "diff/table_change.hpp"
 
 #include "diff/alter.hpp"
+#include "diff/every_row.hpp"
 #include "diff/hazards.hpp"
 #include "diff/rebuild.hpp"
 #include "diff/virtual_table.hpp"
@@ -9,6 +10,7 @@
 #include "schema/compare.hpp"
 #include "schema/rowid.hpp"
 #include "sql/name.hpp"
+#include "sql/table_text.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
@@ -39,15 +41,57 @@ table_pair pair_of(const table_task& task, std::set<std::string> filled) {
             std::move(filled)};
 }
 
-/// Rows for a trial: such as both tables hold, or else such as only the old one holds.
+/// Lets rows in that break the CHECKs of a table, as long as it lives.
+class without_checks {
+public:
+    explicit without_checks(SQLite::Database& database) : database_(database) {
+        database_.exec("PRAGMA ignore_check_constraints = ON");
+    }
+    ~without_checks() { database_.tryExec("PRAGMA ignore_check_constraints = OFF"); }
+    without_checks(const without_checks&) = delete;
+    without_checks& operator=(const without_checks&) = delete;
+
+private:
+    SQLite::Database& database_;
+};
+
+/// Rows for a trial: such as both tables hold, or else such as only the old one holds, at worst but for its
+/// CHECKs.
 enum class rows_found { none, of_old_table, of_both };
 rows_found rows_for_trial(SQLite::Database& scratch, SQLite::Database& wanted, const table_task& task,
                           const table_pair& pair, const side& to) {
-    if (make_paired_rows(scratch, wanted, pair) > 0) return rows_found::of_both;
-    SQLite::Database twin = to.empty();
-    twin.exec(task.from.sql);
-    const table_pair same{task.from, task.from, [](const std::string& column) { return fold(column); }, {}};
-    return make_paired_rows(scratch, twin, same) > 0 ? rows_found::of_old_table : rows_found::none;
+    try {
+        if (make_paired_rows(scratch, wanted, pair) > 0) return rows_found::of_both;
+        SQLite::Database twin = to.empty();
+        twin.exec(task.from.sql);
+        const table_pair same{
+            task.from, task.from, [](const std::string& column) { return fold(column); }, {}};
+        if (make_paired_rows(scratch, twin, same) > 0) return rows_found::of_old_table;
+        const without_checks let_in(scratch);
+        const without_checks let_into_twin(twin);
+        return make_paired_rows(scratch, twin, same) > 0 ? rows_found::of_old_table : rows_found::none;
+    } catch (const SQLite::Exception&) {
+        return rows_found::none; // a table may have more columns than a statement can give values
+    }
+}
+
+/// Whether ALTER TABLE adds a column whatever the rows are.
+bool suits_all_rows(const schema_object& table, const table_column& column) {
+    const lexemes definition = definition_of(table.sql, column.name);
+    const bool is_constrained = std::any_of(definition.begin(), definition.end(), [](const lexeme& one) {
+        return one.kind == lexeme_kind::word &&
+               (one.text == "check" || one.text == "unique" || one.text == "primary");
+    });
+    return column.hidden == 0 && !is_constrained &&
+           (column.default_value.empty() ? !column.not_null : is_literal(column.default_meaning));
+}
+
+/// Whether the change by ALTER TABLE works over rows of which none is at hand.
+bool works_without_rows(const table_task& task) {
+    const auto& columns = task.to.structure->columns;
+    return std::all_of(columns.begin(), columns.end(), [&](const table_column& column) {
+        return find_column(*task.from.structure, column.name) || suits_all_rows(task.to, column);
+    });
 }
 
 /// Whether the statements make the wanted table of one with rows in it.
@@ -62,11 +106,11 @@ bool works(const table_task& task, const side& to, const std::vector<std::string
             scratch.exec(index->sql);
         wanted.exec(task.to.sql);
         const rows_found found = rows_for_trial(scratch, wanted, task, pair, to);
+        if (found == rows_found::none && !works_without_rows(task)) return false;
         for (const std::string& statement : statements)
             run_script(scratch, statement);
-        return found != rows_found::none &&
-               compare(only(task.to, task.kept_indexes), to.read(scratch)).empty() &&
-               (found == rows_found::of_old_table || !compare_rows(wanted, scratch, pair));
+        return compare(only(task.to, task.kept_indexes), to.read(scratch)).empty() &&
+               (found != rows_found::of_both || !compare_rows(wanted, scratch, pair));
     } catch (const std::exception&) {
         return false;
     }
@@ -90,6 +134,31 @@ std::string reasons(const table_task& task) {
     return fmt::format("{}", fmt::join(result, "; "));
 }
 
+/// How the schema could spare its rows, if nothing but the places of columns stands against ALTER TABLE.
+std::string_view way_around(const table_task& task) {
+    const bool ordinary = !task.from.structure->is_virtual && !task.to.structure->is_virtual;
+    if (task.restoring || !ordinary || !works_without_rows(task) || !differ_in_places_alone(task)) return "";
+    return task.to.structure->columns.size() == task.from.structure->columns.size()
+               ? " In their old order it would not have to be."
+               : " With new columns last, and the others in their old order, it would not have to be.";
+}
+
+/// Refuses a change that no row can go through.
+void refuse_every_row(const table_task& task, const side& to, table_change& result) {
+    const std::string said = refusal_of_every_row(task, result, to);
+    if (said.empty()) return;
+    const std::string& table = task.to.name;
+    result.refusals.push_back(
+        {"table " + table,
+         task.restoring
+             ? fmt::format("table {} can take back no row, since SQLite refuses each: {}", table, said)
+             : fmt::format(
+                   "table {} can keep no row, since SQLite refuses each: {}. Correct the DEFAULT or the "
+                   "constraint, or say what the column is in the rows that exist, on its line in "
+                   "the schema: `-- @backfill EXPRESSION`",
+                   table, said)});
+}
+
 } // namespace
 
 table_change change_table(const table_task& task, const side& to) {
@@ -99,7 +168,9 @@ table_change change_table(const table_task& task, const side& to) {
                           : ordinary ? rebuild_table(task, to)
                                      : change_virtual_table(task, to);
     if (result.rebuilt)
-        result.text.title = fmt::format("Table {} is rebuilt: {}.", task.to.name, reasons(task));
+        result.text.title =
+            fmt::format("Table {} is rebuilt: {}.{}", task.to.name, reasons(task), way_around(task));
+    refuse_every_row(task, to, result);
     add_hazards(task, result);
     return result;
 }

@@ -3,6 +3,7 @@
 #include "diff/migration.hpp"
 #include "diff/side.hpp"
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -33,6 +34,7 @@ struct table_change {
     std::vector<std::string> about;       ///< Of each statement: the column that it adds, fills or drops.
     std::optional<std::size_t> rewriting; ///< The first statement that writes all rows anew.
     std::set<std::string> filled;         ///< Folded names of columns that are given values.
+    std::map<std::string, std::string> values; ///< The expressions that give them, by the same names.
     std::set<std::string> nulls_replaced; ///< Folded names of columns where a value takes the place of NULL.
     std::vector<refusal> refusals;
 };

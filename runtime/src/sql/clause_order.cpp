@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <initializer_list>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace headway::detail {
@@ -73,6 +74,19 @@ place end_of_part(place at, place end) {
     return at;
 }
 
+/// Appends the bracket that ends the columns of a table, and the options behind it, which are two at most.
+void append_options(lexemes& to, const span& rest) {
+    if (rest.begin == rest.end) return;
+    to.push_back(*rest.begin);
+    span first{rest.begin + 1, end_of_part(rest.begin + 1, rest.end)};
+    span second{first.end == rest.end ? rest.end : first.end + 1, rest.end};
+    if (second.begin != second.end && are_in_order(second, first)) std::swap(first, second);
+    append(to, first);
+    if (second.begin == second.end) return;
+    to.push_back({lexeme_kind::symbol, ","});
+    append(to, second);
+}
+
 } // namespace
 
 lexemes in_order(const lexemes& table) {
@@ -105,7 +119,7 @@ lexemes in_order(const lexemes& table) {
         separate();
         append(sorted, constraint);
     }
-    append(sorted, {at, table.cend()});
+    append_options(sorted, {at, table.cend()});
     return sorted;
 }
 

@@ -5,7 +5,8 @@ CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT);
 -- ==== after
 CREATE TABLE item (id INTEGER PRIMARY KEY, code TEXT, name TEXT);
 -- ==== up
--- Table item is rebuilt: column code is added.
+-- Table item is rebuilt: column code is added. With new columns last, and the others in their old
+-- order, it would not have to be.
 -- hazard table-rewritten: table item: all its rows are written anew
 CREATE TABLE item_new (id INTEGER PRIMARY KEY, code TEXT, name TEXT);
 INSERT INTO item_new (id, name)

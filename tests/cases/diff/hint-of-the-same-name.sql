@@ -4,7 +4,7 @@
 CREATE TABLE item (id INTEGER PRIMARY KEY, name TEXT);
 -- ==== after
 CREATE TABLE item (id INTEGER PRIMARY KEY,
-  Name TEXT, -- @renamed from=name
+  name TEXT, -- @renamed from=name
   note TEXT);
 -- ==== up
 ALTER TABLE item ADD COLUMN note TEXT;

@@ -183,4 +183,34 @@ TEST_CASE("options of a virtual table are no columns that may have been renamed"
               .empty());
 }
 
+TEST_CASE("the rows that CREATE TABLE AS makes are no part of a schema") {
+    const migration planned =
+        diff("CREATE TABLE pair AS SELECT 1 AS a UNION ALL SELECT 2; CREATE TABLE \"as\" (a INT);",
+             "CREATE TABLE IF NOT EXISTS main.pair (a INT, b); CREATE TABLE \"as\" (a INT, b);");
+    CHECK(planned.refusals.empty());
+    CHECK(planned.up.find("INSERT INTO pair_new (rowid, a)\nSELECT rowid, a FROM pair;") !=
+          std::string::npos);
+    CHECK(planned.up.find("ALTER TABLE \"as\" ADD COLUMN b;") != std::string::npos);
+}
+
+TEST_CASE("a table may have as many columns as SQLite takes") {
+    std::string columns = "c1";
+    for (int number = 2; number < 2000; ++number)
+        columns += fmt::format(", c{}", number);
+    const migration planned = diff(fmt::format("CREATE TABLE wide ({});", columns),
+                                   fmt::format("CREATE TABLE wide ({}, last);", columns));
+    CHECK(planned.refusals.empty());
+    CHECK(planned.up.find("ALTER TABLE wide ADD COLUMN last;") != std::string::npos);
+}
+
+TEST_CASE("what may have been renamed is said beside the migration") {
+    const migration planned =
+        diff("CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, b INT);",
+             "CREATE TABLE t (id INTEGER PRIMARY KEY,\n c INT, -- @renamed from=b\n d TEXT);");
+    CHECK(planned.refusals.empty());
+    REQUIRE(planned.possible_renamings.size() == 1);
+    CHECK(planned.possible_renamings[0].column == "d");
+    CHECK(planned.possible_renamings[0].from == "a");
+}
+
 } // namespace headway::tests
