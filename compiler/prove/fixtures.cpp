@@ -30,7 +30,7 @@ fixtures read_fixtures(const std::filesystem::path& directory, const graph& hist
         const std::string id = file.stem().string();
         const auto text = read_text(file, found); // reports what is no file, or no text
         if (const auto at = revisions.find(id); at != revisions.end()) {
-            if (text) result[at->second] = {{text, 0, text->text.size()}};
+            if (text) result[at->second] = section{{text, 0, text->text.size()}};
             continue;
         }
         if (!text) continue;
