@@ -83,6 +83,8 @@ enum class rule : std::uint8_t {
     fails_on_rows,
     new_constraint,
     rows_lost,
+    objects_lost,
+    constraint_lost,
     quoted_string,
     duplicate_index,
     temporary,

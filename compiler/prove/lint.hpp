@@ -28,6 +28,9 @@ void find_cascades(const proven_step&, findings& found);
 void find_broken_references(const proven_step&, SQLite::Database&, findings& found);
 /// Foreign keys whose rows may find their parents no more, since the parent's column has another collation.
 void find_parting_parents(const proven_step&, findings& found);
+/// Indexes, triggers and constraints of a table that is made anew, or triggers of such a view, that are not
+/// made again and that no statement drops by name.
+void find_what_remaking_loses(const proven_step&, SQLite::Database&, findings& found);
 /// Indexes that are made though there is one with the same columns.
 void find_duplicate_indexes(const proven_step&, findings& found);
 /// Data that is different each time.

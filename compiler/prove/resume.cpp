@@ -12,7 +12,7 @@ namespace {
 
 /// All that a proof depends on but the revisions.
 std::string first_key(const prove_options& options) {
-    std::string text = fmt::format("proof 5 headway {} sqlite {} minimum {} {}\n", HEADWAY_VERSION,
+    std::string text = fmt::format("proof 6 headway {} sqlite {} minimum {} {}\n", HEADWAY_VERSION,
                                    sqlite3_sourceid(), options.minimum_sqlite, options.cache.salt);
     for (const declared_function& each : options.declared.functions)
         text += fmt::format("function {}/{}\n", each.name, each.arity);

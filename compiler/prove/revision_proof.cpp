@@ -103,6 +103,7 @@ void revision_proof::judge(attempt& now, findings& found) {
     find_broken_references(step, replay_.database(), found);
     find_parting_parents(step, found);
     find_duplicate_indexes(step, found);
+    find_what_remaking_loses(step, replay_.database(), found);
     broken_.find(step, replay_.database(), found);
     const std::size_t count = found.size();
     find_nondeterminism(step, found);

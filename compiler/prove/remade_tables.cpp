@@ -1,0 +1,85 @@
+#include "prove/remade_tables.hpp"
+
+#include "prove/former_names.hpp"
+#include "schema/rowid.hpp"
+#include "sql/name.hpp"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+namespace headway::compiler {
+namespace {
+
+/// The tables of the schema before that are dropped, by folded name.
+using dropped_tables = std::map<std::string, const watched_statement*>;
+
+/// Goes through the section. `names` are those behind it then.
+dropped_tables find_dropped(const section& of, const statement_log& log, former_names& names) {
+    dropped_tables dropped;
+    for (const watched_statement& each : log.statements()) {
+        const watched_action* drop = each.find(SQLITE_DROP_TABLE);
+        const std::string former = drop == nullptr ? std::string() : names.table(drop->first);
+        if (!former.empty()) dropped.emplace(former, &each);
+        names.pass(of.sql(), each);
+    }
+    return dropped;
+}
+
+/// Whether one is a copy of the other, and not a summary.
+bool shares_most_columns(const table_structure& before, const table_structure& after) {
+    const auto shared =
+        std::count_if(before.columns.begin(), before.columns.end(),
+                      [&](const table_column& each) { return find_column(after, each.name) != nullptr; });
+    return 2 * static_cast<std::size_t>(shared) > before.columns.size();
+}
+
+/// The dropped table whose rows, and those of no other, went into this one and nowhere else; or nothing.
+const schema_object* find_renamed(const schema_object& table, const dropped_tables& dropped,
+                                  const schema& before, const schema& after, const row_origins& origins) {
+    for (const auto& [name, statement] : dropped) {
+        const schema_object* former = before.find(object_kind::table, name);
+        if (former == nullptr || after.find(object_kind::table, name) != nullptr) continue;
+        if (origins.fed_by(name) == std::set<std::string>{fold(table.name)} &&
+            shares_most_columns(*former->structure, *table.structure))
+            return former;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+std::vector<remade_table> find_remade_tables(const section& of, const statement_log& log,
+                                             const schema& before, const schema& after,
+                                             const row_origins& origins) {
+    former_names names(before);
+    const dropped_tables dropped = find_dropped(of, log, names);
+    std::vector<remade_table> remade;
+    if (dropped.empty()) return remade;
+    for (const auto& object : after.objects) {
+        if (!object->structure || object->structure->is_virtual || !names.table(object->name).empty())
+            continue;
+        const schema_object* former = before.find(object_kind::table, object->name);
+        if (former == nullptr) former = find_renamed(*object, dropped, before, after, origins);
+        if (former == nullptr || former->structure->is_virtual) continue;
+        if (const auto at = dropped.find(fold(former->name)); at != dropped.end())
+            remade.push_back({*former, *object, *at->second});
+    }
+    return remade;
+}
+
+void find_what_remaking_loses(const proven_step& step, SQLite::Database& database, findings& found) {
+    const auto& all = step.up.statements();
+    const auto drops = [](const watched_statement& each) {
+        return each.does(SQLITE_DROP_TABLE) || each.does(SQLITE_DROP_VIEW);
+    };
+    if (std::none_of(all.begin(), all.end(), drops)) return;
+    const row_origins origins(step.of.up, step.up, step.before, database);
+    const auto remade = find_remade_tables(step.of.up, step.up, step.before, step.after, origins);
+    find_lost_objects(step, remade, found);
+    find_lost_constraints(step, remade, found);
+}
+
+} // namespace headway::compiler

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "prove/lint.hpp"
+#include "prove/row_origins.hpp"
+#include "prove/statement_log.hpp"
+#include "read/source.hpp"
+#include "schema/schema.hpp"
+
+#include <vector>
+
+namespace headway::compiler {
+
+/// A table that a section drops, and the one that takes its place: of the same name, or filled from it alone.
+struct remade_table {
+    const schema_object& before;
+    const schema_object& after;
+    const watched_statement& dropped; ///< What it had went with this statement.
+};
+
+/// The tables that a section makes anew, in the order of the schema behind it.
+[[nodiscard]] std::vector<remade_table> find_remade_tables(const section&, const statement_log&,
+                                                           const schema& before, const schema& after,
+                                                           const row_origins&);
+
+/// Indexes and triggers that go with a table or view that is made anew, and that no statement drops by name.
+void find_lost_objects(const proven_step&, const std::vector<remade_table>&, findings& found);
+/// What a table held its rows to before it was made anew and does not any more.
+void find_lost_constraints(const proven_step&, const std::vector<remade_table>&, findings& found);
+
+} // namespace headway::compiler
