@@ -39,7 +39,7 @@ int branches(const branches_request& request, const project& of, const shell& io
     return 0;
 }
 
-work declare(arguments& add) {
+work declare_branches(arguments& add) {
     const auto request = std::make_shared<branches_request>();
     add.flag("-v,--verbose", request->verbose, "Print a block about each");
     add.flag("--json", request->json, "Print JSON");
@@ -48,13 +48,13 @@ work declare(arguments& add) {
                         [request](const project& of, const shell& io) { return branches(*request, of, io); });
 }
 
-constexpr example examples[] = {
+constexpr example branches_examples[] = {
     {"headway branches", "Where the history parts, and into what"},
 };
 
 } // namespace
 
-const verb branches_verb{{"branches", "Print the revisions that several others revise", "", examples},
-                         declare};
+const verb branches_verb{
+    {"branches", "Print the revisions that several others revise", "", branches_examples}, declare_branches};
 
 } // namespace headway::compiler

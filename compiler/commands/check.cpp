@@ -93,7 +93,7 @@ int check_as_json(const check_request& request, const shell& io) {
     }
 }
 
-work declare(arguments& add) {
+work declare_check(arguments& add) {
     const auto request = std::make_shared<check_request>();
     add.flag("--json", request->json, "Print JSON");
     add.project(request->where);
@@ -105,7 +105,7 @@ work declare(arguments& add) {
     };
 }
 
-constexpr example examples[] = {
+constexpr example check_examples[] = {
     {"headway check --database app.db", "In CI, or before a release"},
     {"headway check", "The migrations and their lock file alone, if no database is named"},
     {"headway check --schema schema.sql", "Also: do the migrations yield this schema?"},
@@ -120,7 +120,7 @@ const verb check_verb{
      "\n"
      "With a schema file, here or in headway.toml, every object in which the migrations yield something else "
      "is an error.",
-     examples},
-    declare};
+     check_examples},
+    declare_check};
 
 } // namespace headway::compiler

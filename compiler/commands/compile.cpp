@@ -58,7 +58,7 @@ void check_request(const compile_request& request) {
     if (request.parts == 0 || request.parts > most_parts) throw usage_error("--parts is 1 to 1000");
 }
 
-work declare(arguments& add) {
+work declare_compile(arguments& add) {
     const auto request = std::make_shared<compile_request>();
     add.option("--directory", "DIR", request->directory, "Directory of the migrations");
     add.require();
@@ -79,15 +79,16 @@ work declare(arguments& add) {
     return [request](const shell& io) { return compile(*request, io); };
 }
 
-constexpr example examples[] = {
+constexpr example compile_examples[] = {
     {"headway compile --directory migrations --name backend --output generated",
      "Write generated/backend_migrations.cpp and what belongs to it"},
 };
 
 } // namespace
 
-const verb compile_verb{
-    {"compile", "Emit a directory of migrations as C++; add_migrations() of CMake runs this", "", examples},
-    declare};
+const verb compile_verb{{"compile",
+                         "Emit a directory of migrations as C++; add_migrations() of CMake runs this", "",
+                         compile_examples},
+                        declare_compile};
 
 } // namespace headway::compiler

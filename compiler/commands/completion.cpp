@@ -40,7 +40,7 @@ int complete(const completion_request& request, const shell& io) {
     return 0;
 }
 
-work declare(arguments& add) {
+work declare_completion(arguments& add) {
     const auto request = std::make_shared<completion_request>();
     add.optional("SHELL", request->shell, "bash, zsh or fish");
     add.flag("--revisions", request->revisions,
@@ -49,7 +49,7 @@ work declare(arguments& add) {
     return [request](const shell& io) { return complete(*request, io); };
 }
 
-constexpr example examples[] = {
+constexpr example completion_examples[] = {
     {"headway completion bash > ~/.local/share/bash-completion/completions/headway",
      "For the shells that are opened from now on"},
     {"headway completion zsh > ~/.zfunc/_headway", "With ~/.zfunc in fpath"},
@@ -58,8 +58,9 @@ constexpr example examples[] = {
 
 } // namespace
 
-const verb completion_verb{
-    {"completion", "Print a script that completes verbs, options and revisions in a shell", "", examples},
-    declare};
+const verb completion_verb{{"completion",
+                            "Print a script that completes verbs, options and revisions in a shell", "",
+                            completion_examples},
+                           declare_completion};
 
 } // namespace headway::compiler

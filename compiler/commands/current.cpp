@@ -67,7 +67,7 @@ int print_current(const current_request& request, const project& of, const shell
     return 1;
 }
 
-work declare(arguments& add) {
+work declare_current(arguments& add) {
     const auto request = std::make_shared<current_request>();
     add.flag("-v,--verbose", request->verbose, "Print a block about each");
     add.flag("--check-heads", request->check_heads, "Exit with 1 unless the database is at the head");
@@ -79,13 +79,14 @@ work declare(arguments& add) {
     });
 }
 
-constexpr example examples[] = {
+constexpr example current_examples[] = {
     {"headway current --database app.db", "Where the database is; prints nothing if it is at the base"},
     {"headway current --check-heads", "For scripts: is there anything to do?"},
 };
 
 } // namespace
 
-const verb current_verb{{"current", "Print the revisions that the database is at", "", examples}, declare};
+const verb current_verb{{"current", "Print the revisions that the database is at", "", current_examples},
+                        declare_current};
 
 } // namespace headway::compiler

@@ -53,7 +53,7 @@ int diff_files(const diff_request& request, const shell& io) {
     return 0;
 }
 
-work declare(arguments& add) {
+work declare_diff(arguments& add) {
     const auto request = std::make_shared<diff_request>();
     add.one("BEFORE", request->before, "SQL that creates the schema to come from");
     add.one("AFTER", request->after, "SQL that creates the schema to go to, with its hints");
@@ -66,7 +66,7 @@ work declare(arguments& add) {
     return [request](const shell& io) { return diff_files(*request, io); };
 }
 
-constexpr example examples[] = {
+constexpr example diff_examples[] = {
     {"headway diff before.sql schema.sql", "Print the two sections of a migration"},
     {"headway diff before.sql schema.sql --database app.db",
      "Say how many rows are rewritten or lost, going by that database"},
@@ -82,7 +82,7 @@ const verb diff_verb{
      "Nothing is written and no database is changed.\n\n"
      "What was renamed is known by hints in AFTER: `-- @renamed from=old_name` on the line of a table or "
      "column. `-- @backfill EXPRESSION` says what a new column is in the rows that exist.",
-     examples},
-    declare};
+     diff_examples},
+    declare_diff};
 
 } // namespace headway::compiler

@@ -8,7 +8,7 @@
 namespace headway::compiler {
 namespace {
 
-int apply(const project& of, const migrate_request& request, const shell& io) {
+int apply_downgrade(const project& of, const migrate_request& request, const shell& io) {
     SQLite::Database database = open_database(of.from, access::write);
     load_extensions(request, database);
     return migrate(
@@ -16,20 +16,20 @@ int apply(const project& of, const migrate_request& request, const shell& io) {
         [&](const options& chosen) { return downgrade(database, of.packed(), request.target, chosen); }, io);
 }
 
-int run(const migrate_request& request, const project& of, const shell& io) {
+int run_downgrade(const migrate_request& request, const project& of, const shell& io) {
     if (request.sql) {
         const script_range range = parse_range(of, request, "");
         const plan todo = plan_downgrade(of.packed(), range.rows, range.target);
         fmt::print(io.out, "{}", render_script(of, range.rows, todo));
         return 0;
     }
-    if (!request.plan) return apply(of, request, io);
+    if (!request.plan) return apply_downgrade(of, request, io);
     print_plan(of, plan_downgrade(of.packed(), rows_of(of, request.current), request.target), request.json,
                io);
     return 0;
 }
 
-work declare(arguments& add) {
+work declare_downgrade(arguments& add) {
     const auto request = std::make_shared<migrate_request>();
     add.one("TARGET", request->target,
             "Where to go back to: base, -N, a revision, the beginning of one, REVISION-N, LABEL@base; "
@@ -37,11 +37,12 @@ work declare(arguments& add) {
     declare_extensions(add, *request);
     declare_migration(add, *request);
     add.check([request] { check_migration(*request); });
-    return over_project(request->where,
-                        [request](const project& of, const shell& io) { return run(*request, of, io); });
+    return over_project(request->where, [request](const project& of, const shell& io) {
+        return run_downgrade(*request, of, io);
+    });
 }
 
-constexpr example examples[] = {
+constexpr example downgrade_examples[] = {
     {"headway downgrade -1", "Take back the newest revision"},
     {"headway downgrade 001", "Take back everything after 001"},
     {"headway downgrade base --plan", "Show what taking back everything would do"},
@@ -54,7 +55,7 @@ const verb downgrade_verb{
     {"downgrade", "Take revisions back, newest first, down to a target",
      "Their down sections run in one transaction. A revision that is declared irreversible is refused before "
      "anything runs.",
-     examples},
-    declare};
+     downgrade_examples},
+    declare_downgrade};
 
 } // namespace headway::compiler

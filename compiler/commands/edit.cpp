@@ -40,7 +40,7 @@ int edit(const edit_request& request, const project& of, const shell& io) {
     })(io);
 }
 
-work declare(arguments& add) {
+work declare_edit(arguments& add) {
     const auto request = std::make_shared<edit_request>();
     add.one("REVISION", request->target,
             "A revision, the beginning of one, a branch label, head, heads, current");
@@ -50,12 +50,13 @@ work declare(arguments& add) {
                         [request](const project& of, const shell& io) { return edit(*request, of, io); });
 }
 
-constexpr example examples[] = {
+constexpr example edit_examples[] = {
     {"headway edit head", "Open the newest revision in $VISUAL or $EDITOR"},
 };
 
 } // namespace
 
-const verb edit_verb{{"edit", "Open the file of a revision in $VISUAL or $EDITOR", "", examples}, declare};
+const verb edit_verb{{"edit", "Open the file of a revision in $VISUAL or $EDITOR", "", edit_examples},
+                     declare_edit};
 
 } // namespace headway::compiler

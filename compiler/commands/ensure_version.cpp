@@ -25,20 +25,21 @@ int ensure_version(const settings& from, const shell& io) {
     return 0;
 }
 
-work declare(arguments& add) {
+work declare_ensure_version(arguments& add) {
     const auto where = std::make_shared<settings_flags>();
     add.project(*where);
     add.database(*where);
     return [where](const shell& io) { return ensure_version(find_settings(*where), io); };
 }
 
-constexpr example examples[] = {
+constexpr example ensure_version_examples[] = {
     {"headway ensure_version --database app.db", "Make the table before a program that may not"},
 };
 
 } // namespace
 
 const verb ensure_version_verb{
-    {"ensure_version", "Create the version table if it is not there yet", "", examples}, declare};
+    {"ensure_version", "Create the version table if it is not there yet", "", ensure_version_examples},
+    declare_ensure_version};
 
 } // namespace headway::compiler

@@ -105,7 +105,7 @@ int draw_graph(const graph_request& request, const project& of, const shell& io)
     return unknown.empty() ? 0 : 1;
 }
 
-work declare(arguments& add) {
+work declare_graph(arguments& add) {
     const auto request = std::make_shared<graph_request>();
     add.option("--format", "FORMAT", request->format,
                "text, dot, mermaid, svg or html; without it, what the name of FILE ends in, else text");
@@ -120,14 +120,14 @@ work declare(arguments& add) {
     });
 }
 
-constexpr std::string_view details =
+constexpr std::string_view graph_details =
     "Newest first. Lines lead to what a revision revises, dashed lines to what it depends on. With a "
     "database, "
     "full dots are applied, hollow ones pending, and one with a ring is where it is.\n"
     "\n"
     "SVG and HTML stand alone, in light and dark; HTML shows the SQL of the revision that is chosen.";
 
-constexpr example examples[] = {
+constexpr example graph_examples[] = {
     {"headway graph", "On the terminal"},
     {"headway graph --database app.db -o history.html", "A page to click through, with the database's place"},
     {"headway graph --format dot | dot -Tpdf -o history.pdf", "By Graphviz"},
@@ -135,6 +135,7 @@ constexpr example examples[] = {
 
 } // namespace
 
-const verb graph_verb{{"graph", "Draw the history as a picture", details, examples}, declare};
+const verb graph_verb{{"graph", "Draw the history as a picture", graph_details, graph_examples},
+                      declare_graph};
 
 } // namespace headway::compiler

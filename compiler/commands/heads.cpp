@@ -28,7 +28,7 @@ int heads(const heads_request& request, const project& of, const shell& io) {
     return 0;
 }
 
-work declare(arguments& add) {
+work declare_heads(arguments& add) {
     const auto request = std::make_shared<heads_request>();
     add.flag("-v,--verbose", request->verbose, "Print a block about each");
     add.flag("--resolve-dependencies", request->resolve_dependencies,
@@ -39,13 +39,14 @@ work declare(arguments& add) {
                         [request](const project& of, const shell& io) { return heads(*request, of, io); });
 }
 
-constexpr example examples[] = {
+constexpr example heads_examples[] = {
     {"headway heads", "One line per head; more than one call for `headway merge heads`"},
 };
 
 } // namespace
 
 const verb heads_verb{
-    {"heads", "Print the heads, which are the revisions that no other revises", "", examples}, declare};
+    {"heads", "Print the heads, which are the revisions that no other revises", "", heads_examples},
+    declare_heads};
 
 } // namespace headway::compiler

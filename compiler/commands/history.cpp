@@ -50,7 +50,7 @@ int print_history(const history_request& request, const project& of, const shell
     return 0;
 }
 
-work declare(arguments& add) {
+work declare_history(arguments& add) {
     const auto request = std::make_shared<history_request>();
     add.option("-r,--rev-range", "START:END", request->range,
                "Only these revisions; either end may be missing, a revision, a label, head, base, current, "
@@ -65,7 +65,7 @@ work declare(arguments& add) {
     });
 }
 
-constexpr example examples[] = {
+constexpr example history_examples[] = {
     {"headway history -i --database app.db", "All revisions, newest first, with the database's marked"},
     {"headway history -r current:head", "What the database lacks, and where it is"},
     {"headway history -r -3:current", "Where the database is, and the three revisions before that"},
@@ -74,6 +74,7 @@ constexpr example examples[] = {
 
 } // namespace
 
-const verb history_verb{{"history", "Print the revisions, newest first", "", examples}, declare};
+const verb history_verb{{"history", "Print the revisions, newest first", "", history_examples},
+                        declare_history};
 
 } // namespace headway::compiler

@@ -101,18 +101,18 @@ int init(const std::string& directory, const shell& io) {
     return 0;
 }
 
-work declare(arguments& add) {
+work declare_init(arguments& add) {
     const auto directory = std::make_shared<std::string>("migrations");
     add.optional("DIR", *directory, "Directory of the migrations (default: migrations)");
     return [directory](const shell& io) { return init(*directory, io); };
 }
 
-constexpr example examples[] = {
+constexpr example init_examples[] = {
     {"headway init", "Make migrations/ and headway.toml, and print what CMake needs"},
 };
 
 } // namespace
 
-const verb init_verb{{"init", "Start a project here", "", examples}, declare};
+const verb init_verb{{"init", "Start a project here", "", init_examples}, declare_init};
 
 } // namespace headway::compiler

@@ -37,13 +37,13 @@ int lock(const project& of, const shell& io) {
     return 0;
 }
 
-work declare(arguments& add) {
+work declare_lock(arguments& add) {
     const auto where = std::make_shared<settings_flags>();
     add.project(*where);
     return [where](const shell& io) { return lock(load({.from = find_project(*where)}), io); };
 }
 
-constexpr example examples[] = {
+constexpr example lock_examples[] = {
     {"headway lock", "After the SQL of a new revision is written, and before it is committed"},
 };
 
@@ -52,7 +52,7 @@ constexpr example examples[] = {
 const verb lock_verb{{"lock", "Rewrite headway.lock from the migrations",
                       "The lock file has the checksum of every revision: one that is edited after it was "
                       "locked fails the build. `revision` and `merge` update it.",
-                      examples},
-                     declare};
+                      lock_examples},
+                     declare_lock};
 
 } // namespace headway::compiler

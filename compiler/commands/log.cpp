@@ -35,7 +35,7 @@ int print_log(const log_request& request, const shell& io) {
     return 0;
 }
 
-work declare(arguments& add) {
+work declare_log(arguments& add) {
     const auto request = std::make_shared<log_request>();
     add.flag("--json", request->json, "Print JSON, with durations, checksums and versions");
     add.project(request->where);
@@ -43,7 +43,7 @@ work declare(arguments& add) {
     return [request](const shell& io) { return print_log(*request, io); };
 }
 
-constexpr example examples[] = {
+constexpr example log_examples[] = {
     {"headway log --database app.db", "Which application applied what, and when"},
 };
 
@@ -53,7 +53,7 @@ const verb log_verb{
     {"log", "Print what has been applied to the database, newest first",
      "The runtime keeps this trail in the table headway_log, one for all histories of a file. "
      "Printed is what was done to the history with this --version-table.",
-     examples},
-    declare};
+     log_examples},
+    declare_log};
 
 } // namespace headway::compiler

@@ -6,19 +6,19 @@
 namespace headway::compiler {
 namespace {
 
-work declare(arguments&) {
+work declare_manual(arguments&) {
     return [](const shell& io) {
         fmt::print(io.out, "{}", render_manual(describe_verbs(), HEADWAY_VERSION));
         return 0;
     };
 }
 
-constexpr example examples[] = {
+constexpr example manual_examples[] = {
     {"headway manual | man -l -", "Read it without installing it"},
 };
 
 } // namespace
 
-const verb manual_verb{{"manual", "Print the manual page, headway(1)", "", examples}, declare};
+const verb manual_verb{{"manual", "Print the manual page, headway(1)", "", manual_examples}, declare_manual};
 
 } // namespace headway::compiler

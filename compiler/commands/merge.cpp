@@ -76,7 +76,7 @@ int merge(const merge_request& request, project of, const shell& io) {
     return print_written(write_revision(std::move(of), wanted), io);
 }
 
-work declare(arguments& add) {
+work declare_merge(arguments& add) {
     const auto request = std::make_shared<merge_request>();
     add.optional_many("REVISIONS", request->targets, "The heads to join (default: all of them)");
     add.option("-m,--message", "TEXT", request->message, "What the merge is for");
@@ -88,7 +88,7 @@ work declare(arguments& add) {
     });
 }
 
-constexpr example examples[] = {
+constexpr example merge_examples[] = {
     {"headway merge heads -m \"Merge accounts and billing\"", "Join all heads"},
     {"headway merge ae1027a6acf 27c6a30d7c24", "Join two of several heads"},
 };
@@ -97,7 +97,7 @@ constexpr example examples[] = {
 
 const verb merge_verb{{"merge", "Write a revision that joins several heads",
                        "Its sections are empty; fill them in if the branches need to be reconciled.",
-                       examples},
-                      declare};
+                       merge_examples},
+                      declare_merge};
 
 } // namespace headway::compiler

@@ -95,7 +95,7 @@ void check_request(revision_request& request) {
     request.generate.database_is_named = !request.where.database.empty();
 }
 
-work declare(arguments& add) {
+work declare_revision(arguments& add) {
     const auto request = std::make_shared<revision_request>();
     add.option("-m,--message", "TEXT", request->message, "What the migration does");
     add.require();
@@ -116,7 +116,7 @@ work declare(arguments& add) {
     });
 }
 
-constexpr example examples[] = {
+constexpr example revision_examples[] = {
     {"headway revision -m \"Add a table of accounts\"", "Build on the head"},
     {"headway revision -m \"Add orders\" --head billing@head", "Build on the head of one branch"},
     {"headway revision -m \"Start a branch\" --head 001 --splice --branch-label billing",
@@ -146,7 +146,7 @@ const verb revision_verb{
      "comments say what may cost rows or values. On a terminal it asks about what may have been "
      "renamed; elsewhere it prints the line to add to the schema file. With a database at hand "
      "it says how many rows are concerned.",
-     examples},
-    declare};
+     revision_examples},
+    declare_revision};
 
 } // namespace headway::compiler

@@ -76,7 +76,7 @@ int print_schema(const schema_request& request, const project& of, const shell& 
     return 0;
 }
 
-work declare(arguments& add) {
+work declare_schema(arguments& add) {
     const auto request = std::make_shared<schema_request>();
     add.optional("REVISION", request->target,
                  "A revision, the beginning of one, a branch label, base, current (default: heads)");
@@ -93,7 +93,7 @@ work declare(arguments& add) {
     });
 }
 
-constexpr std::string_view details =
+constexpr std::string_view schema_details =
     "Replays the migrations in memory and prints what they yield: the text of each CREATE statement, tables "
     "with their indexes first, those that are referred to before those that refer to them, then views, then "
     "triggers. Two histories that lead to one schema print the same.\n"
@@ -101,7 +101,7 @@ constexpr std::string_view details =
     "The other formats draw the tables and their references. In a picture a dashed line comes from a column "
     "that may be NULL.";
 
-constexpr example examples[] = {
+constexpr example schema_examples[] = {
     {"headway schema > schema.sql",
      "Begin with a schema file: change it, then headway revision --autogenerate"},
     {"headway schema 122b", "The schema as it was at a revision"},
@@ -110,6 +110,8 @@ constexpr example examples[] = {
 
 } // namespace
 
-const verb schema_verb{{"schema", "Print the schema that the migrations yield", details, examples}, declare};
+const verb schema_verb{
+    {"schema", "Print the schema that the migrations yield", schema_details, schema_examples},
+    declare_schema};
 
 } // namespace headway::compiler

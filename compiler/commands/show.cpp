@@ -23,7 +23,7 @@ int show(const show_request& request, const project& of, const shell& io) {
     return 0;
 }
 
-work declare(arguments& add) {
+work declare_show(arguments& add) {
     const auto request = std::make_shared<show_request>();
     add.one("REVISION", request->target,
             "A revision, the beginning of one, a branch label, head, heads, current, REVISION-N");
@@ -34,13 +34,13 @@ work declare(arguments& add) {
                         [request](const project& of, const shell& io) { return show(*request, of, io); });
 }
 
-constexpr example examples[] = {
+constexpr example show_examples[] = {
     {"headway show head", "What is the newest revision about?"},
     {"headway show 122b", "The beginning of an id is enough"},
 };
 
 } // namespace
 
-const verb show_verb{{"show", "Print a block about a revision", "", examples}, declare};
+const verb show_verb{{"show", "Print a block about a revision", "", show_examples}, declare_show};
 
 } // namespace headway::compiler

@@ -71,7 +71,7 @@ int print_status(const status_request& request, const project& of, const shell& 
     return 0;
 }
 
-work declare(arguments& add) {
+work declare_status(arguments& add) {
     const auto request = std::make_shared<status_request>();
     add.flag("--json", request->json, "Print JSON");
     add.project(request->where);
@@ -81,7 +81,7 @@ work declare(arguments& add) {
     });
 }
 
-constexpr example examples[] = {
+constexpr example status_examples[] = {
     {"headway status --database app.db", "Before an upgrade: what would happen, and could it be undone?"},
 };
 
@@ -91,7 +91,7 @@ const verb status_verb{
     {"status", "Print how the project and its database are, on one screen",
      "Irreversible are those pending revisions that no downgrade could take back. Edited are "
      "revisions that are not as they were applied or locked.",
-     examples},
-    declare};
+     status_examples},
+    declare_status};
 
 } // namespace headway::compiler

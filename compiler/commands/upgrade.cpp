@@ -8,7 +8,7 @@
 namespace headway::compiler {
 namespace {
 
-int apply(const project& of, const migrate_request& request, const shell& io) {
+int apply_upgrade(const project& of, const migrate_request& request, const shell& io) {
     if (!database_exists(of.from)) { // a mistake must not leave an empty database behind
         static_cast<void>(plan_upgrade(of.packed(), {}, request.target));
         SQLite::Database scratch(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
@@ -21,19 +21,19 @@ int apply(const project& of, const migrate_request& request, const shell& io) {
         [&](const options& chosen) { return upgrade(database, of.packed(), request.target, chosen); }, io);
 }
 
-int run(const migrate_request& request, const project& of, const shell& io) {
+int run_upgrade(const migrate_request& request, const project& of, const shell& io) {
     if (request.sql) {
         const script_range range = parse_range(of, request, "base");
         const plan todo = plan_upgrade(of.packed(), range.rows, range.target);
         fmt::print(io.out, "{}", render_script(of, range.rows, todo));
         return 0;
     }
-    if (!request.plan) return apply(of, request, io);
+    if (!request.plan) return apply_upgrade(of, request, io);
     print_plan(of, plan_upgrade(of.packed(), rows_of(of, request.current), request.target), request.json, io);
     return 0;
 }
 
-work declare(arguments& add) {
+work declare_upgrade(arguments& add) {
     const auto request = std::make_shared<migrate_request>();
     request->target = "head";
     add.optional("TARGET", request->target,
@@ -42,11 +42,12 @@ work declare(arguments& add) {
     declare_extensions(add, *request);
     declare_migration(add, *request);
     add.check([request] { check_migration(*request); });
-    return over_project(request->where,
-                        [request](const project& of, const shell& io) { return run(*request, of, io); });
+    return over_project(request->where, [request](const project& of, const shell& io) {
+        return run_upgrade(*request, of, io);
+    });
 }
 
-constexpr example examples[] = {
+constexpr example upgrade_examples[] = {
     {"headway upgrade --database app.db", "Apply everything that is pending; creates the file if need be"},
     {"headway upgrade +1", "Apply the next revision only"},
     {"headway upgrade head --plan", "Show what would be done"},
@@ -59,7 +60,7 @@ constexpr example examples[] = {
 const verb upgrade_verb{
     {"upgrade", "Apply revisions up to a target",
      "All pending revisions are applied in one transaction: either all of them, or nothing has changed.",
-     examples},
-    declare};
+     upgrade_examples},
+    declare_upgrade};
 
 } // namespace headway::compiler

@@ -90,7 +90,7 @@ void check_request(const verify_request& request) {
         throw usage_error(fmt::format("--format is text or github, not {}", request.format));
 }
 
-work declare(arguments& add) {
+work declare_verify(arguments& add) {
     const auto request = std::make_shared<verify_request>();
     add.project(request->where);
     add.schema(request->where);
@@ -104,7 +104,7 @@ work declare(arguments& add) {
     return [request](const shell& io) { return verify(*request, io); };
 }
 
-constexpr example examples[] = {
+constexpr example verify_examples[] = {
     {"headway verify", "Prove the history, as the build does"},
     {"headway verify --format=github", "The same in a workflow of GitHub: annotations at the lines"},
     {"headway verify --rule drop-table=error", "Refuse to drop tables"},
@@ -117,7 +117,7 @@ const verb verify_verb{
      "Replays the history in a database in memory: each up section, its down section, which "
      "has to restore the schema, and the up section again. The exit code is 1 if anything is "
      "wrong. No database is opened.",
-     examples},
-    declare};
+     verify_examples},
+    declare_verify};
 
 } // namespace headway::compiler

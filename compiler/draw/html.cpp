@@ -11,7 +11,7 @@ namespace headway::compiler {
 namespace {
 
 /// Of the page's rows; the style sheet takes it from here.
-constexpr double row_height = 36;
+constexpr double html_row_height = 36;
 
 std::string render_row(const picture& drawn, const revision_marks& marks, std::uint32_t revision) {
     const source& file = drawn.history.revisions[revision].from;
@@ -92,7 +92,7 @@ constexpr std::string_view page = R"html(<!DOCTYPE html>
 } // namespace
 
 std::string draw_html(const picture& drawn) {
-    const strip lines(drawn, row_height);
+    const strip lines(drawn, html_row_height);
     const std::vector<revision_marks>& marks = lines.marks();
     const auto children = children_of(drawn.history);
     std::string rows;
@@ -108,7 +108,7 @@ std::string draw_html(const picture& drawn) {
     }
     return fmt::format(
         page, fmt::arg("title", escape_markup(drawn.title)), fmt::arg("strip_style", strip_style()),
-        fmt::arg("page_style", page_style()), fmt::arg("ids", longest), fmt::arg("row", row_height),
+        fmt::arg("page_style", page_style()), fmt::arg("ids", longest), fmt::arg("row", html_row_height),
         fmt::arg("width", lines.width()), fmt::arg("height", lines.height()),
         fmt::arg("position", standing(drawn, marks)), fmt::arg("shapes", lines.shapes()),
         fmt::arg("rows", rows), fmt::arg("details", details), fmt::arg("script", page_script()));

@@ -9,7 +9,7 @@
 namespace headway::compiler {
 namespace {
 
-constexpr double row_height = 34;
+constexpr double svg_row_height = 34;
 constexpr double margin = 16;
 constexpr double head_height = 52;
 
@@ -100,7 +100,7 @@ columns measure(const graph& history) {
 svg_row draw_row(const picture& drawn, const strip& lines, columns longest, std::uint32_t row) {
     const std::uint32_t revision = lines.layout().rows[row].revision;
     const source& file = drawn.history.revisions[revision].from;
-    svg_row written(margin + lines.width() + space, head_height + row_height * (row + 0.5));
+    svg_row written(margin + lines.width() + space, head_height + svg_row_height * (row + 0.5));
     written.id(file.id.text, longest.id);
     written.date(date_of(file), longest.date);
     for (const std::string_view word : words_of(lines.marks()[revision]))
@@ -111,7 +111,7 @@ svg_row draw_row(const picture& drawn, const strip& lines, columns longest, std:
     return written;
 }
 
-constexpr std::string_view style = R"(svg{background:var(--paper)}
+constexpr std::string_view history_style = R"(svg{background:var(--paper)}
 text{font:14px system-ui,-apple-system,"Segoe UI",Roboto,"DejaVu Sans",sans-serif;fill:var(--ink)}
 .title{font-weight:600;font-size:17px}
 .id{font:13px ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;fill:var(--faint)}
@@ -127,7 +127,7 @@ text{font:14px system-ui,-apple-system,"Segoe UI",Roboto,"DejaVu Sans",sans-seri
 } // namespace
 
 std::string draw_svg(const picture& drawn) {
-    const strip lines(drawn, row_height);
+    const strip lines(drawn, svg_row_height);
     const columns longest = measure(drawn.history);
     std::string rows;
     double width = 480;
@@ -146,8 +146,8 @@ std::string draw_svg(const picture& drawn) {
         "viewBox=\"0 0 {0:.0f} {1:.0f}\" role=\"img\">\n<title>{2}</title>\n<style>{3}{4}</style>\n"
         "<text class=\"title\" x=\"{5:g}\" y=\"34\">{2}</text>\n"
         "<g transform=\"translate({5:g} {6:g})\">\n{7}</g>\n{8}</svg>\n",
-        width, height, escape_markup(drawn.title), strip_style(), style, margin, head_height, lines.shapes(),
-        rows);
+        width, height, escape_markup(drawn.title), strip_style(), history_style, margin, head_height,
+        lines.shapes(), rows);
 }
 
 } // namespace headway::compiler

@@ -13,7 +13,7 @@
 namespace headway::compiler {
 namespace {
 
-using columns = std::vector<std::size_t>;
+using column_places = std::vector<std::size_t>;
 
 std::optional<std::size_t> find_column(const table_structure& in, const std::string& folded) {
     const auto found = std::find_if(in.columns.begin(), in.columns.end(),
@@ -22,8 +22,8 @@ std::optional<std::size_t> find_column(const table_structure& in, const std::str
     return static_cast<std::size_t>(found - in.columns.begin());
 }
 
-columns primary_key_of(const table_structure& table) {
-    columns key;
+column_places primary_key_of(const table_structure& table) {
+    column_places key;
     for (std::size_t at = 0; at < table.columns.size(); ++at) {
         if (table.columns[at].primary_key > 0) key.push_back(at);
     }
@@ -34,10 +34,10 @@ columns primary_key_of(const table_structure& table) {
 }
 
 /// Empty if one of them is not there. An empty name means the primary key.
-columns find_columns(const table_structure& in, const std::vector<std::string>& folded) {
+column_places find_columns(const table_structure& in, const std::vector<std::string>& folded) {
     if (std::all_of(folded.begin(), folded.end(), [](const std::string& name) { return name.empty(); }))
         return primary_key_of(in);
-    columns result;
+    column_places result;
     for (const std::string& name : folded) {
         const auto found = find_column(in, name);
         if (!found) return {};
@@ -61,7 +61,7 @@ public:
 
 private:
     drawn_table draw_table(const schema_object&) const;
-    bool is_unique(const schema_object& table, const columns&) const;
+    bool is_unique(const schema_object& table, const column_places&) const;
     void add_reference(std::size_t from, const foreign_key&);
 
     std::vector<const schema_object*> tables_;
@@ -78,7 +78,7 @@ std::string kind_of(const table_structure& table) {
 }
 
 /// Whether no two rows have the same values in these columns.
-bool table_drawer::is_unique(const schema_object& table, const columns& in) const {
+bool table_drawer::is_unique(const schema_object& table, const column_places& in) const {
     const table_structure& structure = *table.structure;
     const auto among = [&](const std::string& folded) {
         return std::any_of(in.begin(), in.end(),
@@ -90,7 +90,7 @@ bool table_drawer::is_unique(const schema_object& table, const columns& in) cons
                    return !each.key || (!each.expression && among(each.column));
                });
     };
-    const columns key = primary_key_of(structure);
+    const column_places key = primary_key_of(structure);
     if (!key.empty() && std::all_of(key.begin(), key.end(), [&](std::size_t at) {
             return std::find(in.begin(), in.end(), at) != in.end();
         }))

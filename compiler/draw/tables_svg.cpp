@@ -10,12 +10,12 @@
 namespace headway::compiler {
 namespace {
 
-constexpr double margin = 24;
+constexpr double tables_margin = 24;
 constexpr double title_height = 52;
-constexpr double head_height = 32;
-constexpr double row_height = 23;
-constexpr double foot_height = 6;
-constexpr double padding = 12;
+constexpr double table_head_height = 32;
+constexpr double column_height = 23;
+constexpr double table_foot_height = 6;
+constexpr double table_padding = 12;
 constexpr double key_width = 26; ///< Of the column with the keys.
 constexpr std::size_t colours = 8;
 
@@ -24,9 +24,9 @@ constexpr double head_width = 7.8;
 constexpr double name_width = 7.2;
 constexpr double type_width = 6.6;
 constexpr double key_letter_width = 5.8;
-constexpr double space = 18;
+constexpr double kind_space = 18;
 
-double length(std::string_view text) noexcept {
+double letters_of(std::string_view text) noexcept {
     return static_cast<double>(
         std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
@@ -43,21 +43,22 @@ std::string write(std::string_view style, text_place at, std::string_view text) 
 }
 
 double y_of(std::size_t row) noexcept {
-    return head_height + row_height * (static_cast<double>(row) + 0.5);
+    return table_head_height + column_height * (static_cast<double>(row) + 0.5);
 }
 
 box size_of(const drawn_table& table) {
     double name = 0;
     double type = 0;
     for (const drawn_column& each : table.columns) {
-        name = std::max(name, length(each.name) * name_width);
-        type = std::max(type, length(each.type) * type_width);
+        name = std::max(name, letters_of(each.name) * name_width);
+        type = std::max(type, letters_of(each.type) * type_width);
     }
-    const double head = length(table.name) * head_width +
-                        (table.kind.empty() ? 0 : space + length(table.kind) * key_letter_width);
-    const double inner = std::max({key_width + name + (type > 0 ? space + type : 0), head, 90.0});
-    return {2 * padding + inner,
-            head_height + row_height * static_cast<double>(table.columns.size()) + foot_height};
+    const double head = letters_of(table.name) * head_width +
+                        (table.kind.empty() ? 0 : kind_space + letters_of(table.kind) * key_letter_width);
+    const double inner = std::max({key_width + name + (type > 0 ? kind_space + type : 0), head, 90.0});
+    return {2 * table_padding + inner, table_head_height +
+                                           column_height * static_cast<double>(table.columns.size()) +
+                                           table_foot_height};
 }
 
 std::string_view key_of(const drawn_column& column) {
@@ -70,12 +71,12 @@ std::string draw_row(const drawn_column& column, double y, double width, std::st
     const std::string_view key = key_of(column);
     if (!key.empty())
         result += write(fmt::format("key {}", key_colour),
-                        {padding, baseline - 0.5, length(key) * key_letter_width}, key);
-    const double name = length(column.name) * name_width;
-    result +=
-        write(column.not_null ? "name" : "name null", {padding + key_width, baseline, name}, column.name);
-    const double type = length(column.type) * type_width;
-    if (type > 0) result += write("type", {width - padding - type, baseline, type}, column.type);
+                        {table_padding, baseline - 0.5, letters_of(key) * key_letter_width}, key);
+    const double name = letters_of(column.name) * name_width;
+    result += write(column.not_null ? "name" : "name null", {table_padding + key_width, baseline, name},
+                    column.name);
+    const double type = letters_of(column.type) * type_width;
+    if (type > 0) result += write("type", {width - table_padding - type, baseline, type}, column.type);
     return result + "</g>\n";
 }
 
@@ -98,10 +99,10 @@ std::string draw_table(const tables_picture& drawn, std::size_t number, point co
                     "height=\"{:g}\" rx=\"8\"/>\n<path class=\"head\" d=\"M0 {head:g}V8Q0 0 8 0H{:g}"
                     "Q{:g} 0 {:g} 8V{head:g}Z\"/>\n<path class=\"edge {}\" d=\"M0 {head:g}H{:g}\"/>\n",
                     corner.x, corner.y, size.width, size.height, size.width - 8, size.width, size.width,
-                    colour_of(number), size.width, fmt::arg("head", head_height - 4));
-    result += write("table-name", {padding, 19, length(table.name) * head_width}, table.name);
-    const double kind = length(table.kind) * key_letter_width;
-    if (kind > 0) result += write("key plain", {size.width - padding - kind, 19, kind}, table.kind);
+                    colour_of(number), size.width, fmt::arg("head", table_head_height - 4));
+    result += write("table-name", {table_padding, 19, letters_of(table.name) * head_width}, table.name);
+    const double kind = letters_of(table.kind) * key_letter_width;
+    if (kind > 0) result += write("key plain", {size.width - table_padding - kind, 19, kind}, table.kind);
     result += "\n";
     for (std::size_t row = 0; row < table.columns.size(); ++row)
         result += draw_row(table.columns[row], y_of(row), size.width, colour_of_key(drawn, number, row));
@@ -188,7 +189,7 @@ std::string draw_svg(const tables_picture& drawn) {
         const drawn_reference& each = drawn.references[at];
         shapes += draw_reference(drawn, each, placed.routes[at], placed.corners[each.to], sizes[each.to]);
     }
-    const double title = length(drawn.title) * 10;
+    const double title = letters_of(drawn.title) * 10;
     const bool loops = std::any_of(drawn.references.begin(), drawn.references.end(),
                                    [](const drawn_reference& each) { return each.from == each.to; });
     return fmt::format(
@@ -196,9 +197,10 @@ std::string draw_svg(const tables_picture& drawn) {
         "viewBox=\"0 0 {0:.0f} {1:.0f}\" role=\"img\">\n<title>{2}</title>\n<style>{3}{4}</style>\n"
         "<text class=\"title\" x=\"{5:g}\" y=\"34\">{2}</text>\n"
         "<g transform=\"translate({5:g} {6:g})\">\n{7}</g>\n</svg>\n",
-        std::max({placed.width + margin + (loops ? loop_reach : margin), title + 2 * margin, 320.0}),
-        placed.height + title_height + margin, escape_markup(drawn.title), strip_style(), style, margin,
-        title_height, shapes);
+        std::max({placed.width + tables_margin + (loops ? loop_reach : tables_margin),
+                  title + 2 * tables_margin, 320.0}),
+        placed.height + title_height + tables_margin, escape_markup(drawn.title), strip_style(), style,
+        tables_margin, title_height, shapes);
 }
 
 } // namespace headway::compiler

@@ -8,7 +8,7 @@
 namespace headway::compiler {
 namespace {
 
-std::string_view key_of(const drawn_column& column) {
+std::string_view key_word(const drawn_column& column) {
     if (column.primary_key) return column.foreign_key ? "PK FK" : "PK";
     return column.foreign_key ? "FK" : column.unique ? "UK" : "";
 }
@@ -16,7 +16,7 @@ std::string_view key_of(const drawn_column& column) {
 std::string dot_row(std::size_t number, const drawn_column& column) {
     return fmt::format("<tr><td align=\"left\" port=\"c{0}\">{1}</td><td align=\"left\">{2}</td>"
                        "<td align=\"left\" port=\"k{0}\">{3}</td></tr>",
-                       number, escape_markup(column.name), escape_markup(column.type), key_of(column));
+                       number, escape_markup(column.name), escape_markup(column.type), key_word(column));
 }
 
 std::string dot_table(std::size_t number, const drawn_table& table) {
@@ -55,7 +55,7 @@ std::string mermaid_name(std::string_view text) {
 std::string mermaid_table(const drawn_table& table) {
     std::string result = fmt::format("    {} {{\n", mermaid_name(table.name));
     for (const drawn_column& column : table.columns) {
-        std::string keys(key_of(column));
+        std::string keys(key_word(column));
         if (keys == "PK FK") keys = "PK, FK";
         result += fmt::format("        {} {}{}{}\n", mermaid_word(column.type, true),
                               mermaid_word(column.name, false), keys.empty() ? "" : " ", keys);

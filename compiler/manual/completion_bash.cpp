@@ -22,7 +22,7 @@ _headway_revisions() {
 )script";
 
 /// Bash takes `:`, `=` and `@` for words of their own.
-constexpr std::string_view begin = R"script(_headway() {
+constexpr std::string_view bash_begin = R"script(_headway() {
     local at=$COMP_CWORD word=${COMP_WORDS[COMP_CWORD]} verb=${COMP_WORDS[1]} previous kind='' options=''
     COMPREPLY=()
     if [[ $word == [:=@] ]]; then word=''; ((++at)); fi
@@ -30,7 +30,7 @@ constexpr std::string_view begin = R"script(_headway() {
     if [[ $previous == = ]]; then previous=${COMP_WORDS[at - 2]}; fi
 )script";
 
-constexpr std::string_view end = R"script(    esac
+constexpr std::string_view bash_end = R"script(    esac
     case $kind in
         directory)
             compopt -o filenames 2>/dev/null
@@ -97,7 +97,7 @@ std::string kinds_of(const verb_description& of) {
 } // namespace
 
 std::string render_bash(const std::vector<verb_description>& verbs) {
-    std::string text = fmt::format("{}{}", revisions_function, begin);
+    std::string text = fmt::format("{}{}", revisions_function, bash_begin);
     text += fmt::format("    if [ \"$COMP_CWORD\" -eq 1 ]; then\n"
                         "        mapfile -t COMPREPLY < <(compgen -W '{}--help --version' -- \"$word\")\n"
                         "        return\n"
@@ -115,7 +115,7 @@ std::string render_bash(const std::vector<verb_description>& verbs) {
             "        *:[:@]) kind=revision ;;\n";
     for (const verb_description& each : verbs)
         text += kinds_of(each);
-    return text.append(end);
+    return text.append(bash_end);
 }
 
 } // namespace headway::compiler

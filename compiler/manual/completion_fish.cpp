@@ -38,7 +38,7 @@ complete -c headway -n __fish_use_subcommand -l version -d 'Print the version'
 complete -c headway -s h -l help -d 'Print help'
 )script";
 
-std::string_view action_of(word_kind kind) {
+std::string_view fish_action(word_kind kind) {
     switch (kind) {
     case word_kind::directory:
         return " -x -a '(__fish_complete_directories)'";
@@ -56,11 +56,11 @@ std::string_view action_of(word_kind kind) {
 
 std::string line_of(std::string_view verb, const argument& of) {
     std::string text = fmt::format("complete -c headway -n '__headway_verb {}'", verb);
-    if (!of.is_option()) return text + fmt::format("{}\n", action_of(kind_of(of.names)));
+    if (!of.is_option()) return text + fmt::format("{}\n", fish_action(kind_of(of.names)));
     for (const std::string& name : spellings(of))
         text += name.starts_with("--") ? fmt::format(" -l {}", name.substr(2))
                                        : fmt::format(" -s {}", name.substr(1));
-    if (!of.value.empty()) text += action_of(kind_of(of.value));
+    if (!of.value.empty()) text += fish_action(kind_of(of.value));
     return text + fmt::format(" -d '{}'\n", single_quoted(of.meaning));
 }
 

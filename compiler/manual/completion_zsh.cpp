@@ -6,7 +6,7 @@
 namespace headway::compiler {
 namespace {
 
-constexpr std::string_view begin = R"script(#compdef headway
+constexpr std::string_view zsh_begin = R"script(#compdef headway
 # zsh completion of headway; made by `headway completion zsh`
 _headway_revisions() {
     local -a where revisions
@@ -42,7 +42,7 @@ constexpr std::string_view choose_verb = R"script(    )
 
 /// zsh runs the file as the function `_headway` when it is asked for the first time; `source` only
 /// defines.
-constexpr std::string_view end = R"script(    esac
+constexpr std::string_view zsh_end = R"script(    esac
 }
 if [[ $funcstack[1] == _headway ]]; then
     _headway "$@"
@@ -61,7 +61,7 @@ std::string text_of(std::string_view text) {
     return result;
 }
 
-std::string_view action_of(word_kind kind) {
+std::string_view zsh_action(word_kind kind) {
     switch (kind) {
     case word_kind::directory:
         return "_files -/";
@@ -81,14 +81,15 @@ std::string_view action_of(word_kind kind) {
 /// them.
 std::string specification_of(const argument& of) {
     if (!of.is_option())
-        return fmt::format("'{}:{}:{}'", of.repeated ? "*" : "", of.names, action_of(kind_of(of.names)));
+        return fmt::format("'{}:{}:{}'", of.repeated ? "*" : "", of.names, zsh_action(kind_of(of.names)));
     const std::vector<std::string> names = spellings(of);
     std::string text;
     for (const std::string& name : names) {
         const std::string_view joint = of.value.empty() ? "" : name.starts_with("--") ? "=" : "+";
         const std::string once = of.repeated ? "*" : fmt::format("({})", fmt::join(names, " "));
         text += fmt::format("{}'{}{}{}[{}]", text.empty() ? "" : " ", once, name, joint, text_of(of.meaning));
-        if (!of.value.empty()) text += fmt::format(":{}:{}", text_of(of.value), action_of(kind_of(of.value)));
+        if (!of.value.empty())
+            text += fmt::format(":{}:{}", text_of(of.value), zsh_action(kind_of(of.value)));
         text += "'";
     }
     return text;
@@ -97,7 +98,7 @@ std::string specification_of(const argument& of) {
 } // namespace
 
 std::string render_zsh(const std::vector<verb_description>& verbs) {
-    std::string text(begin);
+    std::string text(zsh_begin);
     for (const verb_description& each : verbs)
         text += fmt::format("        '{}:{}'\n", each.of->name, single_quoted(each.of->summary));
     text += choose_verb;
@@ -107,7 +108,7 @@ std::string render_zsh(const std::vector<verb_description>& verbs) {
             text += fmt::format("                {} \\\n", specification_of(one));
         text += "                '--help[Print this help]'\n            ;;\n";
     }
-    return text.append(end);
+    return text.append(zsh_end);
 }
 
 } // namespace headway::compiler

@@ -47,7 +47,7 @@ location place_of(const proven_step& step, const schema_object& object) {
 }
 
 /// What to declare, if the application may have what SQLite misses.
-std::vector<note> advice(std::string_view message) {
+std::vector<note> advice_on(std::string_view message) {
     const std::string_view name = missing_name(message);
     const bool is_function =
         message.starts_with("no such function: ") || message.starts_with("unknown function: ");
@@ -93,7 +93,7 @@ void broken_objects::find(const proven_step& step, SQLite::Database& database, f
         found.push_back(
             {rule::broken, place_of(step, *object),
              fmt::format("{} {} cannot work: {}", to_string(object->kind), quote_name(object->name), message),
-             advice(message)});
+             advice_on(message)});
     }
 }
 

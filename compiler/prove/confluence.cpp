@@ -95,15 +95,15 @@ std::optional<finding> apply(const graph& history, const std::vector<std::uint32
     return std::nullopt;
 }
 
-struct outcome {
+struct ending {
     std::optional<finding> failed;
     schema reached;
 };
 
-outcome try_order(const graph& history, const merge_point& at, const std::vector<std::uint32_t>& order,
-                  replay& state, schema_reader reader) {
+ending try_order(const graph& history, const merge_point& at, const std::vector<std::uint32_t>& order,
+                 replay& state, schema_reader reader) {
     const replay::savepoint start = state.save();
-    outcome result{apply(history, at.common, state), {}};
+    ending result{apply(history, at.common, state), {}};
     if (!result.failed) result.failed = apply(history, order, state);
     if (!result.failed) result.reached = reader.read(state.database());
     state.restore(start);
@@ -167,8 +167,8 @@ std::vector<merge_point> find_merge_points(const graph& history) {
 
 findings prove_confluence(const graph& history, const merge_point& at, replay& state,
                           const schema_reader& reader) {
-    outcome first = try_order(history, at, at.forwards, state, reader);
-    outcome second = try_order(history, at, at.backwards, state, reader);
+    ending first = try_order(history, at, at.forwards, state, reader);
+    ending second = try_order(history, at, at.backwards, state, reader);
     findings found;
     for (auto* each : {&first, &second}) {
         if (each->failed)

@@ -48,9 +48,9 @@ std::string capitals(std::string_view kind) {
 }
 
 /// Where the difference comes from and what to do about it.
-class advice {
+class notes_on {
 public:
-    advice(const source& of, const schema& before, const statement_log& up, const statement_log& down)
+    notes_on(const source& of, const schema& before, const statement_log& up, const statement_log& down)
         : of_(of), before_(before), up_(up), down_(down) {}
 
     note operator()(const difference& about) const {
@@ -133,7 +133,7 @@ finding describe_round_trip(const source& of, const std::vector<difference>& dif
                             const schema& before, const statement_log& up, const statement_log& down) {
     const std::vector<std::string> all = lines_of(differences);
     finding result = make(marker_of(of.down), "down does not undo up", all);
-    const advice advise(of, before, up, down);
+    const notes_on advise(of, before, up, down);
     for (const difference& each : differences) {
         note advised = advise(each);
         if (all.size() > 1) {

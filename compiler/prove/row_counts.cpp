@@ -34,7 +34,7 @@ std::string describe_loss(std::string_view table, std::int64_t before, std::int6
                        before == 1 ? "row" : "rows", now);
 }
 
-std::vector<note> advice() {
+std::vector<note> advice_on_loss() {
     return {{{}, "copy all rows, or delete those that may go by a DELETE that says so"}};
 }
 
@@ -74,7 +74,7 @@ void find_lost_rows(const section& of, const statement_log& log, const row_count
         const auto now = after.find(table);
         if (now == after.end() || now->second >= count || deletes_rows(log, table)) continue;
         found.push_back({rule::rows_lost, place_of_loss(of, log, table),
-                         describe_loss(table, count, now->second), advice()});
+                         describe_loss(table, count, now->second), advice_on_loss()});
     }
 }
 
@@ -88,7 +88,7 @@ void find_lost_made_up_rows(const section& of, const row_origins& origins, const
         found.push_back({rule::rows_lost, statement_at(of, rebuilt->begin),
                          fmt::format("this loses rows that are valid {}: {} (rows made up by the proof)",
                                      valid, describe_loss(table, count, now->second)),
-                         advice()});
+                         advice_on_loss()});
     }
 }
 

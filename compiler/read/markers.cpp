@@ -10,7 +10,7 @@
 namespace headway::compiler {
 namespace {
 
-constexpr std::string_view white_space = " \t\f\r";
+constexpr std::string_view word_ends = " \t\f\r";
 constexpr std::string_view transaction_false = "transaction:false";
 constexpr std::string_view irreversible = "irreversible";
 
@@ -157,7 +157,7 @@ void marker_finder::open_part(const directive& marker, std::size_t end) {
 
 void marker_finder::read_options(std::string_view words, marked_part& of) {
     while (!words.empty()) {
-        const std::string_view word = words.substr(0, words.find_first_of(white_space));
+        const std::string_view word = words.substr(0, words.find_first_of(word_ends));
         read_option(word, of);
         words = trim(words.substr(word.size()));
     }

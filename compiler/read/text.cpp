@@ -9,7 +9,7 @@
 namespace headway::compiler {
 namespace {
 
-constexpr std::string_view white_space = " \t\n\f\r";
+constexpr std::string_view blanks = " \t\n\f\r";
 
 bool is_utf16(std::string_view text) noexcept {
     return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF");
@@ -55,11 +55,11 @@ bool check_encoding(const std::shared_ptr<const source_text>& file, diagnostics&
 }
 
 std::string_view trim_end(std::string_view text) noexcept {
-    return text.substr(0, text.find_last_not_of(white_space) + 1); // npos + 1 is 0
+    return text.substr(0, text.find_last_not_of(blanks) + 1); // npos + 1 is 0
 }
 
 std::string_view trim(std::string_view text) noexcept {
-    text.remove_prefix(std::min(text.find_first_not_of(white_space), text.size()));
+    text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
     return trim_end(text);
 }
 

@@ -1,0 +1,38 @@
+# What a build from nothing costs, and what a rebuild: tests/bench/build_time.sh measures both.
+
+# The headers of others that most files of a target include are read once. Linters that take the compiler's place cannot
+# read what it precompiled.
+function(headway_precompile target header)
+  if(NOT CMAKE_CXX_CLANG_TIDY AND NOT CMAKE_CXX_INCLUDE_WHAT_YOU_USE)
+    target_precompile_headers(${target} PRIVATE ${header})
+  endif()
+endfunction()
+
+# Who works on Headway compiles each file by itself, as editors and linters look at it.
+cmake_dependent_option(HEADWAY_JOIN_FILES "Compile the files of the tool's rooms in groups" ON
+  "NOT HEADWAY_BUILD_TESTS;NOT CMAKE_CXX_CLANG_TIDY" OFF)
+
+# headway_join_as(NAME FILE...): files that include one of the largest libraries, which is compiled once for all of them.
+function(headway_join_as name)
+  set_source_files_properties(${ARGN} PROPERTIES UNITY_GROUP ${name})
+endfunction()
+
+# Of the others those of one room are joined, so that what they instantiate is compiled once: few, since the rebuild
+# after an edit is to take no longer than it takes with each by itself and nothing precompiled.
+function(headway_join_files target)
+  get_target_property(sources ${target} SOURCES)
+  foreach(source IN LISTS sources)
+    get_source_file_property(joined ${source} UNITY_GROUP)
+    if(joined)
+      continue()
+    endif()
+    get_filename_component(room ${source} DIRECTORY)
+    if(NOT DEFINED count_${room})
+      set(count_${room} 0)
+    endif()
+    math(EXPR group "${count_${room}} / 4")
+    math(EXPR count_${room} "${count_${room}} + 1")
+    set_source_files_properties(${source} PROPERTIES UNITY_GROUP ${room}_${group})
+  endforeach()
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ${HEADWAY_JOIN_FILES} UNITY_BUILD_MODE GROUP)
+endfunction()
