@@ -32,6 +32,8 @@ void print_findings(const project& of, const project_status& status, const std::
     };
     for (const std::uint32_t revision : status.pending)
         print("pending", revision);
+    for (const std::uint32_t revision : status.passed_over)
+        print("passed over", revision);
     for (const std::string& row : status.place.unknown)
         fmt::print(io.out, "unknown: {}\n", shown(row));
     for (const std::uint32_t revision : status.edited)
@@ -114,7 +116,7 @@ constexpr example check_examples[] = {
 } // namespace
 
 const verb check_verb{
-    {"check", "Exit with 1 if anything is pending, edited or drifted",
+    {"check", "Exit with 1 if anything is pending, passed over, edited or drifted",
      "Drifted is a database whose schema is not what its revision yields: somebody has changed "
      "it by hand.\n"
      "\n"

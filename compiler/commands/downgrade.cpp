@@ -12,7 +12,7 @@ int apply_downgrade(const project& of, const migrate_request& request, const she
     SQLite::Database database = open_database(of.from, access::write);
     load_extensions(request, database);
     return migrate(
-        of, database,
+        of, request, direction::down, database,
         [&](const options& chosen) { return downgrade(database, of.packed(), request.target, chosen); }, io);
 }
 
@@ -24,8 +24,9 @@ int run_downgrade(const migrate_request& request, const project& of, const shell
         return 0;
     }
     if (!request.plan) return apply_downgrade(of, request, io);
-    print_plan(of, plan_downgrade(of.packed(), rows_of(of, request.current), request.target), request.json,
-               io);
+    plan todo = plan_downgrade(of.packed(), rows_of(of, request.current), request.target);
+    put_arrears_before(todo, of, request, direction::down);
+    print_plan(of, todo, request.json, io);
     return 0;
 }
 

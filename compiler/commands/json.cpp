@@ -109,6 +109,7 @@ std::string status_json(const graph& of, const project_status& status) {
     value.update(place_json(status.place));
     value["pending"] = ids(of, status.pending);
     value["irreversible"] = ids(of, status.irreversible);
+    value["passed_over"] = ids(of, status.passed_over);
     value["edited"] = ids(of, status.edited);
     value["lock"] = to_string(status.lock);
     return print(value);
@@ -152,6 +153,7 @@ std::string check_json(const graph& of, const project_status& status, const std:
     return print({{"ok", status.is_clean() && drift.empty() && !found.has_errors()},
                   {"pending", ids(of, status.pending)},
                   {"unknown", status.place.unknown},
+                  {"passed_over", ids(of, status.passed_over)},
                   {"edited", ids(of, status.edited)},
                   {"lock", to_string(status.lock)},
                   {"drift", drift},

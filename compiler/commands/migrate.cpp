@@ -1,12 +1,15 @@
 #include "commands/migrate.hpp"
 
+#include "apply/passed_over.hpp"
 #include "commands/format.hpp"
 #include "commands/interruption.hpp"
 #include "commands/json.hpp"
 #include "commands/progress_bar.hpp"
+#include "project/database.hpp"
 #include "project/target.hpp"
 #include "project/whereabouts.hpp"
 #include "prove/declared.hpp"
+#include "sqlite/connection.hpp"
 #include "sqlite/offline.hpp"
 
 #include <SQLiteCpp/Database.h>
@@ -60,7 +63,26 @@ void print_report(const project& of, const report& done, const std::vector<std::
                done.up_to_date() ? ": nothing to do" : "");
 }
 
+/// Looked for even where nothing is pending: only a program's launch has no time for it.
+std::vector<std::uint32_t> find_arrears(const project& of, SQLite::Database& database, direction way,
+                                        const options& chosen) {
+    detail::sqlite_connection from(database.getHandle(), chosen);
+    return detail::to_make_up_for(from, of.packed(), from.rows(), way, chosen);
+}
+
 } // namespace
+
+options runtime_options(const project& of, const migrate_request& request) {
+    options chosen = runtime_options(of.from);
+    if (request.apply_passed_over) chosen.on_passed_over = passed_over_policy::apply;
+    return chosen;
+}
+
+void put_arrears_before(plan& todo, const project& of, const migrate_request& request, direction way) {
+    if (request.current) return;
+    SQLite::Database database = open_database(of.from, access::read);
+    detail::arrears(find_arrears(of, database, way, runtime_options(of, request))).put_before(todo);
+}
 
 void declare_migration(arguments& add, migrate_request& into) {
     add.flag("--sql", into.sql, "Print the SQL for the sqlite3 program instead of running it");
@@ -89,6 +111,8 @@ void check_migration(const migrate_request& request) {
     if (request.json && !request.plan) throw usage_error("--json needs --plan");
     if (request.current && !request.plan && !request.sql)
         throw usage_error("--current needs --plan or --sql: what is applied depends on the database alone");
+    if (request.apply_passed_over && (request.sql || request.current))
+        throw usage_error("--apply-passed-over needs the database: its log says what was passed over");
 }
 
 script_range parse_range(const project& of, const migrate_request& request, std::string_view otherwise) {
@@ -125,9 +149,10 @@ void print_plan(const project& of, const plan& todo, bool as_json, const shell& 
         fmt::print(io.out, "then the database is at {}\n", place);
 }
 
-int migrate(const project& of, SQLite::Database& database,
+int migrate(const project& of, const migrate_request& request, direction way, SQLite::Database& database,
             const std::function<report(const options&)>& perform, const shell& io) {
-    const options chosen = runtime_options(of.from);
+    const options chosen = runtime_options(of, request);
+    static_cast<void>(find_arrears(of, database, way, chosen));
     try {
         const report done = perform_watched(chosen, database, perform, io);
         print_report(of, done, current(database, chosen), io);

@@ -22,7 +22,8 @@ struct migrate_request {
     bool plan = false;
     bool sql = false;
     bool json = false;
-    bool purge = false; ///< Of `stamp`.
+    bool purge = false;             ///< Of `stamp`.
+    bool apply_passed_over = false; ///< Of `upgrade`.
 };
 
 /// Declares `--extension`: what migrations call that the sqlite3 library lacks.
@@ -48,12 +49,20 @@ struct script_range {
 /// The SQL of a plan that begins at `rows`, as a script for the sqlite3 program.
 [[nodiscard]] std::string render_script(const project&, const std::vector<std::string>& rows, const plan&);
 
+/// What the runtime is told; views into the project's settings.
+[[nodiscard]] options runtime_options(const project&, const migrate_request&);
+
+/// Puts the revisions that the database has passed over before the steps of a plan. Throws headway::error
+/// where there are any and the request does not say that they are to be applied. Does nothing with
+/// `--current`.
+void put_arrears_before(plan&, const project&, const migrate_request&, direction);
+
 /// Prints the steps of a plan, and where they lead.
 void print_plan(const project&, const plan&, bool as_json, const shell&);
 
 /// Applies or takes back revisions by `perform`, and prints what it did and where the database is now. Ctrl-C
 /// stops it: what is under way is rolled back. Returns the exit code.
-int migrate(const project&, SQLite::Database&, const std::function<report(const options&)>& perform,
-            const shell&);
+int migrate(const project&, const migrate_request&, direction, SQLite::Database&,
+            const std::function<report(const options&)>& perform, const shell&);
 
 } // namespace headway::compiler

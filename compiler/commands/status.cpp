@@ -61,6 +61,7 @@ std::string render_status(const project& of, const project_status& status) {
     if (!status.database.empty() && status.place.unknown.empty()) {
         text += "pending       " + list_lines(history, status.pending);
         text += "irreversible  " + list_lines(history, status.irreversible);
+        if (!status.passed_over.empty()) text += "passed over   " + list_lines(history, status.passed_over);
     }
     return text + "edited        " + list_lines(history, status.edited);
 }
@@ -90,7 +91,8 @@ constexpr example status_examples[] = {
 const verb status_verb{
     {"status", "Print how the project and its database are, on one screen",
      "Irreversible are those pending revisions that no downgrade could take back. Edited are "
-     "revisions that are not as they were applied or locked.",
+     "revisions that are not as they were applied or locked. Passed over are revisions that were never "
+     "applied although what is applied descends from them today.",
      status_examples},
     declare_status};
 

@@ -17,7 +17,7 @@ int apply_upgrade(const project& of, const migrate_request& request, const shell
     SQLite::Database database = open_database(of.from, access::create);
     load_extensions(request, database);
     return migrate(
-        of, database,
+        of, request, direction::up, database,
         [&](const options& chosen) { return upgrade(database, of.packed(), request.target, chosen); }, io);
 }
 
@@ -29,7 +29,9 @@ int run_upgrade(const migrate_request& request, const project& of, const shell& 
         return 0;
     }
     if (!request.plan) return apply_upgrade(of, request, io);
-    print_plan(of, plan_upgrade(of.packed(), rows_of(of, request.current), request.target), request.json, io);
+    plan todo = plan_upgrade(of.packed(), rows_of(of, request.current), request.target);
+    put_arrears_before(todo, of, request, direction::up);
+    print_plan(of, todo, request.json, io);
     return 0;
 }
 
@@ -39,6 +41,8 @@ work declare_upgrade(arguments& add) {
     add.optional("TARGET", request->target,
                  "Where to go: head (default), heads, a revision, the beginning of one, a branch label, "
                  "LABEL@head, +N, REVISION+N; with --sql also FROM:TO");
+    add.flag("--apply-passed-over", request->apply_passed_over,
+             "Apply revisions that an applied one descends from, and did not when it was applied");
     declare_extensions(add, *request);
     declare_migration(add, *request);
     add.check([request] { check_migration(*request); });
@@ -59,7 +63,10 @@ constexpr example upgrade_examples[] = {
 
 const verb upgrade_verb{
     {"upgrade", "Apply revisions up to a target",
-     "All pending revisions are applied in one transaction: either all of them, or nothing has changed.",
+     "All pending revisions are applied in one transaction: either all of them, or nothing has changed.\n"
+     "\n"
+     "Where the database's log says that a revision was applied before others that it descends from today, "
+     "those were passed over, and the upgrade is refused unless --apply-passed-over applies them first.",
      upgrade_examples},
     declare_upgrade};
 

@@ -1,5 +1,6 @@
 #include "project/status.hpp"
 
+#include "apply/passed_over.hpp"
 #include "apply/verify_applied.hpp"
 #include "link/lock.hpp"
 #include "plan/walk.hpp"
@@ -35,12 +36,14 @@ void look_at_database(const project& of, project_status& into) {
     SQLite::Database database = open_database(of.from, access::read);
     const options chosen = runtime_options(of.from);
     sqlite_connection connection(database.getHandle(), chosen);
-    into.place = locate(of.history, connection.rows());
+    const std::vector<std::string> rows = connection.rows();
+    into.place = locate(of.history, rows);
     if (!into.place.unknown.empty()) return; // what else it has is anybody's guess
     const headway::history& h = of.packed();
     const revision_set applied = with_ancestors(h, set_of(h, into.place.known), edge_kind::all);
     for (std::uint32_t i = 0; i < h.count; ++i)
         if (applied[i] == 0) into.pending.push_back(i);
+    if (chosen.log) into.passed_over = read_passed_over(connection, h, rows).revisions;
     find_edited(connection, h,
                 [&](std::uint32_t revision, const logged_revision&) { into.edited.push_back(revision); });
 }

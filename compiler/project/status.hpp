@@ -23,10 +23,12 @@ struct project_status {
     whereabouts place;
     std::vector<std::uint32_t> pending;      ///< Revisions that the database lacks, in order.
     std::vector<std::uint32_t> irreversible; ///< Those of them that no downgrade takes back.
+    std::vector<std::uint32_t> passed_over;  ///< Never applied, though what is applied descends from them.
     std::vector<std::uint32_t> edited;       ///< Revisions that are not as they were applied or locked.
     lock_state lock = lock_state::current;
     [[nodiscard]] bool is_clean() const noexcept {
-        return pending.empty() && edited.empty() && place.unknown.empty() && lock != lock_state::stale;
+        return pending.empty() && passed_over.empty() && edited.empty() && place.unknown.empty() &&
+               lock != lock_state::stale;
     }
 };
 

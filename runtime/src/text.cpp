@@ -1,6 +1,7 @@
 #include "text.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace headway::detail {
 
@@ -23,6 +24,13 @@ std::string printable(std::string_view text) {
 void insert_sorted(std::vector<std::string>& sorted, std::string_view text) {
     const auto place = std::lower_bound(sorted.begin(), sorted.end(), text);
     if (place == sorted.end() || *place != text) sorted.emplace(place, text);
+}
+
+std::vector<std::string_view> difference(const std::vector<std::string>& from,
+                                         const std::vector<std::string>& without) {
+    std::vector<std::string_view> left;
+    std::set_difference(from.begin(), from.end(), without.begin(), without.end(), std::back_inserter(left));
+    return left;
 }
 
 } // namespace headway::detail

@@ -18,4 +18,8 @@ namespace headway::detail {
 /// Inserts into a sorted list unless it is there.
 void insert_sorted(std::vector<std::string>& sorted, std::string_view text);
 
+/// Of two sorted lists, what only the first has: views into it.
+[[nodiscard]] std::vector<std::string_view> difference(const std::vector<std::string>& from,
+                                                       const std::vector<std::string>& without);
+
 } // namespace headway::detail

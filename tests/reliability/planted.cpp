@@ -96,7 +96,8 @@ void upgrade_with(planted_bug bug, sqlite3* db, const history& h, const options&
     }
     wrong_connection connection(bug, db, chosen);
     (void)apply(
-        connection, h, [&](const auto& rows) { return plan_upgrade(h, rows, "head"); }, chosen);
+        connection, h, direction::up, [&](const auto& rows) { return plan_upgrade(h, rows, "head"); },
+        chosen);
 }
 
 } // namespace headway::reliability

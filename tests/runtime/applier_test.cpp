@@ -18,7 +18,7 @@ std::vector<spelled_revision> letters() {
 report upgrade_to(recorded_connection& to, const history& h, std::string_view target,
                   const options& chosen = {}) {
     return detail::apply(
-        to, h, [&](const auto& rows) { return plan_upgrade(h, rows, target); }, chosen);
+        to, h, direction::up, [&](const auto& rows) { return plan_upgrade(h, rows, target); }, chosen);
 }
 
 /// A connection at these revisions, as if they had just been applied.
@@ -102,8 +102,8 @@ TEST_CASE("a script that fails commits nothing, and its error has the place and 
     CHECK(failed.line() == 5);
     CHECK(failed.column() == 6);
     CHECK(contains(failed.what(), "c_made.sql:5:6: it makes no sense\n  the rest\n"));
-    CHECK(to.calls ==
-          names{"rows", "open", "lock", "rows", "create_version_table", "run make b", "run make c", "close"});
+    CHECK(to.calls == names{"rows", "open", "lock", "rows", "read_log", "create_version_table", "run make b",
+                            "run make c", "close"});
     CHECK(to.committed_rows() == std::set<std::string>{"a"});
 }
 
@@ -142,10 +142,26 @@ TEST_CASE(
     chosen.on_unknown = unknown_policy::step_back;
     const report done = upgrade_to(to, own, "head", chosen);
     CHECK(done.unknown == names{"c", "b"});
-    CHECK(to.calls == names{"rows", "open", "lock", "rows", "read_log", "logged c", "run unmake c",
-                            "write_log downgrade c", "logged b", "run unmake b", "write_log downgrade b",
-                            "write_rows -c +a", "create_version_table", "run make mine", "check",
-                            "write_rows -a +mine", "write_log upgrade mine", "commit", "close"});
+    CHECK(to.calls == names{"rows",
+                            "open",
+                            "lock",
+                            "rows",
+                            "read_log",
+                            "logged c",
+                            "run unmake c",
+                            "write_log downgrade c",
+                            "logged b",
+                            "run unmake b",
+                            "write_log downgrade b",
+                            "write_rows -c +a",
+                            "read_log",
+                            "create_version_table",
+                            "run make mine",
+                            "check",
+                            "write_rows -a +mine",
+                            "write_log upgrade mine",
+                            "commit",
+                            "close"});
 
     recorded_connection failing;
     bring_to(failing, made_history(letters(), recorded_kind), "head");
@@ -172,14 +188,14 @@ TEST_CASE("a check looks before anything is opened, and a backup is made under t
     chosen.verify = verification::applied;
     chosen.backup.make = make_copy;
     CHECK(upgrade_to(to, made, "head", chosen).backup == "the copy");
-    CHECK(to.calls == names{"verify", "rows", "read_log", "rows", "open", "lock", "rows", "back_up",
-                            "create_version_table", "run make c", "check", "write_rows -b +c",
-                            "write_log upgrade c", "commit", "close"});
+    CHECK(to.calls == names{"verify", "rows", "read_log", "rows", "read_log", "rows", "open", "lock", "rows",
+                            "read_log", "back_up", "create_version_table", "run make c", "check",
+                            "write_rows -b +c", "write_log upgrade c", "commit", "close"});
 
     to.forge_checksum(1);
     to.calls.clear();
     CHECK(failure_of([&] { static_cast<void>(upgrade_to(to, made, "head", chosen)); }).revision() == "b");
-    CHECK(to.calls == names{"verify", "rows", "read_log"});
+    CHECK(to.calls == names{"verify", "rows", "read_log", "rows", "read_log"});
 }
 
 TEST_CASE("a stamp writes rows and log, and runs nothing") {
@@ -188,7 +204,7 @@ TEST_CASE("a stamp writes rows and log, and runs nothing") {
     recorded_connection to;
     const auto make_plan = [&](const auto& rows) { return plan_stamp(h, rows, {"b"}); };
     CHECK(detail::apply_stamp(to, h, make_plan, {}) == names{"b"});
-    CHECK(to.calls == names{"open", "lock", "rows", "create_version_table", "write_rows +b",
+    CHECK(to.calls == names{"open", "lock", "rows", "read_log", "create_version_table", "write_rows +b",
                             "write_log stamp b", "commit", "close"});
 }
 
@@ -200,7 +216,7 @@ TEST_CASE(
         recorded_connection to;
         const auto make_plan = [&](const auto& rows) { return plan_upgrade(h, rows, "head"); };
         for (const auto& call : std::initializer_list<std::function<void()>>{
-                 [&] { static_cast<void>(detail::apply(to, h, make_plan, {})); },
+                 [&] { static_cast<void>(detail::apply(to, h, direction::up, make_plan, {})); },
                  [&] { static_cast<void>(detail::apply_stamp(to, h, make_plan, {})); },
                  [&] { static_cast<void>(detail::rows_to_set_out_from(to, h, make_plan, {})); }}) {
             CHECK(failure_of(call).code() == error_code::mismatch);

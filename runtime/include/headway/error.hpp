@@ -26,6 +26,7 @@ enum class error_code : std::uint8_t {
     drifted,          ///< The schema is not what the history yields at the database's revisions.
     edited,           ///< A revision was applied from other SQL than this history has.
     mismatch,         ///< The history was compiled for another release of the runtime, or for another engine.
+    passed_over,      ///< A revision was applied before others that it descends from today.
     cancelled,        ///< `options::cancelled` said so, or sqlite3_interrupt() did.
     backup,           ///< No backup could be made or restored.
     not_a_database,   ///< The file is no SQLite database, or an encrypted one.

@@ -58,6 +58,18 @@ enum class unknown_policy : std::uint8_t {
     step_back,
 };
 
+/// What to do with revisions that were passed over: an applied revision descends from them, and did not when
+/// it was applied, as the log tells. A fix that was brought to an older release leaves such a database, and
+/// so does a revision that was given another parent. A database whose log is not kept shows none.
+enum class passed_over_policy : std::uint8_t {
+    /// Throw `passed_over`, naming them, when something else is to be applied or taken back; when nothing is,
+    /// the log is read only for `verification::applied`.
+    refuse,
+    /// Let `upgrade` apply them before what is pending, though the proof has seen them in another order.
+    /// Every launch reads the log then. `downgrade` refuses as above.
+    apply,
+};
+
 struct options;
 namespace detail {
 class connection;
@@ -68,7 +80,8 @@ class connection;
 class verification {
 public:
     static const verification none;
-    /// That what the log says was applied has the checksum it has in this history; else `edited`.
+    /// That what the log says was applied has the checksum it has in this history, else `edited`; and before
+    /// that, if `options::on_passed_over` refuses them, that nothing was passed over.
     static const verification applied;
     /// That the schema is what the history yields at the database's revisions; else `drifted`, with the
     /// differences by object. At the heads that is one pass over the schema, elsewhere the history is
@@ -115,6 +128,7 @@ struct options {
     std::chrono::milliseconds busy_timeout{30'000};
     transaction_mode transaction = transaction_mode::all_pending;
     unknown_policy on_unknown = unknown_policy::refuse;
+    passed_over_policy on_passed_over = passed_over_policy::refuse;
     verification verify = verification::none;
     /// `keep_backups(3)`, for one.
     backup_policy backup{};

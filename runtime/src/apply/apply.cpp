@@ -3,7 +3,9 @@
 #include "apply/log_lines.hpp"
 #include "apply/moment.hpp"
 #include "apply/newer.hpp"
+#include "apply/passed_over.hpp"
 #include "apply/script_failure.hpp"
+#include "apply/session.hpp"
 #include "headway/error.hpp"
 #include "plan/table_kind.hpp"
 #include "plan/target.hpp"
@@ -17,30 +19,10 @@ namespace {
 
 using steady = std::chrono::steady_clock;
 
-/// Keeps a connection open for writing, and closes it on every way out.
-class session {
-public:
-    explicit session(connection& to) : to_(to) { to_.open(); }
-    ~session() { to_.close(); }
-    session(const session&) = delete;
-    session& operator=(const session&) = delete;
-
-private:
-    connection& to_;
-};
-
-/// Of two sorted lists, what only the first has.
-std::vector<std::string_view> difference(const std::vector<std::string>& from,
-                                         const std::vector<std::string>& without) {
-    std::vector<std::string_view> left;
-    std::set_difference(from.begin(), from.end(), without.begin(), without.end(), std::back_inserter(left));
-    return left;
-}
-
 class applier {
 public:
-    applier(connection& to, const history& h, const options& chosen)
-        : to_(to), history_(h), options_(chosen), state_(h, {}) {}
+    applier(connection& to, const history& h, direction way, const options& chosen)
+        : to_(to), history_(h), way_(way), options_(chosen), state_(h, {}) {}
 
     /// Carries out `todo`, which was made for `rows`, or, if they have changed since, a plan for those there
     /// now.
@@ -60,6 +42,7 @@ public:
             } else if (rows_ != rows) {
                 todo = make_plan(rows_);
             }
+            make_up(todo);
             carry_out(todo);
             if (!done_.backup.empty() && options_.backup.remove != nullptr)
                 options_.backup.remove(to_, options_.backup, done_.backup);
@@ -108,6 +91,19 @@ private:
                                                 : run_transaction(todo.steps, next);
             if (next < total_) lock_again();
         }
+    }
+
+    void find_arrears() { arrears_ = arrears(to_make_up_for(to_, history_, rows_, way_, options_)); }
+
+    /// Puts what was passed over before all else.
+    void make_up(plan& todo) {
+        if (todo.steps.empty() && !makes_up(way_, options_)) return;
+        find_arrears();
+        arrears_.put_before(todo);
+    }
+
+    void advance(step one) {
+        if (!arrears_.settle(one)) state_.advance(one);
     }
 
     void back_up() {
@@ -163,6 +159,7 @@ private:
         std::vector<std::string> rows = to_.rows();
         if (rows != rows_) state_ = frontier(history_, resolver(history_).rows(rows));
         rows_ = std::move(rows);
+        if (!arrears_.empty()) find_arrears();
     }
 
     /// Steps `first` up to the next one that runs alone, or just the first, in the transaction that is open.
@@ -174,7 +171,7 @@ private:
             if (next > first && options_.transaction == transaction_mode::per_revision) break;
             if (is_done(steps[next])) continue;
             run_script(steps, next, &connection::run);
-            state_.advance(steps[next]);
+            advance(steps[next]);
         }
         if (options_.cancelled) beat();
         to_.check();
@@ -194,7 +191,7 @@ private:
         if (is_done(steps[next])) {
             timed_.clear();
         } else {
-            state_.advance(steps[next]);
+            advance(steps[next]);
         }
         save();
         return next + 1;
@@ -220,6 +217,7 @@ private:
 
     /// Whether another process has carried out a step meanwhile. Throws if it has made the step impossible.
     [[nodiscard]] bool is_done(step one) const {
+        if (arrears_.has(one)) return false;
         const bool up = one.way == direction::up;
         if (state_.applied(one.revision) == up) return true;
         const parents above = parents_of(history_, one.revision, edge_kind::all);
@@ -256,9 +254,11 @@ private:
 
     connection& to_;
     const history& history_;
+    direction way_;
     const options& options_;
     std::vector<std::string> rows_; ///< Of the version table, as last read or written.
     frontier state_;                ///< What they say is applied, and what was run since.
+    arrears arrears_;               ///< What that takes for applied and is not, while it is made up for.
     std::vector<timed_step> timed_; ///< What was run since the lock.
     std::string script_;            ///< Reused by sections that span chunks.
     const step* running_ = nullptr; ///< The step whose script runs, if one does.
@@ -270,41 +270,22 @@ private:
 
 } // namespace
 
-report apply(connection& to, const history& h, const planner& make_plan, const options& chosen) {
+report apply(connection& to, const history& h, direction way, const planner& make_plan,
+             const options& chosen) {
     require_kind(h, to.kind());
     if (chosen.verify.function() != nullptr) to.verify(chosen.verify.function(), h, chosen);
     const std::vector<std::string> rows = to.rows();
     if (!knows_all(h, rows)) {
         if (chosen.on_unknown == unknown_policy::step_back)
-            return applier(to, h, chosen).run({{}, {}, {}, frontier(h, {})}, rows, make_plan);
+            return applier(to, h, way, chosen).run({{}, {}, {}, frontier(h, {})}, rows, make_plan);
         newer_revisions newer = read_newer(to, h, rows);
         require_policy(chosen, newer);
         return allow(std::move(newer), make_plan);
     }
     plan todo = make_plan(rows);
-    if (todo.steps.empty()) return {};
-    return applier(to, h, chosen).run(std::move(todo), rows, make_plan);
-}
-
-std::vector<std::string> apply_stamp(connection& to, const history& h, const planner& make_plan,
-                                     const options& chosen) {
-    require_kind(h, to.kind());
-    const session open(to);
-    to.lock();
-    const std::vector<std::string> before = to.rows();
-    std::vector<std::string> after;
-    for (const std::uint32_t row : make_plan(chosen.purge ? std::vector<std::string>() : before).after) {
-        insert_sorted(after, h.id(row));
-    }
-    if (before == after) return after;
-    const std::vector<std::string_view> added = difference(after, before);
-    to.create_version_table();
-    to.write_rows(difference(before, after), added);
-    for (const std::string_view row : added) {
-        if (chosen.log) to.write_log(log_of_stamp(h, resolver(h).revision(row)));
-    }
-    to.commit();
-    return after;
+    if (todo.steps.empty() && (!makes_up(way, chosen) || to_make_up_for(to, h, rows, way, chosen).empty()))
+        return {};
+    return applier(to, h, way, chosen).run(std::move(todo), rows, make_plan);
 }
 
 } // namespace headway::detail

@@ -11,7 +11,7 @@ namespace headway::detail {
 using planner = std::function<plan(const std::vector<std::string>& rows)>;
 
 /// Carries out what `make_plan` says for the rows that the database has once it is locked.
-[[nodiscard]] report apply(connection&, const history&, const planner& make_plan, const options&);
+[[nodiscard]] report apply(connection&, const history&, direction, const planner& make_plan, const options&);
 
 /// Replaces the rows by the plan's, running nothing. Returns the rows written.
 [[nodiscard]] std::vector<std::string> apply_stamp(connection&, const history&, const planner& make_plan,

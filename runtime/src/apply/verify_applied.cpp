@@ -2,8 +2,10 @@
 
 #include "apply/verify_applied.hpp"
 
+#include "apply/passed_over.hpp"
 #include "headway/headway.hpp"
 #include "headway/plan.hpp"
+#include "plan/finder.hpp"
 #include "plan/target.hpp"
 #include "text.hpp"
 
@@ -11,24 +13,6 @@
 
 namespace headway::detail {
 namespace {
-
-/// Finds revisions by their ids, fastest if they are asked for in the history's order or its reverse.
-class finder {
-public:
-    explicit finder(const history& h) : history_(h) {}
-    /// The revision's index, or `count` if the history does not have it.
-    std::uint32_t find(std::string_view id) {
-        for (std::uint32_t looked = 0; looked < history_.count; ++looked) {
-            last_ = last_ == 0 ? history_.count - 1 : last_ - 1;
-            if (history_.id(last_) == id) return last_;
-        }
-        return history_.count;
-    }
-
-private:
-    const history& history_;
-    std::uint32_t last_ = 0;
-};
 
 /// What the rows say is applied, as far as the history knows them.
 frontier applied_of(const history& h, std::vector<std::string> rows) {
@@ -53,7 +37,9 @@ void find_edited(connection& to, const history& h,
     });
 }
 
-void verify_applied(connection& to, const history& h, const options&) {
+void verify_applied(connection& to, const history& h, const options& chosen) {
+    if (chosen.on_passed_over == passed_over_policy::refuse)
+        static_cast<void>(to_make_up_for(to, h, to.rows(), direction::up, chosen));
     std::string edited;
     std::uint32_t oldest = h.count;
     find_edited(to, h, [&](std::uint32_t index, const logged_revision& line) {

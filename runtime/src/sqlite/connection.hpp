@@ -111,6 +111,8 @@ private:
     template <class Attempt>
     int until_free(Attempt attempt);
     [[nodiscard]] error database_error(const char* doing);
+    /// The same of the log, which can be another program's table.
+    [[nodiscard]] error log_error(const char* doing);
 
     sqlite3* db_;
     std::string_view version_table_;

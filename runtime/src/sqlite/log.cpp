@@ -36,15 +36,20 @@ bool has_column(std::string_view columns, const char* name) {
 /// older Headway do not say whose they are: they count, unless another version table of the file leads to the
 /// same revision by way of lines that are not this history's. To take another's line for one's own would run
 /// its down section; to pass over one's own is a refusal.
-constexpr const char* whose_lines = "related AS NOT MATERIALIZED (SELECT * FROM every WHERE version_table IS "
-                                    "NULL OR version_table = ?1 COLLATE "
-                                    "NOCASE), "
-                                    "other AS NOT MATERIALIZED (SELECT revision, parents FROM every WHERE "
-                                    "version_table IS NOT ?1 COLLATE NOCASE), "
-                                    "own AS NOT MATERIALIZED (SELECT * FROM related WHERE version_table IS "
-                                    "NOT NULL OR revision NOT IN (SELECT "
-                                    "revision FROM reached)), "
-                                    "reached (revision) AS (SELECT NULL WHERE 0";
+///
+/// Columns are named one by one: what `*` calls them is for PRAGMA full_column_names to say.
+constexpr const char* whose_lines =
+    "related AS NOT MATERIALIZED (SELECT sequence, revision, operation, checksum, started, finished, "
+    "duration_us, headway, application, application_version, parents, compatible_with, flags, version_table "
+    "FROM every WHERE version_table IS "
+    "NULL OR version_table = ?1 COLLATE NOCASE), "
+    "other AS NOT MATERIALIZED (SELECT revision, parents FROM every WHERE version_table IS NOT ?1 COLLATE "
+    "NOCASE), "
+    "own AS NOT MATERIALIZED (SELECT sequence, revision, operation, checksum, started, finished, "
+    "duration_us, headway, application, application_version, parents, compatible_with, flags FROM related "
+    "WHERE version_table IS NOT NULL OR "
+    "revision NOT IN (SELECT revision FROM reached)), "
+    "reached (revision) AS (SELECT NULL WHERE 0";
 constexpr const char* whose_ancestors =
     " UNION SELECT parent.revision FROM reached JOIN other AS line USING (revision) JOIN other AS parent ON "
     "line.parents IS NULL OR instr(' ' || line.parents || ' ', ' ' || parent.revision || ' ') > 0) ";
@@ -80,10 +85,13 @@ void sqlite_connection::prepare_log() {
     if (add_log_.exists() || add_log_.prepare(db_, insert_line, nullptr, true) == SQLITE_OK) return;
     execute(joined({"CREATE TABLE IF NOT EXISTS main.headway_log", log_columns}).c_str());
     complete_log_table();
-    if (add_log_.prepare(db_, insert_line, nullptr, true) == SQLITE_OK) return;
-    const error failed = database_error("write the log");
-    if (failed.code() != error_code::database) throw failed;
-    throw failed.with("Is headway_log another program's table? options::log = false does without it.", {});
+    if (add_log_.prepare(db_, insert_line, nullptr, true) != SQLITE_OK) throw log_error("write the log");
+}
+
+error sqlite_connection::log_error(const char* doing) {
+    error failed = database_error(doing);
+    if (failed.code() != error_code::database) return failed;
+    return failed.with("Is headway_log another program's table? options::log = false does without it.", {});
 }
 
 void sqlite_connection::write_log(const log_record& record) {
@@ -143,7 +151,7 @@ void sqlite_connection::read_log(const std::function<void(const logged_revision&
         each({query.number(0), query.text(1), query.text(2), query.text(3), query.text(4), query.text(5),
               query.text(6), parents, query.text(8), static_cast<std::uint32_t>(query.number(9))});
     }
-    if (code != SQLITE_DONE) throw database_error("read the log");
+    if (code != SQLITE_DONE) throw log_error("read the log");
 }
 
 connection::logged_script sqlite_connection::logged(std::int64_t sequence) {

@@ -125,9 +125,11 @@ public:
     void roll_back() noexcept override {
         if (is_open_) end("ROLLBACK"); // before a statement that runs alone
     }
-    // What needs a database at hand is not asked of a script: it has revisions of this history alone, and the
-    // options for it name no check, no backup and nobody who listens.
-    void read_log(const std::function<void(const logged_revision&)>&) override { no_database(); }
+    void read_log(const std::function<void(const logged_revision&)>&) override {
+        // Nobody has the log at hand.
+    }
+    // What needs a database is not asked of a script: it has revisions of this history alone, and the options
+    // for it name no check, no backup and nobody who listens.
     logged_script logged(std::int64_t) override { no_database(); }
     void on_beat(std::function<void()>) override { no_database(); }
     void verify(verification::check*, const history&, const options&) override { no_database(); }
@@ -227,7 +229,8 @@ std::string offline_script(const history& h, const offline_start& start, const p
                            const step_heading& heading, const options& chosen) {
     offline_connection script(start, todo, heading, chosen);
     static_cast<void>(apply(
-        script, h, [&](const auto&) { return todo; }, chosen));
+        script, h, todo.steps.empty() ? direction::up : todo.steps.front().way,
+        [&](const auto&) { return todo; }, chosen));
     return script.take();
 }
 
