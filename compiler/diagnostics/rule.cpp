@@ -199,6 +199,10 @@ constexpr std::array table{
     rule_description{rule::nondeterministic, "nondeterministic", severity::note,
                      "A migration writes data that is different each time.",
                      "Nothing, if that is meant; the proof does not compare such data."},
+    rule_description{
+        rule::fires_trigger, "fires-trigger", severity::note,
+        "A statement of a migration fires a trigger of the schema, which writes more.",
+        "Nothing, if that is meant; else drop the trigger before it, and create it again after."},
     rule_description{rule::schema_differs, "schema-differs", error,
                      "The migrations do not yield the schema of the schema file.",
                      "Run `headway revision --autogenerate -m TEXT`, or correct the file."},

@@ -90,6 +90,7 @@ enum class rule : std::uint8_t {
     temporary,
     newer_sqlite,
     nondeterministic,
+    fires_trigger,
     schema_differs,
     renaming,
 };

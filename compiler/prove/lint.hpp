@@ -35,6 +35,8 @@ void find_what_remaking_loses(const proven_step&, SQLite::Database&, findings& f
 void find_duplicate_indexes(const proven_step&, findings& found);
 /// Data that is different each time.
 void find_nondeterminism(const proven_step&, findings& found);
+/// Triggers of the schema as it was `before` that statements of the section fire.
+void find_fired_triggers(const section&, const statement_log&, const schema& before, findings& found);
 /// Temporary objects that the section makes and leaves behind.
 void find_temporary(const section&, const statement_log&, SQLite::Database&, findings& found);
 /// SQL that an SQLite of version `minimum` does not know, in the form 3038000. `reached` is the schema behind

@@ -47,6 +47,7 @@ std::optional<finding> revision_proof::run_and_watch(const section& of, statemen
     log.on_prepared = nullptr;
     found.insert(found.end(), quoted.begin(), quoted.end());
     if (!failed) find_temporary(of, log, replay_.database(), found);
+    if (!failed) find_fired_triggers(of, log, now_, found);
     return failed;
 }
 

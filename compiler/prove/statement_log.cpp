@@ -54,7 +54,8 @@ std::optional<std::vector<dropped_object>> statement_log::only_dropped() const {
 }
 
 void statement_log::asked(const statement_action& action) noexcept {
-    pending_.push_back({action.code, text_of(action.first), text_of(action.second), text_of(action.third)});
+    pending_.push_back({action.code, text_of(action.first), text_of(action.second), text_of(action.third),
+                        text_of(action.cause)});
 }
 
 void statement_log::prepared(std::string_view script, std::size_t begin, std::size_t end, bool exists) {

@@ -17,6 +17,7 @@ struct watched_action {
     std::string first;
     std::string second;
     std::string third;
+    std::string cause; ///< The trigger or view that it comes from.
 };
 
 /// A statement that ran, and what SQLite asked about it.
