@@ -1,17 +1,16 @@
 #!/bin/sh
-# test.sh [gcc|clang|tsan|lto]: builds Headway and runs every test, with g++ or with clang, its fuzzers and sanitizers;
-# or those of the runtime under ThreadSanitizer; or links the tool over all its files, which finds names that mean two
-# things.
+# test.sh [gcc|clang|tsan]: builds Headway and runs every test, with g++ or with clang, its fuzzers and sanitizers;
+# or those of the runtime under ThreadSanitizer.
 # Works on a fresh Debian 12; a second run builds nothing.
 set -eu
 cd "$(dirname "$0")/.."
 . cmake/packages.sh
 preset=${1:-gcc}
 case $preset in
-gcc | lto) packages=$packages_to_test ;;
+gcc) packages=$packages_to_test ;;
 clang | tsan) packages=$packages_to_sanitize ;;
 *)
-    echo "usage: sh cmake/test.sh [gcc|clang|tsan|lto]" >&2
+    echo "usage: sh cmake/test.sh [gcc|clang|tsan]" >&2
     exit 2
     ;;
 esac
