@@ -1,6 +1,9 @@
 # add_migrations(<target> DIRECTORY <dir> [NAMESPACE <name>] [MULTIPLE_HEADS] [MULTIPLE_BASES]
 #   [RULES <rule>=error|warning|note|off ...] [FUNCTIONS <name>/<arity> ...] [COLLATIONS <name> ...]
-#   [EXTENSIONS <path or target> ...] [MINIMUM_SQLITE <version>] [FIXTURES <dir>] [SCHEMA <file>])
+#   [TOKENIZERS <name> ...] [EXTENSIONS <path or target> ...] [MINIMUM_SQLITE <version>] [FIXTURES <dir>]
+#   [SCHEMA <file>] [STATEMENT_LIMIT <seconds>] [IGNORE <name or pattern> ...] [NO_IMAGE | IMAGE_LIMIT <bytes>]
+#   [BASELINE <revision>] [ADOPT_QUERY <select>]
+#   [LAYOUT headway|dbmate|goose|golang-migrate|sqlx|diesel|refinery|flyway|prisma|drizzle|sqldelight|atlas|numbered])
 #
 # Makes the static library <target> from the migrations of <dir>, which is relative to the current source
 # directory. What links it gets Headway::runtime and two headers:
@@ -11,10 +14,23 @@
 #
 # Every revision is proven before anything is written: its up section is replayed in memory, then its down
 # section, which has to restore the schema, then its up section again. RULES judges what is found otherwise;
-# FUNCTIONS and COLLATIONS stand in for what the application provides and the build machine lacks; EXTENSIONS
-# are loaded; SQL that needs a newer SQLite than MINIMUM_SQLITE is refused; the files <revision>.sql of FIXTURES
-# hold rows that are there from their revision on. SCHEMA is a file of CREATE statements: the build fails unless
-# the migrations yield just that.
+# FUNCTIONS, COLLATIONS and TOKENIZERS (of full-text search) stand in for what the application provides and the
+# build machine lacks; EXTENSIONS are loaded; SQL that needs a newer SQLite than MINIMUM_SQLITE is refused; the
+# files <revision>.sql of FIXTURES hold rows that are there from their revision on. SCHEMA is a file of CREATE
+# statements: the build fails unless the migrations yield just that. A statement that runs longer than
+# STATEMENT_LIMIT, 30 seconds unless said, is an error. IGNORE names objects of others in the database, such as
+# "_litestream_*", for verification::schema.
+#
+# The table holds an image of the database that the history yields, which headway::upgrade installs where the
+# database is new. It is left out, with a note, where a replay could give something else or where it would take
+# more than IMAGE_LIMIT bytes, by itself 1048576; NO_IMAGE leaves it out.
+#
+# LAYOUT says whose migrations those of <dir> are; without it that is found out, and said. Another tool's files stay as
+# they are, and the first of Headway's own files may revise the last of theirs.
+#
+# ADOPT_QUERY selects what a hand-made bookkeeping says is applied, in databases that have no version table yet.
+# Up to BASELINE, the last revision that is released as it is, only the up sections are proven, and what is found there
+# is one line.
 #
 # A build compiles the migrations anew when a file of <dir> is added, edited, renamed or removed, and C++ only
 # where that changes it.
@@ -22,9 +38,9 @@ include_guard(GLOBAL)
 cmake_policy(VERSION 3.24)
 
 function(add_migrations target)
-  set(flags MULTIPLE_HEADS MULTIPLE_BASES)
-  set(values DIRECTORY NAMESPACE MINIMUM_SQLITE FIXTURES SCHEMA)
-  set(lists RULES FUNCTIONS COLLATIONS EXTENSIONS)
+  set(flags MULTIPLE_HEADS MULTIPLE_BASES NO_IMAGE)
+  set(values DIRECTORY LAYOUT BASELINE ADOPT_QUERY NAMESPACE MINIMUM_SQLITE FIXTURES SCHEMA STATEMENT_LIMIT IMAGE_LIMIT)
+  set(lists RULES FUNCTIONS COLLATIONS TOKENIZERS EXTENSIONS IGNORE)
   cmake_parse_arguments(PARSE_ARGV 1 arg "${flags}" "${values}" "${lists}")
   _headway_check_arguments("${target}" "${arg_UNPARSED_ARGUMENTS}" "${arg_KEYWORDS_MISSING_VALUES}"
     ${flags} ${values} ${lists})
@@ -37,6 +53,20 @@ function(add_migrations target)
   endif()
   if(arg_MULTIPLE_BASES)
     list(APPEND options --multiple-bases)
+  endif()
+  foreach(name IN LISTS arg_IGNORE)
+    list(APPEND options --ignore "${name}")
+  endforeach()
+  _headway_add_image_options("${target}" "${arg_NO_IMAGE}" "${arg_IMAGE_LIMIT}" options)
+  _headway_check_layout("${target}" "${arg_LAYOUT}")
+  if(arg_LAYOUT)
+    list(APPEND options --layout "${arg_LAYOUT}")
+  endif()
+  if(NOT "${arg_ADOPT_QUERY}" STREQUAL "")
+    list(APPEND options --adopt-query "${arg_ADOPT_QUERY}")
+  endif()
+  if(arg_BASELINE)
+    list(APPEND options --baseline "${arg_BASELINE}")
   endif()
   _headway_add_proof_options(options)
   set(output "${CMAKE_CURRENT_BINARY_DIR}/${target}_headway")
@@ -62,6 +92,21 @@ function(add_migrations target)
   cmake_language(EVAL CODE "cmake_language(DEFER CALL _headway_look_for_second_sqlite [[${target}]])")
 endfunction()
 
+# What the tool is told about the image of a new database.
+function(_headway_add_image_options target without limit into)
+  if(limit AND without)
+    message(FATAL_ERROR "add_migrations(${target}): NO_IMAGE and IMAGE_LIMIT exclude each other. Remove one of them.")
+  elseif(limit AND NOT limit MATCHES "^[1-9][0-9]*$")
+    message(FATAL_ERROR "add_migrations(${target}): IMAGE_LIMIT '${limit}' is no number of bytes. "
+      "Write it like 4000000, or use NO_IMAGE.")
+  elseif(limit)
+    list(APPEND ${into} --image-limit "${limit}")
+  elseif(without)
+    list(APPEND ${into} --no-image)
+  endif()
+  set(${into} "${${into}}" PARENT_SCOPE)
+endfunction()
+
 # What the tool is told about the proof, from the arguments of add_migrations(), whose variables it sees. What
 # is proven already is kept in the build tree. Relative paths are of the current source directory.
 macro(_headway_add_proof_options options)
@@ -75,6 +120,9 @@ macro(_headway_add_proof_options options)
   foreach(collation IN LISTS arg_COLLATIONS)
     list(APPEND ${options} --collation "${collation}")
   endforeach()
+  foreach(tokenizer IN LISTS arg_TOKENIZERS)
+    list(APPEND ${options} --tokenizer "${tokenizer}")
+  endforeach()
   set(extensions)
   foreach(extension IN LISTS arg_EXTENSIONS)
     _headway_find_extension("${target}" "${extension}" extension)
@@ -83,6 +131,9 @@ macro(_headway_add_proof_options options)
   endforeach()
   if(arg_MINIMUM_SQLITE)
     list(APPEND ${options} --minimum-sqlite "${arg_MINIMUM_SQLITE}")
+  endif()
+  if(arg_STATEMENT_LIMIT)
+    list(APPEND ${options} --statement-limit "${arg_STATEMENT_LIMIT}")
   endif()
   set(fixtures)
   if(arg_FIXTURES)
@@ -108,7 +159,8 @@ endmacro()
 function(_headway_add_command target directory name output options result)
   set(stamp "${output}/${name}.stamp")
   set(depfile "${output}/${name}.d")
-  file(GLOB migrations "${directory}/*.sql")
+  # Other tools' files lie in folders too.
+  file(GLOB_RECURSE migrations "${directory}/*.sql" "${directory}/*.sqm")
   _headway_count_parts("${migrations}" parts)
   _headway_name_emitted("${name}" "${output}" ${parts} emitted)
 
@@ -117,7 +169,8 @@ function(_headway_add_command target directory name output options result)
   # before each build.
   set(inputs DEPFILE "${depfile}")
   if(CMAKE_GENERATOR MATCHES "Makefiles")
-    file(GLOB files CONFIGURE_DEPENDS "${directory}/*.sql" "${directory}/headway.lock")
+    file(GLOB_RECURSE files CONFIGURE_DEPENDS "${directory}/*.sql" "${directory}/*.sqm" "${directory}/*.toml"
+      "${directory}/*.conf" "${directory}/_journal.json" "${directory}/atlas.sum" "${directory}/headway.lock")
     set(inputs DEPENDS "${directory}" ${files} ${schema})
     if(fixtures)
       file(GLOB files CONFIGURE_DEPENDS "${fixtures}/*.sql")
@@ -187,6 +240,16 @@ function(_headway_check_arguments target unknown valueless)
   endif()
 endfunction()
 
+# Stops if there is no such layout.
+function(_headway_check_layout target layout)
+  set(known headway atlas dbmate diesel drizzle flyway golang-migrate goose numbered prisma refinery sqldelight sqlx)
+  if(NOT "${layout}" STREQUAL "" AND NOT "${layout}" IN_LIST known)
+    list(JOIN known ", " known)
+    message(FATAL_ERROR
+      "add_migrations(${target}): there is no LAYOUT '${layout}'. Use one of ${known}, or leave it out.")
+  endif()
+endfunction()
+
 # The absolute path of DIRECTORY.
 function(_headway_find_directory target directory result)
   if("${directory}" STREQUAL "")
@@ -201,14 +264,20 @@ function(_headway_find_directory target directory result)
   set(${result} "${directory}" PARENT_SCOPE)
 endfunction()
 
-# The file of an extension: that of a target, or one that is there; its name may lack `.so`, as for SQLite.
+# The file of an extension: that of a target, one that is there, or a library of the system; its name may lack `.so`, as
+# for SQLite.
 function(_headway_find_extension target extension result)
   if(TARGET "${extension}")
     set(extension "$<TARGET_FILE:${extension}>")
   elseif(NOT extension MATCHES "\\$<")
+    if(NOT extension MATCHES "/")
+      find_library(library NAMES "${extension}" "${extension}.so" NO_CACHE NO_CMAKE_FIND_ROOT_PATH)
+    endif()
     cmake_path(ABSOLUTE_PATH extension NORMALIZE)
     if(NOT EXISTS "${extension}" AND EXISTS "${extension}.so")
       string(APPEND extension ".so")
+    elseif(NOT EXISTS "${extension}" AND library)
+      set(extension "${library}")
     elseif(NOT EXISTS "${extension}" OR IS_DIRECTORY "${extension}")
       message(FATAL_ERROR "add_migrations(${target}): there is no extension '${extension}'. "
         "Correct EXTENSIONS; one that this project builds is named by its target.")

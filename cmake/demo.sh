@@ -22,5 +22,6 @@ rm -f backend.db
 show './backend'
 show './backend'
 show 'sqlite3 backend.db "SELECT * FROM alembic_version;"'
+show 'sqlite3 backend.db "SELECT sequence, revision, operation FROM headway_log;"'
 show 'sqlite3 backend.db .indexes'
 show 'sqlite3 backend.db .tables'

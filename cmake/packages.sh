@@ -1,7 +1,7 @@
 # Sourced by demo.sh and test.sh. All names are Debian 12's.
 
 packages_to_build='cmake ninja-build g++ libsqlite3-dev libsqlitecpp-dev libfmt-dev libboost-dev libcli11-dev
-    nlohmann-json3-dev libssl-dev'
+    nlohmann-json3-dev libtomlplusplus-dev libssl-dev'
 packages_to_test="$packages_to_build make catch2 sqlite3 pkg-config clang-format-14 alembic chromium zsh fish"
 packages_to_sanitize="$packages_to_test clang-14 libclang-rt-14-dev valgrind"
 

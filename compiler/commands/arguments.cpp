@@ -2,6 +2,7 @@
 
 #include "commands/command_line.hpp"
 #include "diagnostics/nearest.hpp"
+#include "diagnostics/rule.hpp"
 #include "manual/help.hpp"
 #include "project/proof.hpp"
 #include "project/settings.hpp"
@@ -73,6 +74,17 @@ int print_help(const std::vector<declared_verb>& declared, const shell& io) {
     fmt::print(io.out, "{}",
                one == nullptr ? render_overview(describe(declared)) : render_help({one->of, one->described}));
     return 0;
+}
+
+/// What `--rule` may say.
+std::vector<std::string> rule_choices() {
+    std::vector<std::string> words;
+    for (const rule_description& each : rules()) {
+        if (!is_adjustable(each.id)) continue;
+        for (const std::string_view level : {"error", "warning", "note", "off"})
+            words.push_back(fmt::format("{}={}", each.code, level));
+    }
+    return words;
 }
 
 /// What the user may have meant by the first word, which is no verb.
@@ -188,6 +200,8 @@ void arguments::project(settings_flags& into) {
     option("-d,--directory", "DIR", into.directory, "Directory of the migrations (default: migrations)");
     option("-c,--config", "FILE", into.config,
            "Settings of the project (default: headway.toml here or in a parent directory)");
+    option("--layout", "NAME", into.layout,
+           "Whose migrations they are, such as dbmate or goose (default: what the directory shows)");
 }
 
 void arguments::database(settings_flags& into) {
@@ -202,16 +216,26 @@ void arguments::schema(settings_flags& into) {
            "The schema as the application wants it (default: that of headway.toml)");
 }
 
+void arguments::ignored(std::vector<std::string>& into) {
+    list("--ignore", "NAMES", into,
+         "Objects of others in the database, which no revision makes: `*` stands for any letters");
+}
+
 void arguments::provided(declared_request& into) {
     list("--function", "NAME/ARITY", into.functions, "A function that the application provides");
     list("--collation", "NAME", into.collations, "A collation that the application provides");
+    list("--tokenizer", "NAME", into.tokenizers,
+         "A tokenizer of full-text search that the application provides");
     list("--extension", "PATH", into.extensions, "A loadable extension that the application loads");
 }
 
 void arguments::proof(proof_request& into) {
     list("--rule", "CODE=LEVEL", into.rules, "Judge a rule as error, warning, note or off");
+    choices(rule_choices());
     provided(into.provided);
     option("--minimum-sqlite", "VERSION", into.minimum_sqlite, "The oldest SQLite that has to work");
+    option("--statement-limit", "SECONDS", into.statement_limit,
+           "How long a statement may run before the proof gives it up (default: 30)");
     option("--fixtures", "DIR", into.fixtures,
            "Directory of REVISION.sql files with rows, inserted when their revision is reached");
     option("--cache", "DIR", into.cache, "Where to keep what is proven, so that it is not proven again");

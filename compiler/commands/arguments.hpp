@@ -35,6 +35,12 @@ public:
     void optional(const char* name, std::string& into, const char* meaning);
     void many(const char* name, std::vector<std::string>& into, const char* meaning);
     void optional_many(const char* name, std::vector<std::string>& into, const char* meaning);
+    /// What the last one declared may be, for completion.
+    template <class Words>
+    void choices(const Words& words) {
+        for (const auto& word : words)
+            descriptions_.back().choices.emplace_back(word);
+    }
     /// The last option declared must be given.
     void require();
 
@@ -44,6 +50,8 @@ public:
     void database(settings_flags&);
     /// Where the schema is that the application wants: `--schema`.
     void schema(settings_flags&);
+    /// Which objects of the database are others': `--ignore`.
+    void ignored(std::vector<std::string>&);
     /// What the application provides: `--function`, `--collation` and `--extension`.
     void provided(declared_request&);
     /// How the history is proven: `--rule` and others, and what the application provides, but not the schema.

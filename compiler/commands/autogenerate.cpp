@@ -30,7 +30,7 @@ public:
           request_(request),
           io_(io),
           options_(diff_options_of(with_rows_at_hand(of.from, request.database_is_named),
-                                   request.proof.provided)) {}
+                                   declared_by(request.proof.provided, of.from))) {}
 
     generation run(new_revision& wanted);
 

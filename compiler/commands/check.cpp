@@ -1,3 +1,4 @@
+#include "commands/absent_database.hpp"
 #include "commands/arguments.hpp"
 #include "commands/json.hpp"
 #include "diagnostics/shown.hpp"
@@ -53,8 +54,9 @@ std::string praise(const project& of, const project_status& status) {
 }
 
 int check(const check_request& request, const project& of, const shell& io) {
+    mention_absence(of.from, io);
     const project_status status = look_at(of);
-    const preparation prepare = preparation_of(request.provided);
+    const preparation prepare = preparation_of(declared_by(request.provided, of.from));
     diagnostics replayed;
     std::vector<std::string> drift;
     if (!status.database.empty() && status.place.unknown.empty())
@@ -101,6 +103,7 @@ work declare_check(arguments& add) {
     add.project(request->where);
     add.database(request->where);
     add.schema(request->where);
+    add.ignored(request->where.ignore);
     add.provided(request->provided);
     return [request](const shell& io) {
         return request->json ? check_as_json(*request, io) : check_project(*request, io);
@@ -110,6 +113,7 @@ work declare_check(arguments& add) {
 constexpr example check_examples[] = {
     {"headway check --database app.db", "In CI, or before a release"},
     {"headway check", "The migrations and their lock file alone, if no database is named"},
+    {"headway check --ignore '_litestream_*'", "Tables that another program keeps are no drift"},
     {"headway check --schema schema.sql", "Also: do the migrations yield this schema?"},
 };
 

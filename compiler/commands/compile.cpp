@@ -3,6 +3,7 @@
 #include "emit/output.hpp"
 #include "emit/render.hpp"
 #include "emit/table.hpp"
+#include "project/image.hpp"
 #include "project/project.hpp"
 
 #include <fmt/format.h>
@@ -15,6 +16,8 @@ namespace {
 
 struct compile_request {
     std::string directory;
+    std::string layout;         ///< Empty to find it out.
+    std::string adopt_query;    ///< Empty for that of the layout.
     std::string name;           ///< Target name as a C identifier.
     std::string output;         ///< Directory of the emitted files.
     std::string stamp;          ///< File to touch on success; empty for none.
@@ -23,7 +26,10 @@ struct compile_request {
     std::uint32_t parts = 1;
     link_options permitted;
     std::string schema; ///< File; empty for none.
+    std::vector<std::string> ignore;
     proof_request proof;
+    bool no_image = false;
+    std::uint32_t image_limit = default_image_limit;
 };
 
 /// Writes what is emitted. The stamp comes last, and anew even if nothing has changed: it says when.
@@ -41,12 +47,16 @@ void write_outputs(const compile_request& request, const std::vector<emitted_fil
 
 int compile(const compile_request& request, const shell& io) {
     load_request wanted{.permitted = request.permitted, .is_locked = true, .proof = &request.proof};
+    wanted.image_limit = request.no_image ? 0 : request.image_limit;
     wanted.from.directory = request.directory;
+    wanted.from.layout = request.layout;
+    wanted.from.adopt_query = request.adopt_query;
     wanted.from.schema = request.schema;
     const project of = load(wanted);
     fmt::print(io.err, "{}", of.found.render());
     if (of.found.has_errors()) return 1;
-    write_outputs(request, render(table(of.history, request.parts, of.objects), request.name), of.inputs);
+    const table packed(of.history, request.parts, of.objects, of.adoptions, of.image, request.ignore);
+    write_outputs(request, render(packed, request.name), of.inputs);
     return 0;
 }
 
@@ -54,14 +64,21 @@ void check_request(const compile_request& request) {
     if (!is_target_name(request.name))
         throw usage_error(
             fmt::format("'{}' cannot name a namespace of C++: choose another name", request.name));
+    if (!request.layout.empty()) require_layout(request.layout);
     constexpr std::uint32_t most_parts = 1000;
     if (request.parts == 0 || request.parts > most_parts) throw usage_error("--parts is 1 to 1000");
+    if (request.image_limit == 0)
+        throw usage_error("--image-limit is a number of bytes; --no-image leaves the image out");
 }
 
 work declare_compile(arguments& add) {
     const auto request = std::make_shared<compile_request>();
     add.option("--directory", "DIR", request->directory, "Directory of the migrations");
     add.require();
+    add.option("--layout", "NAME", request->layout,
+               "Whose migrations they are, such as dbmate or goose (default: what the directory shows)");
+    add.option("--adopt-query", "SELECT", request->adopt_query,
+               "What a hand-made bookkeeping says is applied, in databases without a version table");
     add.option("--name", "NAME", request->name, "Name of the target, as a C identifier");
     add.require();
     add.option("--output", "DIR", request->output, "Directory to write the C++ to");
@@ -74,6 +91,12 @@ work declare_compile(arguments& add) {
     add.flag("--multiple-heads", request->permitted.multiple_heads, "Permit more than one head");
     add.flag("--multiple-bases", request->permitted.multiple_bases, "Permit more than one base");
     add.option("--schema", "FILE", request->schema, "File with the schema that the migrations have to yield");
+    add.ignored(request->ignore);
+    add.flag("--no-image", request->no_image, "Leave out the image of a new database");
+    add.option("--image-limit", "BYTES", request->image_limit,
+               "The most bytes that image may take (default: 1048576)");
+    add.option("--baseline", "REVISION", request->proof.baseline,
+               "The last revision that is released as it is: up to there only up sections are proven");
     add.proof(request->proof);
     add.check([request] { check_request(*request); });
     return [request](const shell& io) { return compile(*request, io); };

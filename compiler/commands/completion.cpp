@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <memory>
 
 namespace headway::compiler {
@@ -43,6 +44,7 @@ int complete(const completion_request& request, const shell& io) {
 work declare_completion(arguments& add) {
     const auto request = std::make_shared<completion_request>();
     add.optional("SHELL", request->shell, "bash, zsh or fish");
+    add.choices(std::array{"bash", "zsh", "fish"});
     add.flag("--revisions", request->revisions,
              "Print what names a revision, a line each with what it is: the scripts ask for this");
     add.project(request->where);

@@ -1,3 +1,4 @@
+#include "commands/absent_database.hpp"
 #include "commands/format.hpp"
 #include "commands/json.hpp"
 #include "commands/over_project.hpp"
@@ -49,7 +50,8 @@ void print_lines(const graph& history, const whereabouts& place, const current_r
 }
 
 int print_current(const current_request& request, const project& of, const shell& io) {
-    const whereabouts place = locate(of.history, read_rows(of.from));
+    mention_absence(of.from, io);
+    const whereabouts place = locate(of.history, read_rows(of));
     if (request.json)
         fmt::print(io.out, "{}", whereabouts_json(place));
     else

@@ -24,8 +24,8 @@ struct diff_request {
 /// files.
 diff_options options_of(const diff_request& request) {
     settings project = find_settings(request.where);
-    if (request.where.database.empty()) project.database.clear();
-    return diff_options_of(project, request.provided);
+    if (!request.where.database) project.database.clear();
+    return diff_options_of(project, declared_by(request.provided, project));
 }
 
 void print(const migration& found, bool as_json, const shell& io) {

@@ -1,6 +1,7 @@
+#include "commands/absent_database.hpp"
 #include "commands/migrate.hpp"
+#include "commands/step_back.hpp"
 #include "project/database.hpp"
-#include "project/target.hpp"
 
 #include <SQLiteCpp/Database.h>
 #include <fmt/format.h>
@@ -11,6 +12,7 @@ namespace {
 int apply_downgrade(const project& of, const migrate_request& request, const shell& io) {
     SQLite::Database database = open_database(of.from, access::write);
     load_extensions(request, database);
+    if (!may_step_back(of, request, database, io)) return 1;
     return migrate(
         of, request, direction::down, database,
         [&](const options& chosen) { return downgrade(database, of.packed(), request.target, chosen); }, io);
@@ -24,7 +26,8 @@ int run_downgrade(const migrate_request& request, const project& of, const shell
         return 0;
     }
     if (!request.plan) return apply_downgrade(of, request, io);
-    plan todo = plan_downgrade(of.packed(), rows_of(of, request.current), request.target);
+    if (!request.current) mention_absence(of.from, io);
+    plan todo = plan_downgrade(of.packed(), rows_to_plan_from(of, request, io), request.target);
     put_arrears_before(todo, of, request, direction::down);
     print_plan(of, todo, request.json, io);
     return 0;
@@ -35,17 +38,19 @@ work declare_downgrade(arguments& add) {
     add.one("TARGET", request->target,
             "Where to go back to: base, -N, a revision, the beginning of one, REVISION-N, LABEL@base; "
             "with --sql FROM:TO");
+    declare_step_back(add, *request);
     declare_extensions(add, *request);
     declare_migration(add, *request);
     add.check([request] { check_migration(*request); });
     return over_project(request->where, [request](const project& of, const shell& io) {
-        return run_downgrade(*request, of, io);
+        return with_way_back(*request, [&] { return run_downgrade(*request, of, io); });
     });
 }
 
 constexpr example downgrade_examples[] = {
     {"headway downgrade -1", "Take back the newest revision"},
     {"headway downgrade 001", "Take back everything after 001"},
+    {"headway downgrade 001 --step-back", "The same after another branch has upgraded the database"},
     {"headway downgrade base --plan", "Show what taking back everything would do"},
     {"headway downgrade head:001 --sql", "The script that takes a database from the head to 001"},
 };
@@ -55,7 +60,10 @@ constexpr example downgrade_examples[] = {
 const verb downgrade_verb{
     {"downgrade", "Take revisions back, newest first, down to a target",
      "Their down sections run in one transaction. A revision that is declared irreversible is refused before "
-     "anything runs.",
+     "anything runs.\n"
+     "\n"
+     "Where another branch has upgraded the database, --step-back takes that branch's revisions back by the "
+     "down sections that the database's log holds. On a terminal it asks first.",
      downgrade_examples},
     declare_downgrade};
 

@@ -1,3 +1,4 @@
+#include "commands/absent_database.hpp"
 #include "commands/over_project.hpp"
 #include "draw/picture.hpp"
 #include "emit/output.hpp"
@@ -43,6 +44,13 @@ constexpr picture_format formats[] = {
     {"html", [](const picture& drawn, text_style) { return draw_html(drawn); }},
 };
 
+std::vector<std::string_view> format_names() {
+    std::vector<std::string_view> names;
+    for (const picture_format& each : formats)
+        names.push_back(each.name);
+    return names;
+}
+
 /// The format that is named, else the one that the file's extension names, else text.
 const picture_format& choose_format(const graph_request& request) {
     std::string name = request.format;
@@ -57,13 +65,11 @@ const picture_format& choose_format(const graph_request& request) {
     return formats[0];
 }
 
-/// The rows to mark, or nothing if no database is in play. One that only the configuration names need not be
-/// there yet.
+/// The rows to mark, or nothing if no database is in play.
 std::optional<std::vector<std::string>> rows_to_mark(const graph_request& request, const project& of) {
     if (request.current) return rows_of(of, request.current);
     if (!names_database(of.from)) return std::nullopt;
-    if (request.where.database.empty() && !database_exists(of.from)) return std::nullopt;
-    return read_rows(of.from);
+    return read_rows(of);
 }
 
 /// Marks the rows; returns those that the history does not know.
@@ -91,6 +97,7 @@ std::string title_of(const graph_request& request, const settings& from) {
 int draw_graph(const graph_request& request, const project& of, const shell& io) {
     const picture_format& chosen = choose_format(request);
     picture drawn{.history = of.history, .title = title_of(request, of.from)};
+    if (!request.current) mention_absence(of.from, io);
     std::vector<std::string> unknown;
     if (const auto rows = rows_to_mark(request, of)) unknown = mark(drawn, *rows);
     if (request.output.empty())
@@ -109,6 +116,7 @@ work declare_graph(arguments& add) {
     const auto request = std::make_shared<graph_request>();
     add.option("--format", "FORMAT", request->format,
                "text, dot, mermaid, svg or html; without it, what the name of FILE ends in, else text");
+    add.choices(format_names());
     add.option("-o,--output", "FILE", request->output, "Write to this file");
     add.option("--title", "TEXT", request->title, "Title of the picture; otherwise the directory's name");
     add.option("--current", "REVISIONS", request->current,

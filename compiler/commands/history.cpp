@@ -1,3 +1,4 @@
+#include "commands/absent_database.hpp"
 #include "commands/format.hpp"
 #include "commands/json.hpp"
 #include "commands/over_project.hpp"
@@ -37,7 +38,8 @@ std::string render_lines(const annotations& notes, const std::vector<std::uint32
 
 int print_history(const history_request& request, const project& of, const shell& io) {
     const bool looks = request.indicate_current || needs_rows(request.range);
-    const std::vector<std::string> rows = looks ? read_rows(of.from) : std::vector<std::string>{};
+    if (looks) mention_absence(of.from, io);
+    const std::vector<std::string> rows = looks ? read_rows(of) : std::vector<std::string>{};
     const std::vector<std::uint32_t> revisions = select_range(of.packed(), request.range, rows);
     const annotations notes(of.history);
     const bool marks = request.indicate_current;

@@ -1,5 +1,7 @@
 #include "commands/arguments.hpp"
 #include "emit/output.hpp"
+#include "layouts/migrations.hpp"
+#include "project/toml.hpp"
 
 #include <fmt/format.h>
 
@@ -12,15 +14,29 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string render_config(std::string_view directory) {
+/// Another tool's directory that is there already.
+struct found_layout {
+    std::string name{}; ///< Empty for a new directory.
+    std::string head{};
+};
+
+std::string render_config(std::string_view directory, const found_layout& of) {
+    const std::string layout =
+        of.name.empty() ? std::string()
+                        : fmt::format("layout = {}\n"
+                                      "# What is released as it is: only its up sections are proven.\n"
+                                      "baseline = {}\n",
+                                      quote_toml(of.name), quote_toml(of.head));
     return fmt::format("# Settings of the headway command. Paths are relative to this file.\n"
                        "\n"
-                       "directory = \"{}\"\n"
+                       "directory = {}\n"
+                       "{}"
                        "# database = \"app.db\"\n"
                        "# schema = \"schema.sql\"\n"
                        "# version_table = \"alembic_version\"\n"
-                       "# log = true\n",
-                       directory);
+                       "# log = true\n"
+                       "# ignore = [\"_litestream_*\"] # what others keep in the database\n",
+                       quote_toml(directory), layout);
 }
 
 /// README.md of the new directory. Its command lines, which are indented, begin at a new project.
@@ -77,6 +93,26 @@ In CMakeLists.txt:
 Then write the first migration: headway revision -m "..."
 )";
 
+constexpr std::string_view next_steps_on_top = R"(
+In CMakeLists.txt:
+
+  find_package(Headway REQUIRED)
+  add_migrations(app_migrations DIRECTORY {0} LAYOUT {1} BASELINE {2})
+  target_link_libraries(app PRIVATE app_migrations)
+
+The program then takes over the databases that {1} has kept. A new migration: headway revision -m "..."
+)";
+
+/// The layout of a directory that is not empty; throws if it shows none.
+found_layout find_out(const fs::path& directory) {
+    diagnostics found;
+    const laid_out there = read_migrations(directory, {}, found);
+    if (there.of == nullptr || there.migrations.sources.empty())
+        throw std::runtime_error(fmt::format(
+            "Directory {} already exists and is not empty\nName another one.", directory.string()));
+    return {std::string(there.of->name), there.migrations.sources.back().id.text};
+}
+
 /// A README.md, as hosts of repositories begin one, does not count.
 bool is_new(const fs::path& directory) {
     return std::all_of(fs::directory_iterator(directory), fs::directory_iterator(),
@@ -84,17 +120,26 @@ bool is_new(const fs::path& directory) {
 }
 
 int init(const std::string& directory, const shell& io) {
-    if (fs::exists(directory) && (!fs::is_directory(directory) || !is_new(directory)))
+    found_layout of;
+    if (fs::exists(directory) && !fs::is_directory(directory))
         throw std::runtime_error(
             fmt::format("Directory {} already exists and is not empty\nName another one.", directory));
+    if (fs::exists(directory) && !is_new(directory)) of = find_out(directory);
     if (fs::exists("headway.toml"))
         throw std::runtime_error("headway.toml exists already: this is a project\nTo begin with its "
                                  "migrations, run `headway revision`.");
+    if (!of.name.empty()) {
+        write_if_changed("headway.toml", render_config(directory, of));
+        fmt::print(io.out, "Created headway.toml; {} holds migrations of {} up to {}, and stays as it is.\n",
+                   directory, of.name, of.head);
+        fmt::print(io.out, next_steps_on_top, directory, of.name, of.head);
+        return 0;
+    }
     fs::create_directories(directory);
     const fs::path readme = fs::path(directory) / "README.md";
     const bool has_readme = fs::exists(fs::symlink_status(readme));
     if (!has_readme) write_if_changed(readme, handbook);
-    write_if_changed("headway.toml", render_config(directory));
+    write_if_changed("headway.toml", render_config(directory, of));
     fmt::print(io.out, "Created {} and headway.toml; {} {}.\n", directory, readme.string(),
                has_readme ? "stays as it is" : "is a short handbook");
     fmt::print(io.out, next_steps, directory);

@@ -1,4 +1,5 @@
 #include "project/log.hpp"
+#include "commands/absent_database.hpp"
 #include "commands/arguments.hpp"
 #include "commands/json.hpp"
 #include "diagnostics/shown.hpp"
@@ -26,7 +27,8 @@ std::string render(const log_line& line) {
 
 int print_log(const log_request& request, const shell& io) {
     const settings from = find_settings(request.where);
-    SQLite::Database database = open_database(from, access::read);
+    mention_absence(from, io);
+    SQLite::Database database = open_database(from, access::look);
     std::vector<log_line> lines = read_log(database, from);
     std::reverse(lines.begin(), lines.end());
     if (request.json) fmt::print(io.out, "{}", log_json(lines));

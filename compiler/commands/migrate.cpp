@@ -5,6 +5,7 @@
 #include "commands/interruption.hpp"
 #include "commands/json.hpp"
 #include "commands/progress_bar.hpp"
+#include "diagnostics/shown.hpp"
 #include "project/database.hpp"
 #include "project/target.hpp"
 #include "project/whereabouts.hpp"
@@ -57,10 +58,13 @@ void print_report(const project& of, const report& done, const std::vector<std::
     std::unordered_map<std::string_view, std::uint32_t> indexes;
     for (std::uint32_t i = 0; i < of.packed().count; ++i)
         indexes.emplace(of.packed().id(i), i);
+    if (!done.adopted.empty()) fmt::print(io.out, "Taken over from {}\n", done.adopted);
+    for (const std::string& one : done.unknown)
+        fmt::print(io.out, "Took back {} by the log\n", shown(one));
     for (const applied_step& one : done.steps)
         fmt::print(io.out, "Running {}\n", render_step(of.history, {indexes.at(one.revision), one.way}));
     fmt::print(io.out, "{} is at {}{}\n", of.from.database, describe(locate(of.history, rows)),
-               done.up_to_date() ? ": nothing to do" : "");
+               done.up_to_date() && done.unknown.empty() && done.adopted.empty() ? ": nothing to do" : "");
 }
 
 /// Looked for even where nothing is pending: only a program's launch has no time for it.
@@ -75,12 +79,13 @@ std::vector<std::uint32_t> find_arrears(const project& of, SQLite::Database& dat
 options runtime_options(const project& of, const migrate_request& request) {
     options chosen = runtime_options(of.from);
     if (request.apply_passed_over) chosen.on_passed_over = passed_over_policy::apply;
+    if (request.step_back) chosen.on_unknown = unknown_policy::step_back;
     return chosen;
 }
 
 void put_arrears_before(plan& todo, const project& of, const migrate_request& request, direction way) {
     if (request.current) return;
-    SQLite::Database database = open_database(of.from, access::read);
+    SQLite::Database database = open_database(of.from, access::look);
     detail::arrears(find_arrears(of, database, way, runtime_options(of, request))).put_before(todo);
 }
 
@@ -113,6 +118,10 @@ void check_migration(const migrate_request& request) {
         throw usage_error("--current needs --plan or --sql: what is applied depends on the database alone");
     if (request.apply_passed_over && (request.sql || request.current))
         throw usage_error("--apply-passed-over needs the database: its log says what was passed over");
+    if (request.step_back && (request.sql || request.current))
+        throw usage_error("--step-back needs the database: its log holds what takes revisions back");
+    if (request.step_back && request.json)
+        throw usage_error("--json has no word for what --step-back takes back");
 }
 
 script_range parse_range(const project& of, const migrate_request& request, std::string_view otherwise) {

@@ -24,6 +24,7 @@ struct migrate_request {
     bool json = false;
     bool purge = false;             ///< Of `stamp`.
     bool apply_passed_over = false; ///< Of `upgrade`.
+    bool step_back = false;         ///< Of `upgrade` and `downgrade`.
 };
 
 /// Declares `--extension`: what migrations call that the sqlite3 library lacks.

@@ -1,5 +1,6 @@
 #include "commands/renaming_questions.hpp"
 
+#include "commands/question.hpp"
 #include "sql/name.hpp"
 
 #include <fmt/format.h>
@@ -13,19 +14,8 @@ std::string describe(const renaming& of) {
     return of.column.empty() ? "table " + of.table : fmt::format("column {}.{}", of.table, of.column);
 }
 
-std::string read_line(std::FILE* from) {
-    std::string line;
-    for (int c = std::fgetc(from); c != EOF && c != '\n'; c = std::fgetc(from))
-        line += static_cast<char>(c);
-    return line;
-}
-
 bool confirm(const renaming& possible, const shell& io) {
-    fmt::print(io.err, "Was {} called {} before? [y/N] ", describe(possible), possible.from);
-    std::fflush(io.err);
-    const std::string answer = fold(read_line(io.in));
-    if (std::feof(io.in) != 0) fmt::print(io.err, "\n");
-    return answer == "y" || answer == "yes";
+    return ask(fmt::format("Was {} called {} before?", describe(possible), possible.from), io);
 }
 
 /// Whether both cannot have taken place.

@@ -92,7 +92,7 @@ void check_request(revision_request& request) {
         throw usage_error("--strict says what --autogenerate may write");
     if (!request.generate.wanted && !request.where.schema.empty())
         throw usage_error("--schema says what --autogenerate leads to");
-    request.generate.database_is_named = !request.where.database.empty();
+    request.generate.database_is_named = request.where.database && !request.where.database->empty();
 }
 
 work declare_revision(arguments& add) {

@@ -38,6 +38,13 @@ constexpr schema_format formats[] = {
     {"json", [](const schema& of, const std::string&) { return schema_json(of); }},
 };
 
+std::vector<std::string_view> format_names() {
+    std::vector<std::string_view> names;
+    for (const schema_format& each : formats)
+        names.push_back(each.name);
+    return names;
+}
+
 /// The format that is named, else the one that the file's extension names, else SQL.
 const schema_format& choose_format(const schema_request& request) {
     std::string name = request.json ? "json" : request.format;
@@ -65,7 +72,8 @@ int print_schema(const schema_request& request, const project& of, const shell& 
     const schema_format& chosen = choose_format(request);
     const std::vector<std::uint32_t> revisions = find_revisions(of, request.target);
     diagnostics found;
-    const auto yielded = schema_at(of.history, revisions, preparation_of(request.provided), found);
+    const auto yielded =
+        schema_at(of.history, revisions, preparation_of(declared_by(request.provided, of.from)), found);
     fmt::print(io.err, "{}", found.render());
     if (!yielded) return 1;
     const std::string text = chosen.render(*yielded, title_of(request, of, revisions));
@@ -82,6 +90,7 @@ work declare_schema(arguments& add) {
                  "A revision, the beginning of one, a branch label, base, current (default: heads)");
     add.option("--format", "FORMAT", request->format,
                "sql, dot, mermaid, svg or json; without it, what the name of FILE ends in, else sql");
+    add.choices(format_names());
     add.option("-o,--output", "FILE", request->output, "Write to this file");
     add.option("--title", "TEXT", request->title, "Title of the picture; otherwise it names the revision");
     add.flag("--json", request->json, "Print JSON");

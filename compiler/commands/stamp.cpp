@@ -1,3 +1,4 @@
+#include "commands/absent_database.hpp"
 #include "commands/migrate.hpp"
 #include "project/database.hpp"
 #include "project/target.hpp"
@@ -42,6 +43,7 @@ int print_stamp_script(const project& of, migrate_request request, const shell& 
 int run_stamp(const migrate_request& request, const project& of, const shell& io) {
     if (request.sql) return print_stamp_script(of, request, io);
     if (!request.plan) return apply_stamp(of, request, io);
+    if (!request.current) mention_absence(of.from, io);
     print_plan(of, make_stamp_plan(of, request, rows_of(of, request.current)), request.json, io);
     return 0;
 }

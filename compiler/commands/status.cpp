@@ -3,6 +3,7 @@
 #include "commands/json.hpp"
 #include "commands/over_project.hpp"
 #include "diagnostics/shown.hpp"
+#include "project/database.hpp"
 
 #include <fmt/format.h>
 
@@ -53,7 +54,10 @@ std::string render_status(const project& of, const project_status& status) {
     if (status.database.empty())
         text += "database      none is named: --database, HEADWAY_DATABASE or headway.toml\n";
     else
-        text += fmt::format("database      {} is at {}\n", status.database, describe(status.place));
+        text += fmt::format("database      {} is at {}{}\n", status.database, describe(status.place),
+                            database_exists(of.from) ? "" : ", and is not there yet");
+    if (!status.adopted.empty())
+        text += fmt::format("taken over    from {}, as soon as it is upgraded\n", status.adopted);
     for (const std::string& row : status.place.unknown)
         text += fmt::format("unknown       {}: the database is newer than these migrations, or another "
                             "program's\n",

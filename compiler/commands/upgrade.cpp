@@ -1,6 +1,7 @@
+#include "commands/absent_database.hpp"
 #include "commands/migrate.hpp"
+#include "commands/step_back.hpp"
 #include "project/database.hpp"
-#include "project/target.hpp"
 
 #include <SQLiteCpp/Database.h>
 #include <fmt/format.h>
@@ -16,6 +17,7 @@ int apply_upgrade(const project& of, const migrate_request& request, const shell
     }
     SQLite::Database database = open_database(of.from, access::create);
     load_extensions(request, database);
+    if (!may_step_back(of, request, database, io)) return 1;
     return migrate(
         of, request, direction::up, database,
         [&](const options& chosen) { return upgrade(database, of.packed(), request.target, chosen); }, io);
@@ -29,7 +31,8 @@ int run_upgrade(const migrate_request& request, const project& of, const shell& 
         return 0;
     }
     if (!request.plan) return apply_upgrade(of, request, io);
-    plan todo = plan_upgrade(of.packed(), rows_of(of, request.current), request.target);
+    if (!request.current) mention_absence(of.from, io);
+    plan todo = plan_upgrade(of.packed(), rows_to_plan_from(of, request, io), request.target);
     put_arrears_before(todo, of, request, direction::up);
     print_plan(of, todo, request.json, io);
     return 0;
@@ -43,11 +46,12 @@ work declare_upgrade(arguments& add) {
                  "LABEL@head, +N, REVISION+N; with --sql also FROM:TO");
     add.flag("--apply-passed-over", request->apply_passed_over,
              "Apply revisions that an applied one descends from, and did not when it was applied");
+    declare_step_back(add, *request);
     declare_extensions(add, *request);
     declare_migration(add, *request);
     add.check([request] { check_migration(*request); });
     return over_project(request->where, [request](const project& of, const shell& io) {
-        return run_upgrade(*request, of, io);
+        return with_way_back(*request, [&] { return run_upgrade(*request, of, io); });
     });
 }
 
@@ -66,7 +70,10 @@ const verb upgrade_verb{
      "All pending revisions are applied in one transaction: either all of them, or nothing has changed.\n"
      "\n"
      "Where the database's log says that a revision was applied before others that it descends from today, "
-     "those were passed over, and the upgrade is refused unless --apply-passed-over applies them first.",
+     "those were passed over, and the upgrade is refused unless --apply-passed-over applies them first.\n"
+     "\n"
+     "A database that another branch has upgraded is refused too, unless --step-back takes that branch's "
+     "revisions back by the down sections that the database's log holds. On a terminal it asks first.",
      upgrade_examples},
     declare_upgrade};
 

@@ -47,6 +47,7 @@ extern const verb lock_verb;
 extern const verb log_verb;
 extern const verb manual_verb;
 extern const verb merge_verb;
+extern const verb reparent_verb;
 extern const verb revision_verb;
 extern const verb schema_verb;
 extern const verb show_verb;

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <memory>
 
 namespace headway::compiler {
@@ -67,10 +68,13 @@ void print_findings(const verify_request& request, const diagnostics& found, con
 /// The bar is gone when this is over.
 project load_and_report(const verify_request& request, const shell& io) {
     reporter report(request.verbose, io);
-    return load({.from = find_project(request.where),
+    settings from = find_project(request.where);
+    proof_request proof = request.proof;
+    proof.baseline = from.baseline;
+    return load({.from = std::move(from),
                  .permitted = request.permitted,
                  .is_locked = true,
-                 .proof = &request.proof,
+                 .proof = &proof,
                  .watch = std::ref(report)});
 }
 
@@ -80,8 +84,9 @@ int verify(const verify_request& request, const shell& io) {
     if (of.found.has_errors()) return 1;
     const std::size_t count = of.history.revisions.size();
     if (!request.json && request.format == "text")
-        fmt::print(io.out, "{} {} proven: up, down and up again\n", count,
-                   count == 1 ? "revision" : "revisions");
+        fmt::print(io.out, "{} {} proven: {}up, down and up again\n", count,
+                   count == 1 ? "revision" : "revisions",
+                   of.from.baseline.empty() ? "" : fmt::format("up alone to {}, then ", of.from.baseline));
     return 0;
 }
 
@@ -96,7 +101,10 @@ work declare_verify(arguments& add) {
     add.schema(request->where);
     add.flag("-v,--verbose", request->verbose, "Print each revision with its time");
     add.option("--format", "FORMAT", request->format, "text, or github for annotations");
+    add.choices(std::array{"text", "github"});
     add.flag("--json", request->json, "Print what was found as JSON");
+    add.flag("--baseline", request->proof.lists_released,
+             "List what is found up to `baseline` of headway.toml, of which only the up sections are proven");
     add.flag("--multiple-heads", request->permitted.multiple_heads, "Permit more than one head");
     add.flag("--multiple-bases", request->permitted.multiple_bases, "Permit more than one base");
     add.proof(request->proof);

@@ -3,6 +3,7 @@
 #include "diagnostics/utf8.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace headway::compiler {
 
@@ -24,6 +25,12 @@ void diagnostics::adjust(const std::function<std::optional<severity>(const diagn
         if (level) each.level = *level;
         return !level;
     });
+}
+
+void diagnostics::advise(const std::function<std::optional<std::string>(const diagnostic&)>& advice) {
+    for (diagnostic& each : list_) {
+        if (auto text = advice(each)) each.notes.push_back({{}, std::move(*text)});
+    }
 }
 
 bool diagnostics::has_errors() const noexcept {

@@ -53,6 +53,8 @@ public:
     diagnostic& add(rule, location, std::string message);
     /// Gives each diagnostic the level that `judge` returns for it, and forgets it where there is none.
     void adjust(const std::function<std::optional<severity>(const diagnostic&)>& judge);
+    /// Adds to each diagnostic the note that `advice` has for it, if any.
+    void advise(const std::function<std::optional<std::string>(const diagnostic&)>& advice);
     [[nodiscard]] bool has_errors() const noexcept;
     [[nodiscard]] const std::vector<diagnostic>& list() const noexcept { return list_; }
 

@@ -33,6 +33,20 @@ constexpr std::array table{
     rule_description{rule::no_migrations, "no-migrations", warning, "The directory holds no migrations.",
                      "Check the directory's name, or write the first migration."},
 
+    rule_description{rule::layout, "layout", error,
+                     "A directory is not as the tool whose migrations it holds has it.",
+                     "Correct what the message names, or say by `LAYOUT` whose migrations they are."},
+    rule_description{rule::layout_found, "layout-found", severity::note,
+                     "The directory holds another tool's migrations, as far as it shows.",
+                     "Say so by `LAYOUT`, or `layout` in `headway.toml`."},
+    rule_description{rule::layout_ignored, "layout-ignored", warning, "Another tool passes over a file.",
+                     "Correct its name, or remove it."},
+    rule_description{rule::layout_order, "layout-order", warning,
+                     "The names of another tool's files have another order than their numbers.",
+                     "Nothing, if the order is meant; databases that exist have it."},
+    rule_description{rule::layout_escape, "layout-escape", severity::note,
+                     "Files of another tool say how they are run, which Headway does by itself.", "Nothing."},
+
     rule_description{rule::header, "header", error,
                      "Something other than a comment stands before the first section.",
                      "Make it a `--` comment, or move it behind `-- migrate:up`."},
@@ -126,9 +140,12 @@ constexpr std::array table{
                      "Remove the statement: Headway keeps them itself."},
     rule_description{rule::load_extension, "load-extension", error, "A migration loads an extension.",
                      "Load it where the program opens the database."},
-    rule_description{rule::undeclared, "undeclared", error,
-                     "A migration uses a function, collation or module that SQLite lacks.",
-                     "Declare it by `FUNCTIONS`, `COLLATIONS` or `EXTENSIONS` of `add_migrations()`."},
+    rule_description{
+        rule::undeclared, "undeclared", error,
+        "A migration uses a function, collation, tokenizer or module that SQLite lacks.",
+        "Declare it by `FUNCTIONS`, `COLLATIONS`, `TOKENIZERS` or `EXTENSIONS` of `add_migrations()`."},
+    rule_description{rule::endless, "endless", error, "A statement runs longer than the proof waits.",
+                     "Give its recursion an end, or raise `STATEMENT_LIMIT`."},
     rule_description{rule::round_trip, "round-trip", error,
                      "The down section does not restore the schema that the up section found.",
                      "Undo in the down section, object by object, what the up section does."},
@@ -138,6 +155,12 @@ constexpr std::array table{
     rule_description{rule::fixture, "fixture", error,
                      "A file of `FIXTURES` belongs to no revision, or cannot be inserted.",
                      "Name it after the revision whose schema it fits: `{revision}.sql`."},
+
+    rule_description{rule::baseline, "baseline", error, "`BASELINE` names no revision of the history.",
+                     "Name the last revision that is released as it is."},
+    rule_description{rule::released, "released", severity::note,
+                     "Something was found in revisions up to the baseline, which stay as they are.",
+                     "Nothing; `headway verify --baseline` lists it."},
 
     rule_description{rule::schema_statement, "schema-statement", error,
                      "The schema file holds something other than CREATE statements.",
@@ -159,10 +182,13 @@ constexpr std::array table{
     rule_description{rule::column_order, "column-order", warning,
                      "The order in which branches are applied decides the order of columns.",
                      "Name columns in INSERT and SELECT; to settle the order, use `Depends on:`."},
+    rule_description{rule::columns_moved, "columns-moved", error,
+                     "The down section restores a table with its columns in another order.",
+                     "Rebuild the table in the down section; where all SQL names its columns, allow it."},
     rule_description{rule::foreign_key, "foreign-key", error,
                      "A foreign key refers to what is not there, or to columns that are not unique.",
                      "Correct the REFERENCES clause, or the rows."},
-    rule_description{rule::broken, "broken", error, "A view or trigger cannot work.",
+    rule_description{rule::broken, "broken", error, "A view, trigger or virtual table cannot work.",
                      "Correct it, or drop it before what it needs goes."},
     rule_description{rule::drop_table, "drop-table", warning, "The up section drops a table with its rows.",
                      "Copy what is worth keeping first: the down section restores the schema, not the data."},
@@ -174,10 +200,10 @@ constexpr std::array table{
         "A rebuilt table would take the rows of its children along where foreign keys are on.",
         "Nothing under Headway, which turns them off; turn them off where the file is run by hand."},
     rule_description{rule::fails_on_rows, "fails-on-rows", error,
-                     "A column is added that SQLite cannot add to a table with rows.",
-                     "Give it a constant default, or rebuild the table and fill it."},
+                     "A statement fails wherever a table has a row, whatever that holds.",
+                     "Correct the value that every row gets; give a new column a constant default."},
     rule_description{rule::new_constraint, "new-constraint", warning,
-                     "A new constraint fails on rows that were valid before.",
+                     "A statement fails on rows that were valid before.",
                      "Correct the rows first, in the same up section."},
     rule_description{rule::rows_lost, "rows-lost", error, "A rebuilt table has fewer rows than before.",
                      "Copy all rows, or delete them by a DELETE that says so."},
@@ -187,6 +213,18 @@ constexpr std::array table{
     rule_description{rule::constraint_lost, "constraint-lost", severity::note,
                      "A table is made anew without a constraint that it had.",
                      "Nothing, if that is meant; otherwise repeat it in the new table."},
+    rule_description{rule::values_moved, "values-moved", error,
+                     "A table is made anew with values in other columns than before.",
+                     "Name the columns of both tables in the copy, each where its own values come from."},
+    rule_description{rule::renumbered, "renumbered", warning,
+                     "Rows get other ids when their table is made anew.",
+                     "Copy the column of the ids along, since other rows refer to it."},
+    rule_description{rule::counter_lost, "counter-lost", warning,
+                     "A table that is made anew forgets how far its AUTOINCREMENT has counted.",
+                     "Carry its row of `sqlite_sequence` over before the old table is dropped."},
+    rule_description{rule::stale_search, "stale-search", warning,
+                     "A text search no longer fits the table that it searches.",
+                     "Copy the rowids along, or make the search anew by its command `rebuild`."},
     rule_description{rule::quoted_string, "quoted-string", warning,
                      "A string stands in double quotes, which are for names.", "Write it in single quotes."},
     rule_description{rule::duplicate_index, "duplicate-index", warning,
@@ -209,6 +247,9 @@ constexpr std::array table{
     rule_description{rule::renaming, "renaming", severity::note,
                      "What looks new in the schema file may have had another name.",
                      "Write `-- @renamed from=NAME` on its line if it had."},
+    rule_description{rule::no_image, "no-image", severity::note,
+                     "A new database is upgraded revision by revision, not made at once from an image.",
+                     "Nothing, if that is meant; `NO_IMAGE` says so."},
 };
 
 consteval bool is_in_order() {
@@ -218,7 +259,7 @@ consteval bool is_in_order() {
     return true;
 }
 static_assert(is_in_order(), "describe() looks rules up by their value");
-static_assert(table.back().id == rule::renaming, "every rule has its row");
+static_assert(table.back().id == rule::no_image, "every rule has its row");
 
 } // namespace
 
@@ -245,6 +286,10 @@ std::string_view nearest_rule(std::string_view code) {
 
 bool is_adjustable(rule id) noexcept {
     return describe(id).level != error || id >= rule::column_order;
+}
+
+bool is_excusable(rule id) noexcept {
+    return is_adjustable(id) || id == rule::round_trip;
 }
 
 } // namespace headway::compiler

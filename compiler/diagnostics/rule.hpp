@@ -19,6 +19,12 @@ enum class rule : std::uint8_t {
     utf8,
     merge_conflict,
     no_migrations,
+    // The directory of another tool
+    layout,
+    layout_found,
+    layout_ignored,
+    layout_order,
+    layout_escape,
     // The header
     header,
     header_key,
@@ -63,9 +69,13 @@ enum class rule : std::uint8_t {
     headway_table,
     load_extension,
     undeclared,
+    endless,
     round_trip,
     confluence,
     fixture,
+    // What is released
+    baseline,
+    released,
     // The schema file
     schema_statement,
     // From one schema to another
@@ -75,6 +85,7 @@ enum class rule : std::uint8_t {
     hazard,
     // The proof: what may be judged otherwise
     column_order,
+    columns_moved,
     foreign_key,
     broken,
     drop_table,
@@ -85,6 +96,10 @@ enum class rule : std::uint8_t {
     rows_lost,
     objects_lost,
     constraint_lost,
+    values_moved,
+    renumbered,
+    counter_lost,
+    stale_search,
     quoted_string,
     duplicate_index,
     temporary,
@@ -93,6 +108,7 @@ enum class rule : std::uint8_t {
     fires_trigger,
     schema_differs,
     renaming,
+    no_image,
 };
 
 /// A row of the one table of rules: what compiler/README.md documents and the messages print.
@@ -110,7 +126,9 @@ struct rule_description {
 [[nodiscard]] const rule_description* find_rule(std::string_view code) noexcept;
 /// The code that is probably meant by `code`, or nothing.
 [[nodiscard]] std::string_view nearest_rule(std::string_view code);
-/// Whether a project or a file may judge the rule otherwise. What would not work cannot be talked away.
+/// Whether a project may judge the rule otherwise. What would not work cannot be talked away.
 [[nodiscard]] bool is_adjustable(rule) noexcept;
+/// Whether a file may be excused from it: also from `round-trip`, since what is released cannot be corrected.
+[[nodiscard]] bool is_excusable(rule) noexcept;
 
 } // namespace headway::compiler

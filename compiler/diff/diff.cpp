@@ -6,6 +6,7 @@
 #include "diff/renaming.hpp"
 #include "schema/object_place.hpp"
 #include "sql/name.hpp"
+#include "sql/newer_function.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -125,11 +126,17 @@ std::string undeclared(std::string_view message) {
     static constexpr std::pair<std::string_view, std::string_view> remedies[] = {
         {"no such function: ", "--function "},
         {"no such collation sequence: ", "--collation "},
+        {"no such tokenizer: ", "--tokenizer "},
+        {"unknown tokenizer: ", "--tokenizer "},
         {"no such module: ", "--extension PATH of "}};
     for (const auto& [lacking, option] : remedies) {
-        if (message.starts_with(lacking))
-            return fmt::format(". If the application provides it, declare it: {}{}", option,
-                               message.substr(lacking.size()));
+        if (!message.starts_with(lacking)) continue;
+        const std::string_view name = message.substr(lacking.size());
+        const bool is_function = lacking == remedies[0].first; // how it is called the message does not say
+        const std::string too_old = is_function ? too_old_for(version_of_function(name, -1)) : std::string();
+        return !too_old.empty()
+                   ? fmt::format(". {}: build headway with a newer one", too_old)
+                   : fmt::format(". If the application provides it, declare it: {}{}", option, name);
     }
     return {};
 }

@@ -1,10 +1,13 @@
 #include "diff/hazards.hpp"
 
+#include "rows/made_rows.hpp"
 #include "rows/value.hpp"
+#include "schema/checks.hpp"
 #include "schema/rowid.hpp"
 #include "sql/name.hpp"
 #include "sql/table_text.hpp"
 
+#include <SQLiteCpp/Database.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -31,21 +34,6 @@ std::string indexed_columns(const schema_object& index) {
         if (sql[at.begin] == ')' && --depth == 0) return sql.substr(begin, at.begin - begin);
     }
     return {};
-}
-
-/// The CHECK constraints of a statement, each as its lexemes in brackets.
-std::vector<lexemes> checks_of(const lexemes& statement) {
-    std::vector<lexemes> result;
-    for (auto at = statement.begin(); at != statement.end(); ++at) {
-        if (*at != lexeme{lexeme_kind::word, "check"}) continue;
-        int depth = 0;
-        const auto close = std::find_if(at + 1, statement.end(), [&](const lexeme& one) {
-            depth += one.text == "(" ? 1 : one.text == ")" ? -1 : 0;
-            return depth == 0;
-        });
-        if (close != statement.end()) result.emplace_back(at + 1, close + 1);
-    }
-    return result;
 }
 
 /// What becomes of values that a column of this type does not take as they are.
@@ -263,6 +251,22 @@ std::optional<hazard> unique_hazard(const schema_object& index, const carried_ro
     if (!index.index->unique || rows.is_unique(*index.index, &index)) return {};
     return hazard{"constraint", "index " + index.name,
                   fmt::format("two rows alike in ({}) make the migration fail", indexed_columns(index))};
+}
+
+std::optional<hazard> computed_hazard(const schema_object& index, const side& to) {
+    const auto& parts = index.index->parts;
+    const bool is_computed =
+        index.index->partial ||
+        std::any_of(parts.begin(), parts.end(), [](const auto& one) { return one.expression; });
+    const schema_object* const table = to.find(object_kind::table, index.table);
+    if (!is_computed || !table) return {};
+    SQLite::Database scratch = to.copy();
+    scratch.exec("DROP INDEX " + quote_name(index.name));
+    if (!make_rows(scratch, to.objects(), *table) || scratch.tryExec(index.sql) == SQLite::OK) return {};
+    const std::string message = scratch.getErrorMsg();
+    if (message.find("constraint failed") != message.npos) return {}; // that is said of unique ones
+    return hazard{"constraint", "index " + index.name,
+                  fmt::format("a row for which it cannot be computed makes the migration fail: {}", message)};
 }
 
 } // namespace headway::compiler

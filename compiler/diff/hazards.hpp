@@ -1,6 +1,7 @@
 #pragma once
 
 #include "diff/carried_rows.hpp"
+#include "diff/side.hpp"
 #include "diff/table_change.hpp"
 
 namespace headway::compiler {
@@ -11,5 +12,8 @@ void add_hazards(const table_task&, table_change&);
 
 /// What an index may break that is created over rows; nothing if they are sure to differ in it.
 [[nodiscard]] std::optional<hazard> unique_hazard(const schema_object& index, const carried_rows&);
+
+/// The same of an index over what is computed: nothing if it can be computed for all rows that are made up.
+[[nodiscard]] std::optional<hazard> computed_hazard(const schema_object& index, const side& to);
 
 } // namespace headway::compiler

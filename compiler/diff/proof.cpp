@@ -38,6 +38,7 @@ private:
     bool migrate(const std::string& sql);
     void check_schema();
     void check_rows();
+    void check_modules();
     void check_search(const schema_object&);
     void check_integrity();
     void fail(std::string sentence, std::string object = {}) {
@@ -217,6 +218,18 @@ void trial::check_schema() {
     }
 }
 
+/// A virtual table can be read: its module may not take its own tables along when it is renamed.
+void trial::check_modules() {
+    for (const auto& object : wanted_.objects) {
+        if (object->kind != object_kind::table || !object->structure->is_virtual) continue;
+        const std::string row = fmt::format("SELECT * FROM {} LIMIT 1", quote_name(object->name));
+        if (fails(expected_, row) || !fails(actual_, row)) continue;
+        fail(fmt::format("table {} can no longer be read, since its module {} loses its own tables",
+                         object->name, object->structure->module),
+             "table " + object->name);
+    }
+}
+
 /// A text search finds what it should.
 void trial::check_search(const schema_object& table) {
     const auto found = [&](SQLite::Database& in) {
@@ -270,6 +283,7 @@ proof trial::run(const std::string& sql) {
     sow();
     if (!migrate(sql)) return std::move(result_);
     check_schema();
+    if (result_.failures.empty()) check_modules();
     if (result_.failures.empty()) check_rows();
     if (result_.failures.empty()) check_integrity();
     return std::move(result_);

@@ -200,14 +200,8 @@ std::string rebuilder::insert() const {
                        quote_name(task_.from.name));
 }
 
-bool counts(const schema_object& table) {
-    const lexeme keyword{lexeme_kind::word, "autoincrement"};
-    return !table.structure->is_virtual &&
-           std::find(table.meaning.begin(), table.meaning.end(), keyword) != table.meaning.end();
-}
-
 void rebuilder::carry_counter() {
-    if (!counts(task_.from) || !counts(task_.to)) return;
+    if (!is_autoincrement(task_.from) || !is_autoincrement(task_.to)) return;
     const std::string now = quote_string(task_.unused_name);
     result_.text.statements.push_back(fmt::format("DELETE FROM sqlite_sequence WHERE name = {};", now));
     result_.text.statements.push_back(fmt::format(

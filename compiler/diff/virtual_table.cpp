@@ -36,11 +36,6 @@ table_change recreate(const table_task& task, const side& to) {
 
 } // namespace
 
-std::string refill(const schema_object& table) {
-    const std::string name = quote_name(table.name);
-    return fmt::format("INSERT INTO {} ({}) VALUES ('rebuild');", name, name);
-}
-
 bool takes_text_over(const schema_object& before, const schema_object& now) {
     return !content_of(before).value_or("").empty() && is_full_text(now) && !content_of(now);
 }

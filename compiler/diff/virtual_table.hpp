@@ -8,9 +8,6 @@
 
 namespace headway::compiler {
 
-/// The statement by which an FTS table reads its external content again.
-[[nodiscard]] std::string refill(const schema_object&);
-
 /// Whether a text search is to keep the text of the table that it has read until now. It has to read it while
 /// that is as it was.
 [[nodiscard]] bool takes_text_over(const schema_object& before, const schema_object& now);

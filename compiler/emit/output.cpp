@@ -3,7 +3,9 @@
 #include <cerrno>
 #include <cstdio>
 #include <memory>
+#include <string>
 #include <system_error>
+#include <utility>
 
 namespace headway::compiler {
 namespace {
@@ -30,9 +32,20 @@ bool holds(const std::filesystem::path& file, std::string_view text) {
            present == text;
 }
 
-void write(const std::filesystem::path& file, std::string_view text) {
-    file_handle out = open(file, "wb");
-    if (out == nullptr || std::fwrite(text.data(), 1, text.size(), out.get()) != text.size()) fail(file);
+/// A file beside this one that nobody else has: another process may be writing the same.
+std::pair<std::filesystem::path, file_handle> open_beside(const std::filesystem::path& file) {
+    constexpr int most = 1000;
+    for (int number = 0;; ++number) {
+        std::filesystem::path temporary = file;
+        temporary += number == 0 ? ".tmp" : "." + std::to_string(number) + ".tmp";
+        file_handle handle = open(temporary, "wbx");
+        if (handle != nullptr) return {std::move(temporary), std::move(handle)};
+        if (errno != EEXIST || number == most) fail(temporary);
+    }
+}
+
+void write(file_handle out, const std::filesystem::path& file, std::string_view text) {
+    if (std::fwrite(text.data(), 1, text.size(), out.get()) != text.size()) fail(file);
     if (std::fclose(out.release()) != 0) fail(file);
 }
 
@@ -40,10 +53,9 @@ void write(const std::filesystem::path& file, std::string_view text) {
 
 bool write_if_changed(const std::filesystem::path& file, std::string_view text) {
     if (holds(file, text)) return false;
-    std::filesystem::path temporary = file;
-    temporary += ".tmp";
+    auto [temporary, out] = open_beside(file);
     try {
-        write(temporary, text);
+        write(std::move(out), temporary, text);
         std::filesystem::rename(temporary, file);
     } catch (...) {
         std::error_code ignored;

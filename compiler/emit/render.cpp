@@ -65,11 +65,28 @@ std::string render_objects(const history& from) {
     return text + "};\n\n";
 }
 
+std::string render_adoptions(const history& from) {
+    std::string text = "constexpr headway::adoption_row adoptions[] = {\n";
+    for (std::uint32_t i = 0; i < from.adoption_count; ++i) {
+        const text_place at = from.adoptions[i].texts;
+        text += fmt::format("    {{{{{}, {}, {}}}}},{}\n", at.part, at.chunk, at.offset,
+                            render_comment(from.adopted_tool(i)));
+    }
+    return text + "};\n\n";
+}
+
 std::string render_indexes(std::string_view name, const std::uint32_t* indexes, std::size_t count) {
     std::string text = fmt::format("constexpr std::uint32_t {}[] = {{", name);
     for (std::size_t i = 0; i < count; ++i)
         text += (i % 16 == 0 ? "\n    " : " ") + fmt::format("{},", indexes[i]);
     return text + "\n};\n\n";
+}
+
+/// Where the image is, how large it is packed and unpacked, and what installs it.
+std::string render_image(const head_image& image) {
+    if (image.install == nullptr) return "{}";
+    return fmt::format("{{{{{}, {}, {}}}, {}, {}, headway::detail::install_image}}", image.place.part,
+                       image.place.chunk, image.place.offset, image.packed_size, image.size);
 }
 
 /// What stops a build whose headers are of another release than this compiler, and says which of them to
@@ -90,6 +107,16 @@ std::string part_name(const table& from, std::size_t part) {
     for (const std::string& chunk : from.parts()[part - 1])
         of_texts.add(chunk);
     return fmt::format("part_{}_{:016x}", part, of_texts.value());
+}
+
+/// The last value of the history, if there is one.
+std::string render_ignored(const history& all) {
+    std::string patterns;
+    for (std::string_view one = all.ignored; !one.empty(); one = one.data() + one.size() + 1)
+        patterns.append(one).append(1, '\0');
+    std::string text;
+    if (!patterns.empty()) render_literal(text += ",\n", patterns);
+    return text;
 }
 
 /// The definition of `history` and of all that it points to but the other parts.
@@ -113,18 +140,22 @@ std::string render_history(const table& from, std::string_view name) {
     if (edges != 0) text += render_indexes("edges", all.edges, edges);
     if (all.head_count != 0) text += render_indexes("heads", all.heads, all.head_count);
     if (all.object_count != 0) text += render_objects(all);
+    if (all.adoption_count != 0) text += render_adoptions(all);
     // Outside the namespace its names are said in full: compilers differ in where they look for them.
     const auto array = [&](bool exists, std::string_view of) {
         return exists ? fmt::format("{}::{}", name, of) : std::string("nullptr");
     };
-    return text + fmt::format("}} // namespace\n\n"
-                              "}} // namespace {}\n\n"
-                              "constexpr headway::history {}::history{{\n"
-                              "    {{{}, headway::engine::sqlite}}, {}, {}, {}, {}, {}, {}, {}, {}, {}}};\n",
-                              name, name, all.kind.format, array(true, "parts"),
-                              array(all.count != 0, "rows"), array(edges != 0, "edges"),
-                              array(all.head_count != 0, "heads"), all.count, all.head_count, all.chunk_size,
-                              array(all.object_count != 0, "objects"), all.object_count);
+    return text +
+           fmt::format(
+               "}} // namespace\n\n"
+               "}} // namespace {}\n\n"
+               "constexpr headway::history {}::history{{\n"
+               "    {{{}, headway::engine::sqlite}}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}{}}};\n",
+               name, name, all.kind.format, array(true, "parts"), array(all.count != 0, "rows"),
+               array(edges != 0, "edges"), array(all.head_count != 0, "heads"), all.count, all.head_count,
+               all.chunk_size, array(all.object_count != 0, "objects"), all.object_count,
+               array(all.adoption_count != 0, "adoptions"), all.adoption_count, render_image(all.image),
+               render_ignored(all));
 }
 
 /// It includes nothing: a header costs a compiler more than the 4 MB that a part holds.

@@ -78,6 +78,9 @@ std::string pack_names(const source& from) {
     }
     text += '\0';
     if (from.compatible_with) text += from.compatible_with->text;
+    for (const std::string_view name : {std::string_view(from.booked), std::string_view(from.fingerprint),
+                                        std::string_view(from.down_file_name)})
+        text.append(1, '\0').append(name);
     return text += '\0';
 }
 
@@ -134,9 +137,11 @@ std::size_t packed_size(const graph& from) {
 
 } // namespace
 
-table::table(const graph& from, std::uint32_t parts, const std::vector<detail::digested_object>& objects)
+table::table(const graph& from, std::uint32_t parts, const std::vector<detail::digested_object>& objects,
+             const std::vector<adoption>& adoptions, const built_image& image,
+             const std::vector<std::string>& ignored)
     : parts_(parts), heads_(from.heads) {
-    packer into(parts_, packed_size(from) / parts + 1);
+    packer into(parts_, (packed_size(from) + image.packed.size()) / parts + 1);
     rows_.reserve(from.revisions.size());
     for (const linked_revision& revision : from.revisions) {
         rows_.push_back(make_row(revision));
@@ -147,9 +152,19 @@ table::table(const graph& from, std::uint32_t parts, const std::vector<detail::d
     }
     for (const detail::digested_object& object : objects)
         objects_.push_back({into.add(std::string(object.name).append(1, '\0')), object.digest});
+    for (const std::string& pattern : ignored)
+        ignored_.append(pattern).append(1, '\0');
+    for (const adoption& one : adoptions)
+        adoptions_.push_back(
+            {into.add(std::string(one.tool).append(1, '\0').append(one.query).append(1, '\0'))});
     into.open_chunk();
     for (std::size_t i = 0; i < rows_.size(); ++i)
         rows_[i].sql = into.add_divided(pack_sql(from.revisions[i].from));
+    if (!image.packed.empty()) {
+        into.open_chunk();
+        image_ = {into.add_divided(image.packed + '\0'), size_of(image.packed.size()), image.size,
+                  &detail::install_image};
+    }
     for (auto& chunks : parts_) {
         if (chunks.empty()) chunks.emplace_back();
         auto& pointers = chunk_pointers_.emplace_back();
@@ -170,7 +185,11 @@ history table::view() const noexcept {
             size_of(heads_.size()),
             chunk_size,
             objects_.empty() ? nullptr : objects_.data(),
-            size_of(objects_.size())};
+            size_of(objects_.size()),
+            adoptions_.empty() ? nullptr : adoptions_.data(),
+            size_of(adoptions_.size()),
+            image_,
+            ignored_.c_str()};
 }
 
 } // namespace headway::compiler

@@ -133,7 +133,9 @@ std::vector<std::string_view> head_ids(const graph& history) {
 
 /// At the place where the lock file should be.
 void note_missing(const graph& history, diagnostics& found) {
-    const auto directory = std::filesystem::path(history.revisions.front().from.file->path).parent_path();
+    const source& first = history.revisions.front().from;
+    const std::string& path = first.file->path;
+    const std::filesystem::path directory = path.substr(0, path.size() - first.file_name.size());
     const auto file = std::make_shared<source_text>(source_text{(directory / "headway.lock").string(), ""});
     found.add(rule::lock_missing, {file}, "there is no lock file yet: run 'headway lock', and commit it");
 }

@@ -39,11 +39,14 @@ private:
 
     /// The revision that was meant: the one with that label, the only one that begins so, or the nearest.
     note suggest(std::uint32_t child, std::string_view name) {
+        const note nothing{{}, "add the file of that revision, or name another one"};
+        if (searches_left_ == 0) return nothing;
+        --searches_left_;
         if (const source* s = find_label(name))
             return {s->id.where, fmt::format("'{}' is a branch label; did you mean '{}'?", name, s->id.text)};
         const source* meant = find_beginning(child, name);
         if (meant == nullptr) meant = find_nearest(child, name);
-        if (meant == nullptr) return {{}, "add the file of that revision, or name another one"};
+        if (meant == nullptr) return nothing;
         return {meant->id.where, fmt::format("did you mean '{}'?", meant->id.text)};
     }
 
@@ -81,6 +84,8 @@ private:
     bool complete_;
     diagnostics& found_;
     std::vector<std::string_view> all_ids_;
+    int searches_left_ =
+        100; ///< Each looks at all revisions: where more are unknown, something else is wrong.
 };
 
 } // namespace

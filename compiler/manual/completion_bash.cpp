@@ -23,11 +23,19 @@ _headway_revisions() {
 
 /// Bash takes `:`, `=` and `@` for words of their own.
 constexpr std::string_view bash_begin = R"script(_headway() {
-    local at=$COMP_CWORD word=${COMP_WORDS[COMP_CWORD]} verb=${COMP_WORDS[1]} previous kind='' options=''
+    local at=$COMP_CWORD word=${COMP_WORDS[COMP_CWORD]} verb=${COMP_WORDS[1]}
+    local previous before='' kind='' words='' options=''
     COMPREPLY=()
     if [[ $word == [:=@] ]]; then word=''; ((++at)); fi
     previous=${COMP_WORDS[at - 1]}
-    if [[ $previous == = ]]; then previous=${COMP_WORDS[at - 2]}; fi
+    if [[ $previous == = ]]; then
+        previous=${COMP_WORDS[at - 2]}
+        if [[ $previous != -* ]]; then
+            before=$previous=
+            previous=${COMP_WORDS[at - 3]}
+            if [[ $previous == = ]]; then previous=${COMP_WORDS[at - 4]}; fi
+        fi
+    fi
 )script";
 
 constexpr std::string_view bash_end = R"script(    esac
@@ -41,7 +49,10 @@ constexpr std::string_view bash_end = R"script(    esac
             mapfile -t COMPREPLY < <(compgen -f -- "$word")
             ;;
         revision) mapfile -t COMPREPLY < <(compgen -W "$(_headway_revisions)" -- "$word") ;;
-        shell) mapfile -t COMPREPLY < <(compgen -W 'bash zsh fish' -- "$word") ;;
+        choice)
+            mapfile -t COMPREPLY < <(compgen -W "$words" -- "$before$word")
+            COMPREPLY=("${COMPREPLY[@]#"$before"}")
+            ;;
     esac
 }
 complete -F _headway headway
@@ -55,8 +66,8 @@ std::string_view name_of(word_kind kind) {
         return "file";
     case word_kind::revision:
         return "revision";
-    case word_kind::shell:
-        return "shell";
+    case word_kind::choice:
+        return "choice";
     case word_kind::text:
         break;
     }
@@ -77,20 +88,25 @@ std::string options_of(const verb_description& of) {
     return text + "--help";
 }
 
+std::string settings_of(const argument& of) {
+    const std::string kind = fmt::format("kind={}", name_of(kind_of(of)));
+    return of.choices.empty() ? kind : fmt::format("{} words='{}'", kind, choices_of(of));
+}
+
 /// What stands behind each option, and otherwise.
 std::string kinds_of(const verb_description& of) {
     std::string text;
-    std::string_view otherwise;
+    const argument* otherwise = nullptr;
     for (const argument& each : of.arguments) {
         if (!each.is_option())
-            otherwise = each.names;
+            otherwise = &each;
         else if (!each.value.empty())
-            text += fmt::format("        {}:{}) kind={} ;;\n", of.of->name,
+            text += fmt::format("        {}:{}) {} ;;\n", of.of->name,
                                 fmt::join(spellings(each), fmt::format(" | {}:", of.of->name)),
-                                name_of(kind_of(each.value)));
+                                settings_of(each));
     }
-    if (!otherwise.empty())
-        text += fmt::format("        {}:*) kind={} ;;\n", of.of->name, name_of(kind_of(otherwise)));
+    if (otherwise != nullptr)
+        text += fmt::format("        {}:*) {} ;;\n", of.of->name, settings_of(*otherwise));
     return text;
 }
 

@@ -38,16 +38,16 @@ complete -c headway -n __fish_use_subcommand -l version -d 'Print the version'
 complete -c headway -s h -l help -d 'Print help'
 )script";
 
-std::string_view fish_action(word_kind kind) {
-    switch (kind) {
+std::string fish_action(const argument& of) {
+    switch (kind_of(of)) {
     case word_kind::directory:
         return " -x -a '(__fish_complete_directories)'";
     case word_kind::file:
         return " -r -F";
     case word_kind::revision:
         return " -x -k -a '(__headway_revisions)'";
-    case word_kind::shell:
-        return " -x -a 'bash zsh fish'";
+    case word_kind::choice:
+        return fmt::format(" -x -a '{}'", choices_of(of));
     case word_kind::text:
         break;
     }
@@ -56,11 +56,11 @@ std::string_view fish_action(word_kind kind) {
 
 std::string line_of(std::string_view verb, const argument& of) {
     std::string text = fmt::format("complete -c headway -n '__headway_verb {}'", verb);
-    if (!of.is_option()) return text + fmt::format("{}\n", fish_action(kind_of(of.names)));
+    if (!of.is_option()) return text + fmt::format("{}\n", fish_action(of));
     for (const std::string& name : spellings(of))
         text += name.starts_with("--") ? fmt::format(" -l {}", name.substr(2))
                                        : fmt::format(" -s {}", name.substr(1));
-    if (!of.value.empty()) text += fish_action(kind_of(of.value));
+    if (!of.value.empty()) text += fish_action(of);
     return text + fmt::format(" -d '{}'\n", single_quoted(of.meaning));
 }
 

@@ -4,14 +4,22 @@
 
 namespace headway::compiler {
 
-word_kind kind_of(std::string_view name) {
+word_kind kind_of(const argument& of) {
+    if (!of.choices.empty()) return word_kind::choice;
+    const std::string_view name = of.is_option() ? of.value : of.names;
     if (name == "DIR") return word_kind::directory;
-    if (name == "SHELL") return word_kind::shell;
     for (const std::string_view file : {"FILE", "PATH", "DATABASE"})
         if (name == file) return word_kind::file;
     for (const std::string_view revision : {"TARGET", "TARGETS", "REVISION", "REVISIONS", "START:END"})
         if (name == revision) return word_kind::revision;
     return word_kind::text;
+}
+
+std::string choices_of(const argument& of) {
+    std::string text;
+    for (const std::string& each : of.choices)
+        text.append(text.empty() ? "" : " ").append(each);
+    return text;
 }
 
 std::vector<std::string> spellings(const argument& of) {

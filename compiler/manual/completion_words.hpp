@@ -9,10 +9,13 @@
 namespace headway::compiler {
 
 /// What stands in a word of the command line.
-enum class word_kind { file, directory, revision, shell, text };
+enum class word_kind { file, directory, revision, choice, text };
 
-/// By the name that the help has for it, such as `DIR`.
-[[nodiscard]] word_kind kind_of(std::string_view name);
+/// By its choices, else by the name that the help has for it, such as `DIR`.
+[[nodiscard]] word_kind kind_of(const argument&);
+
+/// The choices with a space between.
+[[nodiscard]] std::string choices_of(const argument&);
 
 /// `-m` and `--message` of `-m,--message`.
 [[nodiscard]] std::vector<std::string> spellings(const argument&);

@@ -61,16 +61,16 @@ std::string text_of(std::string_view text) {
     return result;
 }
 
-std::string_view zsh_action(word_kind kind) {
-    switch (kind) {
+std::string zsh_action(const argument& of) {
+    switch (kind_of(of)) {
     case word_kind::directory:
         return "_files -/";
     case word_kind::file:
         return "_files";
     case word_kind::revision:
         return "_headway_revisions";
-    case word_kind::shell:
-        return "(bash zsh fish)";
+    case word_kind::choice:
+        return fmt::format("({})", choices_of(of));
     case word_kind::text:
         break;
     }
@@ -80,16 +80,14 @@ std::string_view zsh_action(word_kind kind) {
 /// Options are given once, whichever spelling, unless they may be repeated. A value may be joined to
 /// them.
 std::string specification_of(const argument& of) {
-    if (!of.is_option())
-        return fmt::format("'{}:{}:{}'", of.repeated ? "*" : "", of.names, zsh_action(kind_of(of.names)));
+    if (!of.is_option()) return fmt::format("'{}:{}:{}'", of.repeated ? "*" : "", of.names, zsh_action(of));
     const std::vector<std::string> names = spellings(of);
     std::string text;
     for (const std::string& name : names) {
         const std::string_view joint = of.value.empty() ? "" : name.starts_with("--") ? "=" : "+";
         const std::string once = of.repeated ? "*" : fmt::format("({})", fmt::join(names, " "));
         text += fmt::format("{}'{}{}{}[{}]", text.empty() ? "" : " ", once, name, joint, text_of(of.meaning));
-        if (!of.value.empty())
-            text += fmt::format(":{}:{}", text_of(of.value), zsh_action(kind_of(of.value)));
+        if (!of.value.empty()) text += fmt::format(":{}:{}", text_of(of.value), zsh_action(of));
         text += "'";
     }
     return text;

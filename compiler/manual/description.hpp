@@ -14,6 +14,7 @@ struct argument {
     std::string meaning;
     bool required = false;
     bool repeated = false;
+    std::vector<std::string> choices{}; ///< What its value may be, if only that; words without space.
     [[nodiscard]] bool is_option() const noexcept { return names.starts_with('-'); }
 };
 

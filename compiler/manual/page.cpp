@@ -87,7 +87,7 @@ If it is set and not empty, there are no colours.
 .TP
 headway.toml
 Settings of the project, in the working directory or the nearest parent that has one: \fIdirectory\fR,
-\fIdatabase\fR, \fIschema\fR, \fIversion_table\fR, \fIlog\fR. Its paths are relative to it.
+\fIdatabase\fR, \fIschema\fR, \fIversion_table\fR, \fIlog\fR, \fIignore\fR. Its paths are relative to it.
 .TP
 headway.lock
 In the directory of the migrations: the checksum of every revision.

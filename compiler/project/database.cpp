@@ -1,12 +1,17 @@
 #include "project/database.hpp"
 
+#include "apply/adopt.hpp"
 #include "project/database_name.hpp"
 #include "project/project.hpp"
 #include "project/usage_error.hpp"
+#include "sqlite/connection.hpp"
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Exception.h>
 #include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <cerrno>
 
 namespace headway::compiler {
 namespace {
@@ -15,6 +20,25 @@ void require_name(const settings& from) {
     if (!names_database(from))
         throw usage_error("no database is named: write --database FILE, set HEADWAY_DATABASE, or write "
                           "database = \"FILE\" into headway.toml");
+}
+
+/// SQLite does not open a database only to read by a URI that says more.
+std::string to_read(const database_name& name) {
+    std::string text = name.text;
+    for (const std::string_view mode : {"mode=rwc", "mode=rw"}) {
+        const std::size_t at = name.is_uri ? text.find(mode, text.find('?')) : text.npos;
+        if (at != text.npos) text.replace(at, mode.size(), "mode=ro");
+    }
+    return text;
+}
+
+/// SQLite alone knows which file a URI means.
+bool uri_exists(const std::string& uri) {
+    sqlite3* probe = nullptr;
+    const int code = sqlite3_open_v2(uri.c_str(), &probe, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, nullptr);
+    const bool missing = code == SQLITE_CANTOPEN && sqlite3_system_errno(probe) == ENOENT;
+    sqlite3_close(probe);
+    return !missing;
 }
 
 } // namespace
@@ -26,11 +50,14 @@ bool names_database(const settings& from) noexcept {
 SQLite::Database open_database(const settings& from, access wanted) {
     require_name(from);
     const database_name name = parse_database_name(from.database);
-    const int flags = (wanted == access::read ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE) |
+    if (wanted == access::look && !database_exists(from))
+        return SQLite::Database(":memory:", SQLite::OPEN_READWRITE);
+    const bool writes = wanted == access::write || wanted == access::create;
+    const int flags = (writes ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY) |
                       (wanted == access::create ? SQLite::OPEN_CREATE : 0) |
                       (name.is_uri ? SQLite::OPEN_URI : 0);
     try {
-        return SQLite::Database(name.text, flags);
+        return SQLite::Database(writes ? name.text : to_read(name), flags);
     } catch (const SQLite::Exception& failure) {
         const bool missing = wanted != access::create && !database_exists(from);
         throw std::runtime_error(
@@ -42,18 +69,17 @@ SQLite::Database open_database(const settings& from, access wanted) {
 bool database_exists(const settings& from) {
     require_name(from);
     const database_name name = parse_database_name(from.database);
-    if (!name.is_uri) return std::filesystem::exists(name.text);
-    try {
-        const SQLite::Database probe(name.text, SQLite::OPEN_READONLY | SQLite::OPEN_URI);
-        return true;
-    } catch (const SQLite::Exception&) {
-        return false;
-    }
+    std::error_code unknown; // opening it then says what is wrong
+    if (!name.is_uri) return std::filesystem::exists(name.text, unknown) || unknown;
+    return uri_exists(to_read(name));
 }
 
-std::vector<std::string> read_rows(const settings& from) {
-    SQLite::Database database = open_database(from, access::read);
-    return current(database, runtime_options(from));
+std::vector<std::string> read_rows(const project& of) {
+    SQLite::Database database = open_database(of.from, access::look);
+    const options chosen = runtime_options(of.from);
+    detail::sqlite_connection connection(database.getHandle(), chosen);
+    std::vector<std::string> rows = connection.rows();
+    return rows.empty() ? detail::read_adopted(connection, of.packed()).rows : rows;
 }
 
 } // namespace headway::compiler

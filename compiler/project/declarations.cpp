@@ -6,8 +6,13 @@
 
 namespace headway::compiler {
 
+declared_request declared_by(declared_request request, const settings& from) {
+    request.tokenizers.insert(request.tokenizers.end(), from.tokenizers.begin(), from.tokenizers.end());
+    return request;
+}
+
 declared_names names_of(const declared_request& request) {
-    declared_names names{{}, request.collations, {}};
+    declared_names names{{}, request.collations, {}, request.tokenizers};
     for (const std::string& each : request.extensions)
         names.extensions.push_back(find_extension(each));
     for (const std::string& each : request.functions) {

@@ -1,7 +1,10 @@
 #include "project/project.hpp"
 
 #include "emit/table.hpp"
+#include "layouts/migrations.hpp"
 #include "link/lock.hpp"
+#include "project/adopt_query.hpp"
+#include "project/image.hpp"
 #include "read/directory.hpp"
 
 #include <fmt/format.h>
@@ -9,13 +12,14 @@
 namespace headway::compiler {
 
 struct project::packing {
-    explicit packing(const graph& from) : texts(from, 1), history(texts.view()) {}
+    explicit packing(const project& from)
+        : texts(from.history, 1, {}, from.adoptions), history(texts.view()) {}
     table texts;
     headway::history history;
 };
 
 const headway::history& project::packed() const {
-    if (packed_ == nullptr) packed_ = std::make_shared<packing>(history);
+    if (packed_ == nullptr) packed_ = std::make_shared<packing>(*this);
     return packed_->history;
 }
 
@@ -32,14 +36,21 @@ settings find_project(const settings_flags& flags) {
 project load(const load_request& request) {
     project loaded;
     loaded.from = request.from;
-    directory migrations = read_directory(request.from.directory, loaded.found);
+    laid_out read = read_migrations(request.from.directory, {request.from.layout}, loaded.found);
+    directory& migrations = read.migrations;
+    loaded.adoptions = std::move(read.adoptions);
+    if (!request.from.adopt_query.empty()) loaded.adoptions = {adoption_of_query(request.from.adopt_query)};
     loaded.history = link(std::move(migrations.sources), request.permitted, loaded.found);
     loaded.lock = std::move(migrations.lock);
     loaded.inputs = std::move(migrations.inputs);
     if (request.is_locked) check_lock(loaded.history, loaded.lock, loaded.found);
+    proof_request proof = request.proof != nullptr ? *request.proof : proof_request();
+    proof.provided = declared_by(std::move(proof.provided), request.from);
     if (request.proof != nullptr)
-        loaded.objects = prove_history(*request.proof, request.from.schema, loaded.history, request.watch,
+        loaded.objects = prove_history(proof, request.from.schema, loaded.history, request.watch,
                                        loaded.found, loaded.inputs);
+    if (request.proof != nullptr && request.image_limit > 0 && !loaded.found.has_errors())
+        loaded.image = image_of(proof, loaded.history, request.image_limit, loaded.found);
     return loaded;
 }
 

@@ -1,9 +1,12 @@
 #pragma once
 
+#include "emit/table.hpp"
 #include "headway/headway.hpp"
+#include "layouts/adoption.hpp"
 #include "project/proof.hpp"
 #include "project/settings.hpp"
 
+#include <cstdint>
 #include <memory>
 
 namespace headway::compiler {
@@ -13,10 +16,12 @@ class project {
 public:
     settings from{};
     graph history;
+    std::vector<adoption> adoptions;              ///< How databases of other tools are taken over.
     std::shared_ptr<const source_text> lock;      ///< Null without a lock file.
     diagnostics found;                            ///< What is wrong with it.
     std::vector<std::filesystem::path> inputs;    ///< All that was read.
     std::vector<detail::digested_object> objects; ///< Of the schema at the heads, as far as it is proven.
+    built_image image;                            ///< Of the database at the heads, if it was asked for.
 
     /// The history as the planner takes it; packed when this is first called. Good as long as the project
     /// lives, wherever it is moved to. Not for several threads at once.
@@ -34,6 +39,8 @@ struct load_request {
     link_options permitted{.multiple_heads = true, .multiple_bases = true};
     bool is_locked = false;               ///< The history has to be what its lock file says.
     const proof_request* proof = nullptr; ///< Null if nothing is to be proven.
+    /// The most bytes of an image of what is proven; 0 if none is wanted.
+    std::uint32_t image_limit = 0;
     proof_watcher watch{};
 };
 

@@ -1,5 +1,6 @@
 #include "project/proof.hpp"
 
+#include "diagnostics/nearest.hpp"
 #include "emit/output.hpp"
 #include "project/usage_error.hpp"
 #include "prove/checkpoint.hpp"
@@ -10,9 +11,11 @@
 
 #include <algorithm>
 #include <bit>
+#include <charconv>
 #include <fstream>
 #include <set>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace headway::compiler {
 namespace {
@@ -30,48 +33,72 @@ int minimum_of(const proof_request& request) {
     return *version;
 }
 
+std::chrono::seconds limit_of(const proof_request& request, std::chrono::seconds usual) {
+    const std::string& text = request.statement_limit;
+    if (text.empty()) return usual;
+    int seconds = 0;
+    const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+    if (failed != std::errc() || end != text.data() + text.size() || seconds < 1)
+        throw usage_error(fmt::format("`{}` is no number of seconds: write one like 60", text));
+    return std::chrono::seconds(seconds);
+}
+
 /// Which file may break which rules.
 using allowances = std::unordered_map<const source_text*, const std::vector<allowance>*>;
 
 allowances allowances_of(const graph& history) {
     allowances all;
     for (const linked_revision& each : history.revisions) {
-        if (!each.from.allowances.empty()) all.emplace(each.from.file.get(), &each.from.allowances);
+        if (each.from.allowances.empty()) continue;
+        all.emplace(each.from.file.get(), &each.from.allowances);
+        all.emplace(each.from.down.where.file.get(), &each.from.allowances); // it may be one of its own
     }
     return all;
 }
 
-void judge(const rule_levels& levels, const graph& history, diagnostics& found) {
-    const allowances all = allowances_of(history);
-    found.adjust([&](const diagnostic& each) -> std::optional<severity> {
-        const auto own = all.find(each.where.file.get());
-        const bool allowed =
-            own != all.end() && std::any_of(own->second->begin(), own->second->end(),
-                                            [&](const allowance& one) { return one.allowed == each.id; });
-        return allowed ? std::nullopt : levels.judge(each.id, each.level);
+/// How a file is excused from what stops the build, where nothing has said so yet.
+std::optional<std::string> way_out_of(const diagnostic& of) {
+    const bool is_told = std::any_of(of.notes.begin(), of.notes.end(), [](const note& each) {
+        return each.message.find("headway:allow") != std::string::npos;
     });
+    if (is_told || of.level != severity::error || !is_excusable(of.id)) return std::nullopt;
+    return fmt::format("{}: -- headway:allow {} <why>",
+                       of.id == rule::round_trip
+                           ? "where the file is released and has to stay as it is, write into its header"
+                           : "if this is meant, write into the header",
+                       describe(of.id).code);
 }
 
 std::string file_name(const std::string& key) {
     return key + ".proof";
 }
 
-std::optional<std::string> read_file(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return std::nullopt;
-    std::string bytes(std::filesystem::file_size(path), '\0');
-    file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    bytes.resize(static_cast<std::size_t>(file.gcount()));
-    return bytes;
-}
-
-/// Extensions are not Headway's, and may be built anew under the same name.
-std::string salt_of(const declared_names& declared) {
-    std::string salt;
-    for (const std::string& each : declared.extensions) {
-        if (const auto bytes = read_file(each)) salt += digest_of(*bytes);
+/// The baseline and all before it.
+std::vector<bool> released_of(const graph& history, const std::string& baseline, diagnostics& found) {
+    std::vector<bool> released(history.revisions.size());
+    const auto last =
+        std::find_if(history.revisions.rbegin(), history.revisions.rend(),
+                     [&](const linked_revision& each) { return each.from.id.text == baseline; });
+    if (last == history.revisions.rend()) {
+        std::vector<std::string_view> ids;
+        for (const linked_revision& each : history.revisions)
+            ids.push_back(each.from.id.text);
+        const std::string_view meant = nearest(baseline, ids);
+        found.add(rule::baseline, {},
+                  fmt::format("the baseline '{}' is no revision of this history{}", baseline,
+                              meant.empty() ? "" : fmt::format("; did you mean '{}'?", meant)));
+        return released;
     }
-    return salt;
+    released[static_cast<std::size_t>(history.revisions.rend() - last) - 1] = true;
+    for (std::size_t index = released.size(); index-- > 0;) {
+        if (!released[index]) continue;
+        for (const auto* parents :
+             {&history.revisions[index].revises, &history.revisions[index].depends_on}) {
+            for (const std::uint32_t parent : *parents)
+                released[parent] = true;
+        }
+    }
+    return released;
 }
 
 /// Removes what no longer belongs to the history, and of the rest all but one between distances from the head
@@ -88,7 +115,9 @@ void prune(const std::filesystem::path& directory, const std::vector<std::string
     }
     for (const auto& each : std::filesystem::directory_iterator(directory)) {
         const bool is_proof = each.path().extension() == ".proof";
-        if (is_proof && !kept.contains(each.path().filename().string())) std::filesystem::remove(each.path());
+        std::error_code gone; // another process was faster
+        if (is_proof && !kept.contains(each.path().filename().string()))
+            std::filesystem::remove(each.path(), gone);
     }
 }
 
@@ -108,12 +137,50 @@ std::vector<detail::digested_object> prove_with_cache(const proof_request& reque
 
 } // namespace
 
+std::optional<std::string> read_file(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) return std::nullopt;
+    std::error_code gone; // by another process that uses the same cache
+    const std::uintmax_t size = std::filesystem::file_size(path, gone);
+    if (gone) return std::nullopt;
+    std::string bytes(size, '\0');
+    file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(file.gcount()));
+    return bytes;
+}
+
+/// Extensions are not Headway's, and may be built anew under the same name.
+std::string salt_of(const declared_names& declared) {
+    std::string salt;
+    for (const std::string& each : declared.extensions) {
+        if (const auto bytes = read_file(each)) salt += digest_of(*bytes);
+    }
+    return salt;
+}
+
 rule_levels levels_of(const proof_request& request) {
     rule_levels levels;
     for (const std::string& each : request.rules) {
         if (const std::string wrong = levels.set(each); !wrong.empty()) throw usage_error(wrong);
     }
     return levels;
+}
+
+void judge(const rule_levels& levels, const graph& history, diagnostics& found) {
+    const allowances all = allowances_of(history);
+    found.adjust([&](const diagnostic& each) -> std::optional<severity> {
+        const auto own = all.find(each.where.file.get());
+        const bool allowed =
+            own != all.end() && std::any_of(own->second->begin(), own->second->end(),
+                                            [&](const allowance& one) { return one.allowed == each.id; });
+        return allowed ? std::nullopt : levels.judge(each.id, each.level);
+    });
+    std::unordered_set<const source_text*> migrations;
+    for (const linked_revision& each : history.revisions)
+        migrations.insert({each.from.file.get(), each.from.down.where.file.get()});
+    found.advise([&](const diagnostic& each) {
+        return migrations.contains(each.where.file.get()) ? way_out_of(each) : std::nullopt;
+    });
 }
 
 void check_schema(const std::filesystem::path& path, const schema& yielded, const preparation& prepare,
@@ -131,6 +198,10 @@ prove_history(const proof_request& request, const std::filesystem::path& schema_
     prove_options options;
     options.declared = names_of(request.provided);
     options.minimum_sqlite = minimum_of(request);
+    options.statement_limit = limit_of(request, options.statement_limit);
+    options.lists_released = request.lists_released;
+    if (!request.baseline.empty() && !found.has_errors())
+        options.released = released_of(history, request.baseline, found);
     if (watch) options.progress = [&](const proof_progress& now) { watch(history, now); };
     if (!request.fixtures.empty() && !std::filesystem::is_directory(request.fixtures))
         throw std::runtime_error(fmt::format("there is no directory {}\nCorrect --fixtures, or FIXTURES of "

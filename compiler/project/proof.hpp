@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,12 +17,24 @@ struct proof_request {
     std::vector<std::string> rules; ///< `code=level`
     declared_request provided;
     std::string minimum_sqlite;
-    std::string fixtures; ///< A directory, or empty.
-    std::string cache;    ///< A directory, or empty.
+    std::string fixtures;        ///< A directory, or empty.
+    std::string cache;           ///< A directory, or empty.
+    std::string baseline;        ///< The last revision that is released as it is, or empty.
+    std::string statement_limit; ///< Seconds, or empty.
+    bool lists_released = false;
 };
 
 /// What a project judges otherwise. Throws usage_error.
 [[nodiscard]] rule_levels levels_of(const proof_request&);
+
+/// Judges what was found the way the project and its files do. To judge twice changes nothing.
+void judge(const rule_levels&, const graph&, diagnostics& found);
+
+/// The bytes of a file; nothing if it cannot be read.
+[[nodiscard]] std::optional<std::string> read_file(const std::filesystem::path&);
+
+/// What a proof depends on besides the names of what is declared.
+[[nodiscard]] std::string salt_of(const declared_names&);
 
 /// Is told of each revision of the history what became of its proof.
 using proof_watcher = std::function<void(const graph&, const proof_progress&)>;

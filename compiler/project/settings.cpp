@@ -1,11 +1,13 @@
 #include "project/settings.hpp"
 
 #include "diagnostics/nearest.hpp"
+#include "layouts/migrations.hpp"
 #include "project/database_name.hpp"
 #include "project/usage_error.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <fstream>
@@ -15,7 +17,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 5> keys{"directory", "database", "schema", "version_table", "log"};
+constexpr std::array<std::string_view, 10> keys{"directory",   "database",  "layout",        "baseline",
+                                                "adopt_query", "schema",    "version_table", "log",
+                                                "ignore",      "tokenizers"};
 
 [[noreturn]] void refuse(const config_file& in, const std::string& why) {
     throw std::runtime_error(fmt::format("{}: {}", in.path.string(), why));
@@ -28,13 +32,20 @@ constexpr std::array<std::string_view, 5> keys{"directory", "database", "schema"
                                          : fmt::format("did you mean `{}`?", meant)));
 }
 
-bool read_bool(const config_file& in, const setting& from) {
-    if (from.value != "true" && from.value != "false")
-        refuse(in, fmt::format("`{}` is true or false, not `{}`", from.key, from.value));
-    return from.value == "true";
+template <class Value>
+const Value& read(const config_file& in, const setting& from, std::string_view what) {
+    if (const auto* const value = std::get_if<Value>(&from.value)) return *value;
+    refuse(in, fmt::format("`{}` is {}", from.key, what));
+}
+
+const std::string& read_text(const config_file& in, const setting& from) {
+    const auto& text = read<std::string>(in, from, "a text, which stands in quotes");
+    if (text.find('\0') != text.npos) refuse(in, fmt::format("`{}` holds a NUL", from.key));
+    return text;
 }
 
 std::string read_database(const config_file& in, const std::string& name) {
+    if (name.empty()) return {};
     try {
         return relative_to(name, in.path.parent_path());
     } catch (const usage_error& mistake) {
@@ -42,18 +53,40 @@ std::string read_database(const config_file& in, const std::string& name) {
     }
 }
 
+std::string read_layout(const config_file& in, const std::string& name) {
+    try {
+        require_layout(name);
+    } catch (const usage_error& mistake) {
+        refuse(in, mistake.what());
+    }
+    return name;
+}
+
 void apply(settings& to, const config_file& in, const setting& one) {
     const fs::path beside = in.path.parent_path();
     if (one.key == "directory")
-        to.directory = (beside / one.value).lexically_normal();
+        to.directory = (beside / read_text(in, one)).lexically_normal();
     else if (one.key == "database")
-        to.database = read_database(in, one.value);
+        to.database = read_database(in, read_text(in, one));
     else if (one.key == "schema")
-        to.schema = (beside / one.value).lexically_normal();
+        to.schema =
+            read_text(in, one).empty() ? fs::path() : (beside / read_text(in, one)).lexically_normal();
+    else if (one.key == "layout")
+        to.layout = read_layout(in, read_text(in, one));
+    else if (one.key == "adopt_query")
+        to.adopt_query = read_text(in, one);
+    else if (one.key == "baseline")
+        to.baseline = read_text(in, one);
     else if (one.key == "version_table")
-        to.version_table = one.value;
+        to.version_table = read_text(in, one);
     else if (one.key == "log")
-        to.log = read_bool(in, one);
+        to.log = read<bool>(in, one, "true or false, without quotes");
+    else if (one.key == "ignore")
+        to.ignore =
+            read<std::vector<std::string>>(in, one, "a list of names in quotes, such as [\"_litestream_*\"]");
+    else if (one.key == "tokenizers")
+        to.tokenizers =
+            read<std::vector<std::string>>(in, one, "a list of names in quotes, such as [\"stemmer\"]");
     else
         refuse_key(in, one.key);
 }
@@ -70,11 +103,12 @@ std::optional<fs::path> find_config() {
 
 config_file read_config(const fs::path& path) {
     std::ifstream from(path);
-    if (!from) throw std::runtime_error(fmt::format("{}: cannot read this file", path.string()));
+    if (!from || fs::is_directory(path))
+        throw std::runtime_error(fmt::format("{}: cannot read this file", path.string()));
     try {
         return {path, read_settings(from)};
     } catch (const std::runtime_error& mistake) {
-        throw std::runtime_error(fmt::format("{}: {}", path.string(), mistake.what()));
+        throw std::runtime_error(fmt::format("{}:{}", path.string(), mistake.what()));
     }
 }
 
@@ -84,6 +118,15 @@ std::string variable(const char* name) {
 }
 
 } // namespace
+
+void require_layout(const std::string& name) {
+    const std::vector<std::string_view> names = layout_names();
+    if (std::find(names.begin(), names.end(), name) != names.end()) return;
+    const std::string_view meant = nearest(name, names);
+    throw usage_error(fmt::format("there is no layout `{}`: {}", name,
+                                  meant.empty() ? fmt::format("there are {}", fmt::join(names, ", "))
+                                                : fmt::format("did you mean `{}`?", meant)));
+}
 
 settings merge_settings(const settings_flags& flags, const environment& around,
                         const std::optional<config_file>& file) {
@@ -95,9 +138,14 @@ settings merge_settings(const settings_flags& flags, const environment& around,
     }
     for (const std::string& directory : {around.directory, flags.directory})
         if (!directory.empty()) merged.directory = directory;
-    for (const std::string& database : {around.database, flags.database})
-        if (!database.empty()) merged.database = database;
+    if (!around.database.empty()) merged.database = around.database;
+    if (flags.database) merged.database = *flags.database;
     if (!flags.schema.empty()) merged.schema = flags.schema;
+    merged.ignore.insert(merged.ignore.end(), flags.ignore.begin(), flags.ignore.end());
+    if (!flags.layout.empty()) {
+        require_layout(flags.layout);
+        merged.layout = flags.layout;
+    }
     if (!flags.version_table.empty()) merged.version_table = flags.version_table;
     return merged;
 }

@@ -13,9 +13,11 @@ namespace headway::compiler {
 struct settings_flags {
     std::string config;
     std::string directory;
-    std::string database;
+    std::optional<std::string> database; ///< Empty where there is to be none.
     std::string version_table;
     std::string schema;
+    std::vector<std::string> ignore{}; ///< Besides those of the file.
+    std::string layout{};
 };
 
 /// What the environment says; empty where it says nothing.
@@ -34,11 +36,19 @@ struct config_file {
 struct settings {
     std::filesystem::path directory = "migrations";
     std::string database;         ///< As database_name reads it; empty if nobody names one.
+    std::string layout;           ///< Whose migrations they are; empty to find that out.
     std::filesystem::path schema; ///< The schema as the application wants it; empty if nobody names one.
+    std::string adopt_query;      ///< What a hand-made bookkeeping says is applied; empty if there is none.
+    std::string baseline;         ///< The last revision that is released as it is; empty if nobody names one.
     std::string version_table = "alembic_version";
     bool log = true;
-    std::filesystem::path config; ///< The file that was read; empty without one.
+    std::vector<std::string> ignore{};     ///< Patterns of names that are others'.
+    std::vector<std::string> tokenizers{}; ///< Of full-text search, that the application registers.
+    std::filesystem::path config;          ///< The file that was read; empty without one.
 };
+
+/// Throws usage_error unless there is such a layout.
+void require_layout(const std::string& name);
 
 /// Flags before the environment before the file; paths of the file are relative to it. Pure. Throws
 /// std::runtime_error for a key that means nothing, or a value that its key does not take.

@@ -1,5 +1,6 @@
 #include "project/status.hpp"
 
+#include "apply/adopt.hpp"
 #include "apply/passed_over.hpp"
 #include "apply/verify_applied.hpp"
 #include "link/lock.hpp"
@@ -8,6 +9,7 @@
 #include "prove/schema_at.hpp"
 #include "schema/compare.hpp"
 #include "sqlite/connection.hpp"
+#include "sqlite/name_pattern.hpp"
 
 #include <SQLiteCpp/Database.h>
 
@@ -33,19 +35,34 @@ void look_at_lock(const project& of, project_status& into) {
 
 void look_at_database(const project& of, project_status& into) {
     into.database = of.from.database;
-    SQLite::Database database = open_database(of.from, access::read);
+    SQLite::Database database = open_database(of.from, access::look);
     const options chosen = runtime_options(of.from);
     sqlite_connection connection(database.getHandle(), chosen);
-    const std::vector<std::string> rows = connection.rows();
+    std::vector<std::string> rows = connection.rows();
+    adopted other;
+    if (rows.empty()) other = read_adopted(connection, of.packed());
+    if (other) rows = other.rows;
+    into.adopted = other.tool;
     into.place = locate(of.history, rows);
     if (!into.place.unknown.empty()) return; // what else it has is anybody's guess
     const headway::history& h = of.packed();
     const revision_set applied = with_ancestors(h, set_of(h, into.place.known), edge_kind::all);
     for (std::uint32_t i = 0; i < h.count; ++i)
         if (applied[i] == 0) into.pending.push_back(i);
-    if (chosen.log) into.passed_over = read_passed_over(connection, h, rows).revisions;
+    if (other)
+        into.passed_over = other.denied.revisions;
+    else if (chosen.log)
+        into.passed_over = read_passed_over(connection, h, rows).revisions;
     find_edited(connection, h,
                 [&](std::uint32_t revision, const logged_revision&) { into.edited.push_back(revision); });
+}
+
+/// Whether it is an object of others, or belongs to a table of theirs.
+bool is_ignored(const difference& one, const std::vector<std::string>& patterns) {
+    return one.kind == difference_kind::extra &&
+           std::any_of(patterns.begin(), patterns.end(), [&](const std::string& pattern) {
+               return fits(pattern, one.name) || fits(pattern, one.table);
+           });
 }
 
 } // namespace
@@ -79,12 +96,14 @@ std::vector<std::string> find_drift(const project& of, const whereabouts& place,
     std::vector<std::string> drift;
     const auto expected = schema_at(of.history, place.known, prepare, found);
     if (!expected) return drift;
-    SQLite::Database database = open_database(of.from, access::read);
+    SQLite::Database database = open_database(of.from, access::look);
     prepare(database);
     const schema actual = read_schema(database, {of.from.version_table, "headway_log"});
-    for (const difference& one : compare(*expected, actual))
+    for (const difference& one : compare(*expected, actual)) {
+        if (is_ignored(one, of.from.ignore)) continue;
         for (std::string& line : describe(one, {.extra = "comes from no revision"}))
             drift.push_back(std::move(line));
+    }
     return drift;
 }
 

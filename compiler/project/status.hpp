@@ -21,6 +21,8 @@ enum class lock_state : std::uint8_t {
 struct project_status {
     std::string database; ///< As the user names it; empty if none is named.
     whereabouts place;
+    std::string
+        adopted; ///< The tool that keeps it still, if the next upgrade takes it over; otherwise empty.
     std::vector<std::uint32_t> pending;      ///< Revisions that the database lacks, in order.
     std::vector<std::uint32_t> irreversible; ///< Those of them that no downgrade takes back.
     std::vector<std::uint32_t> passed_over;  ///< Never applied, though what is applied descends from them.
@@ -35,7 +37,8 @@ struct project_status {
 /// Looks at the lock file, and at the database if one is named.
 [[nodiscard]] project_status look_at(const project&);
 
-/// A line for each object in which the database is not what its revision yields. Nothing if that cannot be
+/// A line for each object in which the database is not what its revision yields, but for those of others that
+/// the settings ignore. Nothing if that cannot be
 /// replayed; `found` then says why.
 [[nodiscard]] std::vector<std::string> find_drift(const project&, const whereabouts&, const preparation&,
                                                   diagnostics& found);

@@ -44,12 +44,12 @@ std::vector<std::string> resolve_rows(const history& h, std::string_view targets
 }
 
 std::vector<std::string> rows_of(const project& of, const std::optional<std::string>& current) {
-    return current ? resolve_rows(of.packed(), *current) : read_rows(of.from);
+    return current ? resolve_rows(of.packed(), *current) : read_rows(of);
 }
 
 std::vector<std::uint32_t> find_revisions(const project& of, std::string_view target) {
     return resolve(of.packed(), target,
-                   counts_from_rows(target) ? read_rows(of.from) : std::vector<std::string>{});
+                   counts_from_rows(target) ? read_rows(of) : std::vector<std::string>{});
 }
 
 } // namespace headway::compiler

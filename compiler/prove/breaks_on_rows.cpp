@@ -1,77 +1,32 @@
 #include "prove/breaks_on_rows.hpp"
 
-#include "prove/former_names.hpp"
+#include "prove/every_row.hpp"
+#include "prove/new_orphans.hpp"
+#include "prove/offending_rows.hpp"
 #include "prove/orphans.hpp"
+#include "prove/remade_rows.hpp"
 #include "prove/row_counts.hpp"
 #include "prove/row_origins.hpp"
-#include "read/place.hpp"
+#include "prove/tables_at_risk.hpp"
 #include "rows/made_rows.hpp"
-#include "sql/lexeme.hpp"
-#include "sql/name.hpp"
+#include "schema/full_text.hpp"
 
 #include <SQLiteCpp/Database.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
 
 #include <algorithm>
-#include <map>
-#include <set>
+#include <optional>
 
 namespace headway::compiler {
 namespace {
 
-/// Whether ALTER TABLE does more than rename, drop, or add a column that may be NULL
-/// and refers to nothing.
-bool is_risky(std::string_view statement) {
-    for (const token& each : tokens(statement)) {
-        const std::string_view word = each.in(statement);
-        if (same_name(word, "not") || same_name(word, "default") || same_name(word, "check") ||
-            same_name(word, "references"))
-            return true;
+/// Lets the text searches over other tables know the rows of those, as the application would.
+void refill_searches(const schema& of, SQLite::Database& database) {
+    for (const auto& object : of.objects) {
+        if (object->structure && object->structure->is_virtual && !content_of(*object).value_or("").empty())
+            database.tryExec(refill(*object));
     }
-    return false;
-}
-
-/// A section that has run without rows.
-struct way {
-    const section& script;
-    const statement_log& log;
-    const schema& seeded;  ///< Where rows are made up: before the up section.
-    const schema& start;   ///< Before this section.
-    const schema& reached; ///< Behind this section.
-};
-
-way way_up(const proven_step& step) {
-    return {step.of.up, step.up, step.before, step.before, step.after};
-}
-way way_down(const proven_step& step, const statement_log& down) {
-    return {step.of.down, down, step.before, step.after, step.before};
-}
-
-bool makes_unique_index(const watched_statement& statement, const schema& reached) {
-    const auto* index = statement.find(SQLITE_CREATE_INDEX);
-    const schema_object* made = index == nullptr ? nullptr : reached.find(object_kind::index, index->first);
-    return made != nullptr && made->index && made->index->unique;
-}
-
-/// The tables of the schema before that the section renames, alters, rebuilds, or gives a unique index.
-std::set<const schema_object*> tables_at_risk(const way& of) {
-    std::set<const schema_object*> tables;
-    former_names names(of.start);
-    const auto add = [&](std::string_view name) {
-        const auto* table = of.seeded.find(object_kind::table, names.table(name));
-        if (table != nullptr) tables.insert(table);
-    };
-    for (const watched_statement& each : of.log.statements()) {
-        const std::string_view sql = of.script.sql().substr(each.begin, each.end - each.begin);
-        const auto* alter = each.find(SQLITE_ALTER_TABLE);
-        if (alter != nullptr && (is_risky(sql) || table_renamed_to(sql))) add(alter->second);
-        const auto* drop = each.find(SQLITE_DROP_TABLE);
-        if (drop != nullptr && of.reached.find(object_kind::table, drop->first) != nullptr) add(drop->first);
-        if (makes_unique_index(each, of.reached)) add(each.find(SQLITE_CREATE_INDEX)->second);
-        names.pass(of.script.sql(), each);
-    }
-    return tables;
 }
 
 /// Seeds the tables at risk. True if there is a row.
@@ -79,6 +34,7 @@ bool seed_all(const way& of, replay& state) {
     bool any = false;
     for (const schema_object* table : tables_at_risk(of))
         any = make_rows(state.database(), of.seeded, *table) || any;
+    if (any) refill_searches(of.seeded, state.database());
     return any;
 }
 
@@ -88,101 +44,138 @@ bool is_of_value(std::string_view message) {
            message == "datatype mismatch";
 }
 
-/// What failed over made-up rows, as a rule; none if the made-up rows themselves are to blame.
-std::optional<rule> rule_of(const way& of, const statement_log& seeded, const finding& failed) {
-    if (failed.message.starts_with("Cannot add a")) return rule::fails_on_rows;
-    if (!is_of_value(failed.message)) return std::nullopt;
+/// Whether the made-up rows themselves are to blame, or what stands in for functions of the application.
+bool is_made_up(const watched_statement& statement, std::string_view sql, const finding& failed,
+                SQLite::Database& database) {
+    const bool is_of_engine = failed.message.ends_with(" too big") || failed.message == "out of memory" ||
+                              failed.message == "database disk image is malformed"; // a search that lags
+    if (is_of_engine) return true;
+    const bool clashes = failed.message.starts_with("UNIQUE constraint failed") &&
+                         statement.does(SQLITE_INSERT) && sources_of(statement, sql).empty();
+    return clashes || (!is_of_value(failed.message) && !calls_only_builtins(statement, database));
+}
+
+/// What a failure over made-up rows means.
+struct meaning {
+    rule id;
+    std::string message;
+    std::string advice;
+};
+
+/// Nothing if it means nothing. The state is that in which the statement failed.
+std::optional<meaning> explain(const way& of, const statement_log& seeded, const finding& failed,
+                               std::string_view valid, SQLite::Database& database) {
+    if (failed.message.starts_with("Cannot add a"))
+        return meaning{rule::fails_on_rows, "this fails on a table with rows: " + failed.message,
+                       "give the column a constant default, or rebuild the table and fill it"};
+    if (seeded.statements().empty() ||
+        (failed.id != rule::sql_error && failed.id != rule::transaction_control))
+        return std::nullopt;
     const watched_statement& statement = seeded.statements().back();
-    if (statement.does(SQLITE_CREATE_INDEX) || statement.does(SQLITE_ALTER_TABLE))
-        return rule::new_constraint;
-    const watched_action* insert = statement.find(SQLITE_INSERT);
-    if (insert == nullptr) return std::nullopt;
-    const bool is_new = std::any_of(
-        of.log.statements().begin(), of.log.statements().end(),
-        [&](const watched_statement& each) { return each.does(SQLITE_CREATE_TABLE, insert->first); });
-    const bool copies =
-        std::any_of(statement.actions.begin(), statement.actions.end(), [&](const watched_action& each) {
-            return each.code == SQLITE_READ && !same_name(each.first, insert->first);
-        });
-    return is_new && copies ? std::optional(rule::new_constraint) : std::nullopt;
+    const std::string_view sql = of.script.sql().substr(statement.begin, statement.end - statement.begin);
+    if (is_made_up(statement, sql, failed, database)) return std::nullopt;
+    const bool is_rolled_back = sqlite3_get_autocommit(database.getHandle()) != 0; // by a trigger
+    const schema now = is_rolled_back ? of.start : read_schema(database);
+    if (fails_on_every_row(sql, statement, failed.message, now))
+        return meaning{
+            rule::fails_on_rows, "this fails on a table with rows: " + failed.message,
+            "every row gets the value that is refused, whatever it holds: correct the value or the "
+            "constraint"};
+    return meaning{rule::new_constraint,
+                   fmt::format("this fails on rows that are valid {}: {}", valid, failed.message),
+                   correct_first};
 }
 
-constexpr const char* correct_first =
-    "correct such rows first in this section, or write into the header: -- headway:allow new-constraint <why "
-    "there are none>";
+/// Runs a section over made-up rows.
+class trial_over_rows {
+public:
+    trial_over_rows(const way& of, replay& state, std::string_view valid, findings& found)
+        : of_(of), state_(state), valid_(valid), found_(found) {}
 
-/// The statement that says `REFERENCES parent`, or else the section.
-location place_of_reference(const way& of, std::string_view parent) {
-    const std::string_view sql = of.script.sql();
-    for (const watched_statement& each : of.log.statements()) {
-        bool references = false;
-        for (const token& at : tokens(sql.substr(0, each.end), each.begin)) {
-            const std::string_view word = at.in(sql);
-            if (references && same_name(unquote(word), parent)) return statement_at(of.script, each.begin);
-            references = same_name(word, "references");
+    void run() {
+        const auto first = run_once();
+        if (!first || !is_small()) return;
+        offending_rows rows(state_, tables_with_rows());
+        const auto fails = [&] { return fails_like(*first); };
+        if (said_ && found_.back().id == rule::new_constraint) {
+            if (std::string least = rows.describe_least(fails); !least.empty())
+                found_.back().notes.insert(found_.back().notes.begin(),
+                                           {{}, "for example where " + std::move(least)});
         }
+        // Behind the statement that fails on some rows may be one that fails on all.
+        if (rows.leave_others(fails)) (void)run_once();
     }
-    return marker_of(of.script);
-}
 
-/// Tables at risk whose rows had their parents before; their names and those of the parents.
-using orphans_by_table = std::map<std::string, std::string>;
-void find_new_orphans(const way& of, const orphans_by_table& now, const orphans_by_table& before,
-                      std::string_view valid, findings& found) {
-    const bool is_known = std::any_of(found.begin(), found.end(),
-                                      [](const finding& each) { return each.id == rule::foreign_key; });
-    if (now.empty() || is_known) return;
-    former_names names(of.start);
-    for (const watched_statement& each : of.log.statements())
-        names.pass(of.script.sql(), each);
-    const auto at_risk = tables_at_risk(of);
-    for (const auto& [table, parent] : now) {
-        const std::string kept = names.table(table);
-        const std::string& former = kept.empty() ? table : kept; // a rebuilt table is a new one of its name
-        const auto* seeded = of.seeded.find(object_kind::table, former);
-        if (before.contains(former) || seeded == nullptr || !at_risk.contains(seeded)) continue;
-        found.push_back(
-            {rule::new_constraint,
-             place_of_reference(of, parent),
-             fmt::format("this fails on rows that are valid {}: FOREIGN KEY constraint failed: rows "
-                         "of table {} refer to rows of table {} that are not there",
-                         valid, table, parent),
-             {{{}, correct_first}}});
+private:
+    /// Reports what is wrong with the section over the rows that are there. Returns how it failed.
+    std::optional<finding> run_once();
+    /// `start` is the point before the section.
+    void look_for_orphans(const orphans_by_table& before, replay::savepoint& start);
+    [[nodiscard]] bool fails_like(const finding&);
+    /// The tables at risk as they are before the section.
+    [[nodiscard]] std::vector<const schema_object*> tables_with_rows() const {
+        std::vector<const schema_object*> tables;
+        for (const schema_object* seeded : tables_at_risk(of_)) {
+            const schema_object* now = of_.start.find(object_kind::table, seeded->name);
+            if (now != nullptr) tables.push_back(now);
+        }
+        return tables;
     }
-}
+    /// Whether the section can be run over and over.
+    [[nodiscard]] bool is_small() const {
+        constexpr std::size_t most = 20'000;
+        return of_.script.sql().size() <= most;
+    }
+    [[nodiscard]] bool rebuilds() const {
+        const auto& all = of_.log.statements();
+        return std::any_of(all.begin(), all.end(),
+                           [](const auto& each) { return each.does(SQLITE_DROP_TABLE); });
+    }
 
-/// What a failure over made-up rows means, if it means something.
-void explain(const way& of, const statement_log& seeded, finding failed, std::string_view valid,
-             findings& found) {
-    if (seeded.statements().empty()) return;
-    const auto broken = rule_of(of, seeded, failed);
-    if (!broken) return;
-    failed.id = *broken;
-    failed.message.insert(0, *broken == rule::fails_on_rows
-                                 ? "this fails on a table with rows: "
-                                 : fmt::format("this fails on rows that are valid {}: ", valid));
-    failed.notes = {{{},
-                     *broken == rule::fails_on_rows
-                         ? "give the column a constant default, or rebuild the table and fill it"
-                         : correct_first}};
-    found.push_back(std::move(failed));
-}
+    const way& of_;
+    replay& state_;
+    const std::string_view valid_;
+    findings& found_;
+    bool said_ = false; ///< Whether the last run has reported how it failed.
+};
 
-/// Runs the section over the rows; `valid` says which those are.
-void run_over_rows(const way& of, replay& state, std::string_view valid, findings& found) {
-    const auto& all = of.log.statements();
-    const bool rebuilds =
-        std::any_of(all.begin(), all.end(), [](const auto& each) { return each.does(SQLITE_DROP_TABLE); });
-    const row_counts before = rebuilds ? count_rows(state.database(), of.start) : row_counts();
-    const auto orphans = find_orphans(state.database(), of.start);
+std::optional<finding> trial_over_rows::run_once() {
+    const row_counts before = rebuilds() ? count_rows(state_.database(), of_.start) : row_counts();
+    const orphans_by_table orphans = find_orphans(state_.database(), of_.start);
+    std::optional<remade_rows> remade;
+    if (rebuilds()) remade.emplace(state_.database(), of_.script, of_.log, of_.start, of_.reached);
+    replay::savepoint start = state_.save();
     statement_log seeded;
-    if (auto failed = state.run(of.script, &seeded))
-        return explain(of, seeded, std::move(*failed), valid, found);
-    find_new_orphans(of, find_orphans(state.database(), of.reached), orphans, valid, found);
-    if (!rebuilds) return;
-    const row_origins origins(of.script, of.log, of.start, state.database());
-    find_lost_made_up_rows(of.script, origins, before, count_rows(state.database(), of.reached), valid,
-                           found);
+    auto failed = state_.run(of_.script, &seeded);
+    const auto why =
+        failed ? explain(of_, seeded, *failed, valid_, state_.database()) : std::optional<meaning>();
+    if (!failed && remade) {
+        find_lost_made_up_rows(of_.script, remade->origins(), before,
+                               count_rows(state_.database(), of_.reached), valid_, found_);
+        remade->find_losses(of_.is_only_way, found_);
+    }
+    if (!failed) look_for_orphans(orphans, start);
+    state_.restore(start);
+    said_ = why.has_value();
+    if (why) found_.push_back({why->id, failed->where, why->message, {{{}, why->advice}}});
+    return failed;
+}
+
+/// The state is not that behind the section any more then.
+void trial_over_rows::look_for_orphans(const orphans_by_table& before, replay::savepoint& start) {
+    const auto parting = [&](const std::string& parent) {
+        state_.restore(start);
+        start = state_.save();
+        return statement_that_parts(of_.script, state_, parent);
+    };
+    find_new_orphans(of_, find_orphans(state_.database(), of_.reached), before, parting, valid_, found_);
+}
+
+bool trial_over_rows::fails_like(const finding& other) {
+    const replay::savepoint start = state_.save();
+    const auto failed = state_.run(of_.script);
+    state_.restore(start);
+    return failed && failed->message == other.message && failed->where.begin == other.where.begin;
 }
 
 } // namespace
@@ -193,7 +186,7 @@ bool may_break_on_rows(const proven_step& step) {
 
 void find_breaks_on_rows(const proven_step& step, replay& state, findings& found) {
     const way up = way_up(step);
-    if (seed_all(up, state)) run_over_rows(up, state, "so far", found);
+    if (seed_all(up, state)) trial_over_rows(up, state, "so far", found).run();
 }
 
 bool may_break_on_the_way_back(const proven_step& step, const statement_log& down) {
@@ -205,7 +198,7 @@ void find_breaks_on_the_way_back(const proven_step& step, const statement_log& d
                                  findings& found) {
     const way back = way_down(step, down);
     if (seed_all(back, state) && !state.run(step.of.up))
-        run_over_rows(back, state, "before the up section", found);
+        trial_over_rows(back, state, "before the up section", found).run();
 }
 
 } // namespace headway::compiler

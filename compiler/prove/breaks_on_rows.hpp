@@ -5,8 +5,7 @@
 
 namespace headway::compiler {
 
-/// Whether the up section does to a table that was there before what rows can make fail: adds a column that
-/// is NOT NULL or has no constant default, makes a unique index, or rebuilds it.
+/// Whether rows of a table that was there before can make the up section fail, or go astray.
 [[nodiscard]] bool may_break_on_rows(const proven_step&);
 
 /// Runs the up section over tables with a few rows each, made up to satisfy their constraints. The state must

@@ -3,6 +3,7 @@
 #include "prove/newer_syntax.hpp"
 #include "prove/trial.hpp"
 #include "read/place.hpp"
+#include "schema/full_text.hpp"
 #include "schema/lookup.hpp"
 #include "sql/missing.hpp"
 #include "sql/name.hpp"
@@ -17,7 +18,7 @@
 namespace headway::compiler {
 namespace {
 
-constexpr std::array creations{SQLITE_CREATE_VIEW, SQLITE_CREATE_TRIGGER};
+constexpr std::array creations{SQLITE_CREATE_VIEW, SQLITE_CREATE_TRIGGER, SQLITE_CREATE_VTABLE};
 /// What others may have relied on.
 constexpr std::array losses{SQLITE_DROP_TABLE, SQLITE_DROP_VTABLE, SQLITE_DROP_VIEW, SQLITE_ALTER_TABLE};
 
@@ -29,21 +30,68 @@ bool does_any(const statement_log& log, const Codes& codes) {
     });
 }
 
+bool is_virtual(const schema_object& object) {
+    return object.structure && object.structure->is_virtual;
+}
+
 bool can_break(const schema_object& object) {
-    return object.kind == object_kind::view || object.kind == object_kind::trigger;
+    return object.kind == object_kind::view || object.kind == object_kind::trigger || is_virtual(object);
 }
 
 std::string try_object(SQLite::Database& database, const schema& all, const schema_object& object) {
+    if (object.kind == object_kind::table) return try_virtual_table(database, object);
     return object.kind == object_kind::view ? try_view(database, object) : try_trigger(database, all, object);
 }
 
-location place_of(const proven_step& step, const schema_object& object) {
-    const int code = object.kind == object_kind::view ? SQLITE_CREATE_VIEW : SQLITE_CREATE_TRIGGER;
+/// Whether a statement takes away or alters what has one of the names that `wanted` accepts.
+template <class Wanted>
+bool takes_away(const watched_statement& statement, Wanted wanted) {
+    return std::any_of(statement.actions.begin(), statement.actions.end(), [&](const watched_action& each) {
+        const bool is_loss = std::find(losses.begin(), losses.end(), each.code) != losses.end();
+        return is_loss && wanted(each.code == SQLITE_ALTER_TABLE ? each.second : each.first);
+    });
+}
+
+/// Whether a statement has a token of this name.
+bool names(std::string_view sql, const watched_statement& statement, std::string_view name) {
+    for (const token& each : tokens(sql.substr(0, statement.end), statement.begin)) {
+        if (same_name(unquote(each.in(sql)), name)) return true;
+    }
+    return false;
+}
+
+/// The last statement that took what SQLite misses, or else something that the object reads.
+std::vector<watched_statement>::const_reverse_iterator
+culprit_of(const proven_step& step, const schema_object& object, std::string_view missing) {
+    const auto& all = step.up.statements();
+    const std::string_view sql = step.of.up.sql();
+    const auto exact = std::find_if(all.rbegin(), all.rend(), [&](const watched_statement& each) {
+        const bool drops = takes_away(each, [&](std::string_view name) { return same_name(name, missing); });
+        return drops || (each.does(SQLITE_ALTER_TABLE) && names(sql, each, missing));
+    });
+    if (exact != all.rend()) return exact;
+    const std::string content = is_virtual(object) ? content_of(object).value_or("") : std::string();
+    const auto is_read = [&](std::string_view name) {
+        if (!content.empty() && same_name(name, content)) return true;
+        return std::any_of(object.meaning.begin(), object.meaning.end(), [&](const lexeme& each) {
+            return each.kind != lexeme_kind::literal && same_name(each.text, name);
+        });
+    };
+    return std::find_if(all.rbegin(), all.rend(),
+                        [&](const watched_statement& each) { return takes_away(each, is_read); });
+}
+
+/// The statement that made the object, or a later one that broke it.
+location place_of(const proven_step& step, const schema_object& object, std::string_view message) {
+    const int code = object.kind == object_kind::view      ? SQLITE_CREATE_VIEW
+                     : object.kind == object_kind::trigger ? SQLITE_CREATE_TRIGGER
+                                                           : SQLITE_CREATE_VTABLE;
     const auto& all = step.up.statements();
     const auto made = std::find_if(all.rbegin(), all.rend(), [&](const watched_statement& each) {
         return each.does(code, object.name);
     });
-    return made == all.rend() ? marker_of(step.of.up) : statement_at(step.of.up, made->begin);
+    const auto to_blame = std::min(made, culprit_of(step, object, missing_name(message)));
+    return to_blame == all.rend() ? marker_of(step.of.up) : statement_at(step.of.up, to_blame->begin);
 }
 
 /// What to declare, if the application may have what SQLite misses.
@@ -62,6 +110,13 @@ std::vector<note> advice_on(std::string_view message) {
     if (argument.empty()) return {};
     return {
         {{}, fmt::format("if the application provides it, declare it: add_migrations(... {})", argument)}};
+}
+
+std::vector<note> advice_on_table(const schema_object& table) {
+    if (content_of(table).value_or("").empty()) return {};
+    return {{{},
+             "no statement takes a text search along with its table: drop it before, and create it anew over "
+             "columns that are there, then fill it by its command 'rebuild'"}};
 }
 
 } // namespace
@@ -89,11 +144,15 @@ void broken_objects::find(const proven_step& step, SQLite::Database& database, f
         const std::string message = try_object(database, step.after, *object);
         if (message.empty()) continue;
         known_.insert(key);
-        if (is_old && was_broken) continue;
+        // A new table of a module that is not SQLite's own may read what only the user's machine has.
+        if ((is_old && was_broken) || (!is_old && is_virtual(*object) && !is_of_sqlite(*object))) continue;
         found.push_back(
-            {rule::broken, place_of(step, *object),
+            {rule::broken,
+             place_of(step, *object, message),
              fmt::format("{} {} cannot work: {}", to_string(object->kind), quote_name(object->name), message),
-             advice_on(message)});
+             is_virtual(*object) ? advice_on_table(*object) : advice_on(message),
+             {},
+             key});
     }
 }
 

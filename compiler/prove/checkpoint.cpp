@@ -73,7 +73,9 @@ checkpoint_format::checkpoint_format(const graph& history, const fixtures& rows)
 
 std::string checkpoint_format::name_of(const source_text& file) const {
     for (std::size_t index = 0; index < history_.revisions.size(); ++index) {
-        if (history_.revisions[index].from.file.get() == &file) return fmt::format("revision {}", index);
+        const source& from = history_.revisions[index].from;
+        if (from.file.get() == &file) return fmt::format("revision {}", index);
+        if (from.down.where.file.get() == &file) return fmt::format("down {}", index);
     }
     for (std::size_t index = 0; index < rows_.size(); ++index) {
         if (rows_[index] && rows_[index]->where.file.get() == &file) return fmt::format("rows {}", index);
@@ -82,9 +84,13 @@ std::string checkpoint_format::name_of(const source_text& file) const {
 }
 
 std::shared_ptr<const source_text> checkpoint_format::file_of(std::string_view name) const {
-    const bool is_revision = take(name, ' ') == "revision";
+    const std::string_view kind = take(name, ' ');
     const auto index = static_cast<std::size_t>(number_of(name));
-    if (is_revision) return index < history_.revisions.size() ? history_.revisions[index].from.file : nullptr;
+    if (kind != "rows") {
+        if (index >= history_.revisions.size()) return nullptr;
+        const source& from = history_.revisions[index].from;
+        return kind == "down" ? from.down.where.file : from.file;
+    }
     return index < rows_.size() && rows_[index] ? rows_[index]->where.file : nullptr;
 }
 
@@ -113,6 +119,8 @@ std::string checkpoint_format::write(const std::string& image, bool has_rows,
                                  write_place(each.where, files), escape(each.message));
             for (const note& also : each.notes)
                 lines += fmt::format("note\t{}\t{}\n", write_place(also.where, files), escape(also.message));
+            if (!each.object.empty())
+                lines += fmt::format("object\t{}\t{}\n", each.mended_by, escape(each.object));
         }
     }
     std::string body = fmt::format("{}\n", has_rows ? 1 : 0);
@@ -144,6 +152,12 @@ std::optional<checkpoint> checkpoint_format::read(std::string_view bytes, std::u
             if (last == nullptr) return std::nullopt;
             location where = read_place(take(line, '\t'));
             last->back().notes.push_back({std::move(where), unescape(line)});
+            continue;
+        }
+        if (kind == "object") {
+            if (last == nullptr) return std::nullopt;
+            last->back().mended_by = take(line, '\t');
+            last->back().object = unescape(line);
             continue;
         }
         const auto index = static_cast<std::uint64_t>(number_of(take(line, '\t')));

@@ -1,5 +1,6 @@
 #include "prove/declared.hpp"
 
+#include "prove/stand_in_tokenizer.hpp"
 #include "sqlite/stand_in.hpp"
 
 #include <SQLiteCpp/Database.h>
@@ -7,6 +8,7 @@
 #include <sqlite3.h>
 
 #include <dlfcn.h>
+#include <link.h>
 
 #include <charconv>
 #include <filesystem>
@@ -50,6 +52,27 @@ void load(sqlite3* db, const std::string& path) {
     if (code != SQLITE_OK) refuse_extension(path, message);
 }
 
+/// As the system may have named it.
+constexpr const char* suffixes[] = {"", ".so"};
+
+/// The file of a library that the system finds by its name alone; empty if it finds none.
+std::string find_among_libraries(const std::string& name) {
+    if (name.empty() || name.find('/') != name.npos) return {};
+    for (const char* suffix : suffixes) {
+        const std::string wanted = name + suffix;
+        if (void* const library = ::dlopen(wanted.c_str(), RTLD_NOW | RTLD_LOCAL)) {
+            const link_map* loaded = nullptr;
+            const bool is_known = ::dlinfo(library, RTLD_DI_LINKMAP, &loaded) == 0;
+            std::string file = is_known ? loaded->l_name : wanted;
+            ::dlclose(library);
+            return file;
+        }
+        const std::string why = ::dlerror(); // of another file: it is there, and one that it needs is not
+        if (!why.starts_with(wanted + ":")) refuse_extension(wanted, why);
+    }
+    return {};
+}
+
 } // namespace
 
 std::optional<declared_function> parse_function(std::string_view text) {
@@ -65,10 +88,11 @@ std::optional<declared_function> parse_function(std::string_view text) {
 std::string find_extension(const std::string& path) {
     // With a directory in front, or the system looks in its own.
     const std::filesystem::path beside = std::filesystem::current_path();
-    for (const char* suffix : {"", ".so"}) {
+    for (const char* suffix : suffixes) {
         const std::filesystem::path file = beside / (path + suffix);
         if (std::filesystem::is_regular_file(file)) return file.lexically_normal().string();
     }
+    if (const std::string found = find_among_libraries(path); !found.empty()) return found;
     throw std::runtime_error(
         fmt::format("there is no extension {}\nBuild it first, or correct --extension or "
                     "EXTENSIONS of add_migrations().",
@@ -85,6 +109,8 @@ void provide(const declared_names& names, SQLite::Database& database) {
         stand_in_for_function(db, each.name.c_str(), each.arity);
     for (const std::string& name : names.collations)
         stand_in_for_collation(db, name.c_str());
+    for (const std::string& name : names.tokenizers)
+        stand_in_for_tokenizer(db, name);
 }
 
 std::optional<int> parse_sqlite_version(std::string_view text) {

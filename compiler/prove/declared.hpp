@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +11,9 @@ class Database;
 }
 
 namespace headway::compiler {
+
+/// How long a statement may run in a proof, unless somebody says otherwise.
+inline constexpr std::chrono::seconds usual_statement_limit{30};
 
 /// A function that the application provides.
 struct declared_function {
@@ -23,14 +27,17 @@ struct declared_function {
 struct declared_names {
     std::vector<declared_function> functions;
     std::vector<std::string> collations;
-    std::vector<std::string> extensions; ///< Files, as find_extension() finds them.
+    std::vector<std::string> extensions;   ///< Files, as find_extension() finds them.
+    std::vector<std::string> tokenizers{}; ///< Of full-text search.
 };
 
-/// The file of an extension: as SQLite does it, its name may lack `.so`; unlike there, it is relative to the
-/// current directory. Throws std::runtime_error if there is none.
+/// The file of an extension: as SQLite does it, its name may lack `.so`, and a name alone may be that of a
+/// library of the system; unlike there, one in the current directory comes first. Throws std::runtime_error
+/// if there is none, or if what it needs is not there.
 [[nodiscard]] std::string find_extension(const std::string& path);
 
-/// Makes functions that return their first argument, collations that compare bytes, and loads the extensions.
+/// Makes functions that return their first argument, collations that compare bytes, tokenizers that are the
+/// default one, and loads the extensions.
 /// Throws std::runtime_error if an extension cannot be loaded.
 void provide(const declared_names&, SQLite::Database&);
 

@@ -1,3 +1,4 @@
+#include "prove/carried_values.hpp"
 #include "prove/former_names.hpp"
 #include "prove/lint.hpp"
 #include "read/place.hpp"
@@ -11,7 +12,9 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
+#include <vector>
 
 namespace headway::compiler {
 namespace {
@@ -26,7 +29,8 @@ bool keeps_rows(const schema_object& table) {
     return is_storage && !content_of(table);
 }
 
-/// The part of the step in which data goes, statement by statement.
+/// The part of the step in which data goes, statement by statement. What is lost shows at its end: what was
+/// carried into a table may go with that one.
 class dropped_data {
 public:
     dropped_data(const proven_step& step, findings& found)
@@ -34,28 +38,40 @@ public:
 
     void run() {
         for (const watched_statement& each : step_.up.statements()) {
-            look_at(each);
-            remember(each);
+            remember_drop(each);
+            remember_values(each);
+            names_.pass(step_.of.up.sql(), each);
         }
+        for (const drop& each : drops_)
+            look_at(each);
     }
 
 private:
-    void look_at(const watched_statement&);
-    void look_at_table(const watched_statement&, const std::string& dropped);
-    void look_at_columns(const watched_statement&, const schema_object& before, const schema_object& after);
-    void remember(const watched_statement&);
-    void remember_copies(std::string_view sql);
+    /// What a statement drops, by former names; of a table without a column all.
+    struct drop {
+        const watched_statement& by;
+        former_names::column_name what;
+    };
+
+    void remember_drop(const watched_statement&);
+    void remember_values(const watched_statement&);
+    void remember_renaming(const watched_statement&);
+    [[nodiscard]] std::vector<former_names::column_name> former_columns(const carried_column&) const;
+    void look_at(const drop&);
+    void look_at_table(const watched_statement&, const schema_object& before);
+    void look_at_columns(const watched_statement&, const schema_object& before, const schema_object* after);
     void add(rule id, const watched_statement& at, std::string message);
     [[nodiscard]] std::string_view sql_of(const watched_statement& statement) const {
         return step_.of.up.sql().substr(statement.begin, statement.end - statement.begin);
     }
-    [[nodiscard]] bool is_read(const schema_object& before, const table_column& column) const {
-        return read_.contains({fold(before.name), fold(column.name)});
+    [[nodiscard]] bool is_kept(const schema_object& before, const table_column& column) const {
+        const auto known = holders_.find({fold(before.name), fold(column.name)});
+        return known != holders_.end() && !known->second.empty();
     }
     [[nodiscard]] bool is_carried(const schema_object& before) const {
         const auto& columns = before.structure->columns;
         return std::any_of(columns.begin(), columns.end(), [&](const table_column& each) {
-            return !each.generated() && is_read(before, each);
+            return !each.generated() && is_kept(before, each);
         });
     }
     [[nodiscard]] bool is_filled_anew(const schema_object& after) const;
@@ -63,39 +79,67 @@ private:
     const proven_step& step_;
     findings& found_;
     former_names names_;
-    std::set<former_names::column_name> read_; ///< What a statement has read so far, by former names.
-    std::set<std::string> copied_;             ///< Tables that were copied whole so far, by former names.
+    std::vector<drop> drops_;
+    /// The tables, by their names now, that have got values of a column, by its former name.
+    std::map<former_names::column_name, std::set<std::string>> holders_;
 };
 
-void dropped_data::remember(const watched_statement& statement) {
-    for (const watched_action& each : statement.actions) {
-        if (each.code == SQLITE_READ) read_.insert(names_.column(each.first, each.second));
+/// A table that has got values hands them on as a whole, whichever of its columns is read.
+std::vector<former_names::column_name> dropped_data::former_columns(const carried_column& carried) const {
+    std::vector<former_names::column_name> result;
+    const auto& [table, column] = carried;
+    const schema_object* before = step_.before.find(object_kind::table, names_.table(table));
+    if (before != nullptr && column == "*") {
+        for (const table_column& each : before->structure->columns)
+            result.emplace_back(fold(before->name), fold(each.name));
+    } else if (const table_column* id = before == nullptr ? nullptr : rowid_alias(*before->structure);
+               id != nullptr && names_rowid(column) && find_column(*before->structure, column) == nullptr) {
+        result.emplace_back(fold(before->name), fold(id->name));
+    } else if (auto former = names_.column(table, column); !former.first.empty()) {
+        result.push_back(std::move(former));
     }
-    if (statement.does(SQLITE_INSERT)) remember_copies(sql_of(statement));
-    names_.pass(step_.of.up.sql(), statement);
+    for (const auto& [held, by] : holders_)
+        if (by.contains(table)) result.push_back(held);
+    return result;
 }
 
-/// SQLite copies `INSERT INTO a SELECT * FROM b` by page, if it can, and asks for no column.
-void dropped_data::remember_copies(std::string_view sql) {
-    bool star = false;
-    for (const token& each : tokens(sql)) {
-        const std::string_view text = each.in(sql);
-        if (star) copied_.insert(names_.table(unquote(text)));
-        star = star || text == "*";
-    }
+void dropped_data::remember_values(const watched_statement& statement) {
+    const std::set<std::string> filled = filled_by(statement);
+    for (const carried_column& each : carried_by(sql_of(statement), statement))
+        for (const auto& former : former_columns(each))
+            holders_[former].insert(filled.begin(), filled.end());
+    remember_renaming(statement);
 }
 
-void dropped_data::look_at(const watched_statement& statement) {
-    for (const int code : {SQLITE_DROP_TABLE, SQLITE_DROP_VTABLE})
-        if (const watched_action* drop = statement.find(code)) look_at_table(statement, drop->first);
+void dropped_data::remember_renaming(const watched_statement& statement) {
     const watched_action* alter = statement.find(SQLITE_ALTER_TABLE);
-    if (alter == nullptr || alter->third.empty()) return;
-    const auto former = names_.column(alter->second, alter->third);
-    const schema_object* table = step_.before.find(object_kind::table, former.first);
+    const auto now = alter == nullptr ? std::nullopt : table_renamed_to(sql_of(statement));
+    if (!now) return;
+    for (auto& [held, by] : holders_)
+        if (by.erase(fold(alter->second)) != 0) by.insert(fold(*now));
+}
+
+void dropped_data::remember_drop(const watched_statement& statement) {
+    for (const int code : {SQLITE_DROP_TABLE, SQLITE_DROP_VTABLE, SQLITE_DROP_TEMP_TABLE}) {
+        const watched_action* dropped = statement.find(code);
+        if (dropped == nullptr) continue;
+        for (auto& [held, by] : holders_)
+            by.erase(fold(dropped->first));
+        if (std::string former = names_.table(dropped->first); !former.empty())
+            drops_.push_back({statement, {std::move(former), ""}});
+    }
+    const watched_action* alter = statement.find(SQLITE_ALTER_TABLE);
+    if (alter != nullptr && !alter->third.empty())
+        drops_.push_back({statement, names_.column(alter->second, alter->third)});
+}
+
+void dropped_data::look_at(const drop& of) {
+    const schema_object* table = step_.before.find(object_kind::table, of.what.first);
     if (table == nullptr) return;
-    const table_column* column = find_column(*table->structure, former.second);
-    if (column == nullptr || column->generated() || is_read(*table, *column)) return;
-    add(rule::drop_column, statement,
+    if (of.what.second.empty()) return look_at_table(of.by, *table);
+    const table_column* column = find_column(*table->structure, of.what.second);
+    if (column == nullptr || column->generated() || is_kept(*table, *column)) return;
+    add(rule::drop_column, of.by,
         fmt::format("column {} of table {} is dropped with its values", column->name, table->name));
 }
 
@@ -108,28 +152,29 @@ bool dropped_data::is_filled_anew(const schema_object& after) const {
            });
 }
 
-void dropped_data::look_at_table(const watched_statement& statement, const std::string& dropped) {
-    const schema_object* before = step_.before.find(object_kind::table, names_.table(dropped));
-    if (before == nullptr || !keeps_rows(*before) || copied_.contains(fold(before->name))) return;
-    const schema_object* after = step_.after.find(object_kind::table, before->name);
-    if (is_carried(*before)) {
-        if (after != nullptr) look_at_columns(statement, *before, *after);
+void dropped_data::look_at_table(const watched_statement& statement, const schema_object& before) {
+    if (!keeps_rows(before)) return;
+    const schema_object* after = step_.after.find(object_kind::table, before.name);
+    if (is_carried(before)) {
+        look_at_columns(statement, before, after);
     } else if (after == nullptr) {
-        add(rule::drop_table, statement, fmt::format("table {} is dropped with its rows", before->name));
+        add(rule::drop_table, statement, fmt::format("table {} is dropped with its rows", before.name));
     } else if (!is_filled_anew(*after)) {
         add(rule::drop_table, statement,
-            fmt::format("table {} is dropped with its rows, and made anew without them", before->name));
+            fmt::format("table {} is dropped with its rows, and made anew without them", before.name));
     }
 }
 
-/// Of a table that is rebuilt.
+/// Of a table that is rebuilt, or whose rows go into others: these have keys of their own.
 void dropped_data::look_at_columns(const watched_statement& statement, const schema_object& before,
-                                   const schema_object& after) {
+                                   const schema_object* after) {
     std::vector<std::string_view> gone;
     std::vector<std::string_view> emptied;
     for (const table_column& each : before.structure->columns) {
-        if (each.generated() || is_read(before, each)) continue;
-        (find_column(*after.structure, each.name) == nullptr ? gone : emptied).push_back(each.name);
+        if (each.generated() || is_kept(before, each)) continue;
+        if (after == nullptr && &each == rowid_alias(*before.structure)) continue;
+        const bool is_there = after != nullptr && find_column(*after->structure, each.name) != nullptr;
+        (is_there ? emptied : gone).push_back(each.name);
     }
     const auto columns = [&](const std::vector<std::string_view>& names) {
         return fmt::format("{} {} of table {}", names.size() == 1 ? "column" : "columns",
@@ -137,8 +182,8 @@ void dropped_data::look_at_columns(const watched_statement& statement, const sch
     };
     if (!gone.empty())
         add(rule::drop_column, statement,
-            fmt::format("{} {} not carried over into the new table", columns(gone),
-                        gone.size() == 1 ? "is" : "are"));
+            fmt::format("{} {} not carried over into {}", columns(gone), gone.size() == 1 ? "is" : "are",
+                        after == nullptr ? "another table" : "the new table"));
     if (!emptied.empty())
         add(rule::drop_column, statement,
             emptied.size() == 1

@@ -99,6 +99,22 @@ bool is_table_function(std::string_view sql, std::size_t offset) {
     return false;
 }
 
+/// The tokenizer that FTS5 lacks where `porter` stands before it, which its message does not say; empty if
+/// that is not what failed.
+std::string tokenizer_behind_porter(const section& of, const statement_failure& failed) {
+    if (failed.message != "error in tokenizer constructor") return {};
+    for (const token& each : tokens(of.sql(), failed.offset)) {
+        if (each.kind == token_kind::semicolon) break;
+        const std::string value = unquote(each.in(of.sql()));
+        statement_words words = words_of(value, 0, value.size());
+        std::size_t at = 0;
+        while (at < words.size() && words[at].text == "porter")
+            ++at;
+        if (at > 0 && at < words.size()) return unquote(words[at].at.in(value));
+    }
+    return {};
+}
+
 /// What is to be declared, if SQLite lacks something that the application may have; `where` it says so.
 std::string undeclared_argument(const section& of, const statement_failure& failed, const location& where) {
     constexpr std::string_view some_extension = "EXTENSIONS <path of the library that has it>";
@@ -113,6 +129,10 @@ std::string undeclared_argument(const section& of, const statement_failure& fail
         return fmt::format("COLLATIONS {}", name);
     if (const auto name = behind(failed.message, "no such module: "); !name.empty())
         return std::string(some_extension);
+    for (const std::string_view prefix : {"no such tokenizer: ", "unknown tokenizer: "}) {
+        if (const auto name = behind(failed.message, prefix); !name.empty())
+            return fmt::format("TOKENIZERS {}", name);
+    }
     if (failed.message.starts_with("no such table: ") && is_table_function(of.sql(), offset))
         return std::string(some_extension);
     return {};
@@ -148,7 +168,10 @@ bool is_vacuum(const section& of, std::size_t offset) {
 
 } // namespace
 
-finding describe_failure(const section& of, const statement_failure& failed, const statement_log& log) {
+finding describe_failure(const section& of, const statement_failure& told, const statement_log& log) {
+    statement_failure failed = told;
+    if (const std::string name = tokenizer_behind_porter(of, told); !name.empty())
+        failed.message = "no such tokenizer: " + name;
     if (failed.refused) return {rule_of(log.refused()), statement_at(of, failed.offset), failed.message, {}};
     if (of.transaction && is_vacuum(of, failed.offset)) {
         return {rule::vacuum,

@@ -20,7 +20,7 @@ struct proven_step {
     const statement_log& up;
 };
 
-/// Tables and columns that are dropped with what they hold, unless the up section has read it before.
+/// Tables and columns that are dropped with what they hold, unless the up section carries that elsewhere.
 void find_dropped_data(const proven_step&, findings& found);
 /// Rebuilt tables whose rows others refer to by ON DELETE CASCADE and the like.
 void find_cascades(const proven_step&, findings& found);

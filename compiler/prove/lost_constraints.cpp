@@ -1,6 +1,8 @@
 #include "prove/remade_tables.hpp"
 #include "read/place.hpp"
+#include "schema/checks.hpp"
 #include "schema/rowid.hpp"
+#include "schema/spelling.hpp"
 #include "sql/lexeme.hpp"
 #include "sql/name.hpp"
 #include "sql/table_text.hpp"
@@ -28,49 +30,23 @@ bool has_all(const table_structure& table, const column_names& columns) {
                        [&](const std::string& each) { return find_column(table, each) != nullptr; });
 }
 
-/// The expressions of CHECK in a table's statement, with their brackets.
-std::vector<lexemes> checks_of(const schema_object& table) {
-    std::vector<lexemes> result;
-    const lexemes& all = table.meaning;
-    for (std::size_t at = 0; at + 1 < all.size(); ++at) {
-        if (all[at] != lexeme{lexeme_kind::word, "check"} || all[at + 1].text != "(") continue;
-        lexemes& expression = result.emplace_back();
-        int depth = 0;
-        for (++at; at < all.size(); ++at) {
-            expression.push_back(all[at]);
-            if (all[at].kind == lexeme_kind::symbol && all[at].text == "(") ++depth;
-            if (all[at].kind == lexeme_kind::symbol && all[at].text == ")" && --depth == 0) break;
-        }
-    }
-    return result;
-}
-
-column_names columns_in(const lexemes& expression, const table_structure& table) {
-    column_names result;
-    for (const lexeme& each : expression) {
-        if (each.kind == lexeme_kind::literal || each.kind == lexeme_kind::symbol) continue;
-        if (find_column(table, each.text) != nullptr) result.insert(fold(each.text));
-    }
-    return result;
-}
-
-bool has_word(const schema_object& table, const char* word) {
-    return std::find(table.meaning.begin(), table.meaning.end(), lexeme{lexeme_kind::word, word}) !=
-           table.meaning.end();
-}
-
 /// What a table held its rows to and the one in its place does not, as far as that has the columns.
 class lost_constraints {
 public:
-    lost_constraints(const proven_step& step, const remade_table& of)
-        : step_(step), of_(of), before_(*of.before.structure), after_(*of.after.structure) {}
+    /// `now` is the schema that the new table is in.
+    lost_constraints(const schema& now, const schema_object& before, const schema_object& after)
+        : now_(now),
+          old_table_(before),
+          new_table_(after),
+          before_(*before.structure),
+          after_(*after.structure) {}
 
     std::vector<std::string> find() {
         find_keys();
         find_foreign_keys();
         find_checks();
         find_columns();
-        if (has_word(of_.before, "autoincrement") && !has_word(of_.after, "autoincrement"))
+        if (is_autoincrement(old_table_) && !is_autoincrement(new_table_))
             lost_.emplace_back("AUTOINCREMENT");
         if (before_.strict && !after_.strict) lost_.emplace_back("STRICT");
         return std::move(lost_);
@@ -85,8 +61,9 @@ private:
     /// Whether rows still differ in these columns.
     [[nodiscard]] bool are_unique(const column_names&) const;
 
-    const proven_step& step_;
-    const remade_table& of_;
+    const schema& now_;
+    const schema_object& old_table_;
+    const schema_object& new_table_;
     const table_structure& before_;
     const table_structure& after_;
     std::vector<std::string> lost_;
@@ -101,8 +78,8 @@ bool lost_constraints::are_unique(const column_names& columns) const {
     const table_column* alias = rowid_alias(after_);
     if (alias != nullptr && columns.contains(fold(alias->name))) return true;
     return std::any_of(after_.constraints.begin(), after_.constraints.end(), implies) ||
-           std::any_of(step_.after.objects.begin(), step_.after.objects.end(), [&](const auto& object) {
-               return object->index && same_name(object->table, of_.after.name) && implies(*object->index);
+           std::any_of(now_.objects.begin(), now_.objects.end(), [&](const auto& object) {
+               return object->index && same_name(object->table, new_table_.name) && implies(*object->index);
            });
 }
 
@@ -114,24 +91,25 @@ void lost_constraints::find_keys() {
         const column_names keys = keys_of(each);
         if (has_all(after_, keys) && !are_unique(keys))
             lost_.push_back(fmt::format("{} ({})", each.origin == "pk" ? "PRIMARY KEY" : "UNIQUE",
-                                        fmt::join(keys, ", ")));
+                                        spelled_columns(before_, {keys.begin(), keys.end()})));
     }
 }
 
 void lost_constraints::find_foreign_keys() {
     for (const foreign_key& each : before_.foreign_keys) {
         const bool is_possible = has_all(after_, {each.from.begin(), each.from.end()}) &&
-                                 step_.after.find(object_kind::table, each.table) != nullptr;
+                                 now_.find(object_kind::table, each.table) != nullptr;
         if (is_possible) look_at(each);
     }
 }
 
 void lost_constraints::look_at(const foreign_key& key) {
-    const std::string columns = fmt::format("{}", fmt::join(key.from, ", "));
+    const std::string columns = spelled_columns(before_, key.from);
     const auto now = std::find_if(after_.foreign_keys.begin(), after_.foreign_keys.end(),
                                   [&](const foreign_key& each) { return each.from == key.from; });
     if (now == after_.foreign_keys.end()) {
-        lost_.push_back(fmt::format("FOREIGN KEY ({}) REFERENCES {}", columns, key.table));
+        lost_.push_back(
+            fmt::format("FOREIGN KEY ({}) REFERENCES {}", columns, spelled_table(now_, key.table)));
         return;
     }
     const auto look_at_action = [&](std::string_view event, const std::string& was, const std::string& is) {
@@ -152,8 +130,8 @@ void lost_constraints::look_at(const foreign_key& key) {
 
 /// One that stands instead speaks of a column of the old one.
 void lost_constraints::find_checks() {
-    const std::vector<lexemes> old = checks_of(of_.before);
-    const std::vector<lexemes> now = checks_of(of_.after);
+    const std::vector<lexemes> old = checks_of(old_table_.meaning);
+    const std::vector<lexemes> now = checks_of(new_table_.meaning);
     const auto has = [](const std::vector<lexemes>& in, const lexemes& one) {
         return std::find(in.begin(), in.end(), one) != in.end();
     };
@@ -166,7 +144,7 @@ void lost_constraints::find_checks() {
                 return others.contains(column);
             });
         });
-        if (!is_replaced) lost_.push_back("CHECK " + to_string(each));
+        if (!is_replaced) lost_.push_back("CHECK " + spelled_expression(before_, each));
     }
 }
 
@@ -186,7 +164,7 @@ void lost_constraints::find_columns() {
 void find_lost_constraints(const proven_step& step, const std::vector<remade_table>& remade,
                            findings& found) {
     for (const remade_table& each : remade) {
-        const std::vector<std::string> lost = lost_constraints(step, each).find();
+        const std::vector<std::string> lost = lost_constraints(step.after, each.before, each.after).find();
         if (lost.empty()) continue;
         found.push_back(
             {rule::constraint_lost,
@@ -194,7 +172,11 @@ void find_lost_constraints(const proven_step& step, const std::vector<remade_tab
              fmt::format("table {} loses with its old form: {}", each.before.name, fmt::join(lost, "; ")),
              {{{},
                "nothing, if that is meant, or write into the header: -- headway:allow constraint-lost "
-               "<why>; otherwise repeat it in the new table"}}});
+               "<why>; otherwise repeat it in the new table"}},
+             [before = each.before, name = each.after.name](const schema& next, SQLite::Database&) {
+                 const schema_object* now = next.find(object_kind::table, name);
+                 return now != nullptr && lost_constraints(next, before, *now).find().empty();
+             }});
     }
 }
 

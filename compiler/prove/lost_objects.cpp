@@ -109,16 +109,18 @@ bool lost_objects::is_kept_trigger(const schema_object& trigger, const schema_ob
 
 void lost_objects::report(const schema_object& lost, const schema_object& before,
                           const watched_statement& dropped) {
-    const std::string_view kind = to_string(lost.kind);
     found_.push_back(
         {rule::objects_lost,
          statement_at(step_.of.up, dropped.begin),
-         fmt::format("{} {} goes with the {} {} that is dropped here, and is not made again", kind, lost.name,
-                     to_string(before.kind), before.name),
+         fmt::format("{} {} goes with the {} {} that is dropped here, and is not made again",
+                     to_string(lost.kind), lost.name, to_string(before.kind), before.name),
          {{{},
            fmt::format("make it again behind the new {}; if it shall go, drop it by a DROP {} before, or "
                        "write into the header: -- headway:allow objects-lost <why>",
-                       to_string(before.kind), lost.kind == object_kind::index ? "INDEX" : "TRIGGER")}}});
+                       to_string(before.kind), lost.kind == object_kind::index ? "INDEX" : "TRIGGER")}},
+         [kind = lost.kind, name = lost.name](const schema& next, SQLite::Database&) {
+             return next.find(kind, name) != nullptr;
+         }});
 }
 
 } // namespace

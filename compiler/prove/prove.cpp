@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 
 namespace headway::compiler {
 using namespace detail;
@@ -43,6 +44,14 @@ private:
     [[nodiscard]] std::uint32_t resume();
     void keep(std::uint32_t count);
     void prove_merges_from(std::uint32_t index);
+    [[nodiscard]] bool is_released(std::uint32_t index) const {
+        return !options_.released.empty() && options_.released[index];
+    }
+    void report_released(diagnostics& found) const;
+    /// Forgets what was wrong with the parents of a revision, which is applied now, and is not any more.
+    void forget_what_is_put_right(const linked_revision&);
+    /// Looks at what is wrong so far whether this revision has put it right.
+    void find_mended(std::uint32_t index);
     [[nodiscard]] std::uint32_t failed_ancestor(const linked_revision&) const;
 
     const graph& history_;
@@ -55,6 +64,7 @@ private:
     checkpoint_format format_;
     std::vector<std::string> keys_;          ///< Empty if nothing is kept.
     std::vector<std::uint32_t> checkpoints_; ///< Where to keep the proof.
+    std::vector<std::uint32_t> unsound_;     ///< Revisions of which something waits for a later one.
     bool any_failed_ = false;
     std::vector<findings> at_merge_; ///< What is wrong with the order, if the branches work at all.
 };
@@ -73,9 +83,28 @@ std::uint32_t prover::failed_ancestor(const linked_revision& of) const {
 void prover::prove_merges_from(std::uint32_t index) {
     for (; next_merge_ < merges_.size() && merges_[next_merge_].first == index; ++next_merge_) {
         const merge_point& at = merges_[next_merge_];
-        if (!any_failed_)
+        if (!any_failed_ && !is_released(at.revision))
             at_merge_[at.revision] = prove_confluence(history_, at, proof_.state(), proof_.reader());
     }
+}
+
+void prover::forget_what_is_put_right(const linked_revision& applied) {
+    for (const std::uint32_t parent : applied.revises) {
+        std::erase_if(findings_[parent], [&](const finding& each) {
+            return each.is_put_right && each.is_put_right(proof_.now(), proof_.state().database());
+        });
+    }
+}
+
+void prover::find_mended(std::uint32_t index) {
+    const auto is_open = [](const finding& each) { return !each.object.empty() && each.mended_by.empty(); };
+    std::erase_if(unsound_, [&](std::uint32_t before) {
+        for (finding& each : findings_[before])
+            if (is_open(each) && proof_.is_mended(each))
+                each.mended_by = history_.revisions[index].from.id.text;
+        return std::none_of(findings_[before].begin(), findings_[before].end(), is_open);
+    });
+    if (std::any_of(findings_[index].begin(), findings_[index].end(), is_open)) unsound_.push_back(index);
 }
 
 outcome prover::prove_one(std::uint32_t index) {
@@ -83,11 +112,13 @@ outcome prover::prove_one(std::uint32_t index) {
     blamed_[index] = failed_ancestor(history_.revisions[index]);
     if (blamed_[index] != nobody) return outcome::skipped;
     std::move(at_merge_[index].begin(), at_merge_[index].end(), std::back_inserter(findings_[index]));
-    if (!proof_.run(of, findings_[index])) {
+    if (!proof_.run(of, is_released(index), findings_[index])) {
         blamed_[index] = index;
         any_failed_ = true;
         return outcome::failed;
     }
+    forget_what_is_put_right(history_.revisions[index]);
+    find_mended(index);
     if (!options_.rows.empty() && options_.rows[index])
         proof_.insert(*options_.rows[index], findings_[index]);
     return outcome::proven;
@@ -105,6 +136,8 @@ std::uint32_t prover::resume() {
         if (!kept) continue;
         proof_.load(std::move(kept->image), kept->has_rows);
         std::move(kept->found.begin(), kept->found.end(), findings_.begin());
+        for (std::uint32_t index = 0; index < at; ++index)
+            unsound_.push_back(index); // those that are sound leave at the next revision
         while (next_merge_ < merges_.size() && merges_[next_merge_].first < at)
             ++next_merge_;
         return at;
@@ -114,6 +147,10 @@ std::uint32_t prover::resume() {
 
 void prover::keep(std::uint32_t count) {
     if (any_failed_ || !std::binary_search(checkpoints_.begin(), checkpoints_.end(), count)) return;
+    const findings& last = findings_[count - 1];
+    if (std::any_of(last.begin(), last.end(),
+                    [](const finding& each) { return each.is_put_right != nullptr; }))
+        return; // the next revision has its say first
     options_.cache.keep(keys_[count],
                         format_.write(proof_.state().image(), proof_.state().has_rows(), findings_, count));
 }
@@ -134,7 +171,39 @@ void prover::run() {
     if (options_.reached && !any_failed_) options_.reached(proof_.now());
 }
 
+/// One line for all that is found in what cannot be changed any more.
+void prover::report_released(diagnostics& found) const {
+    std::map<rule, std::size_t> counts;
+    std::uint32_t last = nobody;
+    for (std::uint32_t index = 0; index < findings_.size(); ++index) {
+        if (!is_released(index)) continue;
+        last = index;
+        for (std::size_t at = 0; at + (blamed_[index] == index ? 1 : 0) < findings_[index].size(); ++at)
+            ++counts[findings_[index][at].id];
+    }
+    if (counts.empty()) return;
+    std::vector<std::string> parts;
+    for (const auto& [id, count] : counts)
+        parts.push_back(fmt::format("{} {}", describe(id).code, count));
+    found.add(rule::released, history_.revisions[last].from.id.where,
+              fmt::format("up to this revision, which is released, there is {}: 'headway verify --baseline' "
+                          "lists it",
+                          fmt::join(parts, ", ")));
+}
+
+/// What is wrong only until a later revision is no reason to refuse both.
+void add(finding of, diagnostics& found) {
+    diagnostic& said = found.add(of.id, std::move(of.where), std::move(of.message));
+    said.notes = std::move(of.notes);
+    if (of.mended_by.empty()) return;
+    said.level = severity::warning;
+    said.notes = {
+        {{},
+         fmt::format("revision {} puts this right: let no program be released in between", of.mended_by)}};
+}
+
 void prover::report(diagnostics& found) {
+    if (!options_.lists_released) report_released(found);
     std::vector<std::size_t> skipped(history_.revisions.size());
     for (std::uint32_t index = 0; index < blamed_.size(); ++index) {
         if (blamed_[index] != nobody && blamed_[index] != index) ++skipped[blamed_[index]];
@@ -146,8 +215,12 @@ void prover::report(diagnostics& found) {
                  skipped[index] == 1 ? std::string("1 revision that descends from this one is not proven")
                                      : fmt::format("{} revisions that descend from this one are not proven",
                                                    skipped[index])});
+        if (is_released(index) && !options_.lists_released) {
+            if (blamed_[index] != index) continue;
+            findings_[index].erase(findings_[index].begin(), findings_[index].end() - 1); // the last says why
+        }
         for (finding& each : findings_[index])
-            found.add(each.id, std::move(each.where), std::move(each.message)).notes = std::move(each.notes);
+            add(std::move(each), found);
     }
 }
 

@@ -37,8 +37,13 @@ struct proof_cache {
 struct prove_options {
     declared_names declared;
     int minimum_sqlite = 0; ///< As in 3038000; 0 if nobody has said.
-    fixtures rows;          ///< As many as there are revisions, or none.
+    std::chrono::seconds statement_limit = usual_statement_limit;
+    fixtures rows; ///< As many as there are revisions, or none.
     std::function<void(const proof_progress&)> progress;
+    /// As many as there are revisions, or none: those that are released as they are. Only their up sections
+    /// are proven, as one chain; what else is found there is counted in one note, unless `lists_released`.
+    std::vector<bool> released;
+    bool lists_released = false;
     /// Is given the schema that the whole history yields, without Headway's own tables, unless a revision
     /// fails.
     std::function<void(const schema&)> reached;

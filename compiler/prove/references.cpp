@@ -1,6 +1,8 @@
 #include "prove/lint.hpp"
 #include "read/place.hpp"
+#include "schema/lookup.hpp"
 #include "schema/reference.hpp"
+#include "schema/spelling.hpp"
 #include "sql/name.hpp"
 #include "sql/table_text.hpp"
 
@@ -36,8 +38,10 @@ std::vector<std::string> children_of(const schema& all, std::string_view parent,
 /// The objects of `after` that `before` does not share.
 std::vector<const schema_object*> changed_objects(const schema& before, const schema& after) {
     std::vector<const schema_object*> changed;
-    auto old = before.objects.begin();
-    for (const auto& object : after.objects) { // both are in order of rowid
+    auto [old, now] = std::mismatch(before.objects.begin(), before.objects.end(), after.objects.begin(),
+                                    after.objects.end());
+    for (; now != after.objects.end(); ++now) { // both are in order of rowid
+        const auto& object = *now;
         while (old != before.objects.end() && (*old)->rowid < object->rowid)
             ++old;
         if (old == before.objects.end() || *old != object) changed.push_back(object.get());
@@ -74,6 +78,27 @@ const watched_statement* statement_on(const statement_log& log, int code, std::s
         if (each.does(code, table)) return &each;
     }
     return nullptr;
+}
+
+/// Where a foreign key of the table lost the key that it refers to: at its own statement, or at the last that
+/// drops an index or the table of a parent, or alters it.
+location place_of_mismatch(const proven_step& step, const schema_object& child) {
+    const auto& all = step.up.statements();
+    const auto& keys = child.structure->foreign_keys;
+    const auto is_parent = [&](std::string_view table) {
+        return std::any_of(keys.begin(), keys.end(),
+                           [&](const foreign_key& key) { return same_name(key.table, table); });
+    };
+    const auto to_blame = std::find_if(all.rbegin(), all.rend(), [&](const watched_statement& each) {
+        return each.does(SQLITE_CREATE_TABLE, child.name) ||
+               std::any_of(each.actions.begin(), each.actions.end(), [&](const watched_action& action) {
+                   const bool names_table_second =
+                       action.code == SQLITE_DROP_INDEX || action.code == SQLITE_ALTER_TABLE;
+                   return (names_table_second && is_parent(action.second)) ||
+                          (action.code == SQLITE_DROP_TABLE && is_parent(action.first));
+               });
+    });
+    return to_blame == all.rend() ? marker_of(step.of.up) : statement_at(step.of.up, to_blame->begin);
 }
 
 /// The column that a foreign key's `at`th column refers to.
@@ -159,19 +184,22 @@ void find_broken_references(const proven_step& step, SQLite::Database& database,
             found.push_back(
                 {rule::foreign_key,
                  statement_at(step.of.up, drop->begin),
-                 fmt::format("table {} still refers to table {}, which is dropped", child->name, key.table),
+                 fmt::format("table {} still refers to table {}, which is dropped", child->name,
+                             spelled_table(step.before, key.table)),
                  {{{},
                    "ALTER TABLE RENAME takes references along: make the new table under another name, "
-                   "drop the old one, and rename the new one last"}}});
+                   "drop the old one, and rename the new one last"}},
+                 {},
+                 key_of(object_kind::table, child->name)});
         }
         const std::string wrong = foreign_key_mismatch(database, child->name);
         if (wrong.empty()) continue;
-        const watched_statement* create = statement_on(step.up, SQLITE_CREATE_TABLE, child->name);
-        found.push_back(
-            {rule::foreign_key,
-             create == nullptr ? marker_of(step.of.up) : statement_at(step.of.up, create->begin),
-             wrong,
-             {{{}, "the columns that a foreign key refers to must be the primary key or UNIQUE"}}});
+        found.push_back({rule::foreign_key,
+                         place_of_mismatch(step, *child),
+                         wrong,
+                         {{{}, "the columns that a foreign key refers to must be the primary key or UNIQUE"}},
+                         {},
+                         key_of(object_kind::table, child->name)});
     }
 }
 

@@ -1,6 +1,7 @@
 #include "prove/remade_tables.hpp"
 
 #include "prove/former_names.hpp"
+#include "schema/lookup.hpp"
 #include "schema/rowid.hpp"
 #include "sql/name.hpp"
 
@@ -68,6 +69,22 @@ std::vector<remade_table> find_remade_tables(const section& of, const statement_
             remade.push_back({*former, *object, *at->second});
     }
     return remade;
+}
+
+bool may_be_remade(std::string_view dropped, const schema& before, const schema& after) {
+    if (after.find(object_kind::table, dropped) != nullptr) return true;
+    const schema_object* const former = before.find(object_kind::table, dropped);
+    if (former == nullptr || former->structure->is_virtual) return false;
+    // What both share at the start is not new: mostly that is all.
+    const auto fresh = std::mismatch(before.objects.begin(), before.objects.end(), after.objects.begin(),
+                                     after.objects.end())
+                           .second;
+    if (fresh == after.objects.end()) return false;
+    const schema_lookup known(before);
+    return std::any_of(fresh, after.objects.end(), [&](const auto& object) {
+        return object->structure && known.find(object_kind::table, object->name) == nullptr &&
+               shares_most_columns(*former->structure, *object->structure);
+    });
 }
 
 void find_what_remaking_loses(const proven_step& step, SQLite::Database& database, findings& found) {

@@ -6,6 +6,7 @@
 #include "read/source.hpp"
 #include "schema/schema.hpp"
 
+#include <string_view>
 #include <vector>
 
 namespace headway::compiler {
@@ -21,6 +22,9 @@ struct remade_table {
 [[nodiscard]] std::vector<remade_table> find_remade_tables(const section&, const statement_log&,
                                                            const schema& before, const schema& after,
                                                            const row_origins&);
+
+/// Whether a table that a section drops may be one of them.
+[[nodiscard]] bool may_be_remade(std::string_view dropped, const schema& before, const schema& after);
 
 /// Indexes and triggers that go with a table or view that is made anew, and that no statement drops by name.
 void find_lost_objects(const proven_step&, const std::vector<remade_table>&, findings& found);

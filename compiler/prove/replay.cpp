@@ -7,6 +7,7 @@
 
 #include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/Database.h>
+#include <fmt/format.h>
 #include <sqlite3.h>
 
 #include <algorithm>
@@ -24,6 +25,19 @@ std::string first_word(const section& of) {
     return fold(first.in(of.sql()));
 }
 
+struct endless_statement {};
+
+finding describe_endless(const section& of, const statement_log& log, std::chrono::seconds limit) {
+    const std::size_t begin = log.statements().empty() ? 0 : log.statements().back().begin;
+    return {rule::endless,
+            statement_at(of, begin),
+            fmt::format("this statement had not ended after {} {}", limit.count(),
+                        limit.count() == 1 ? "second" : "seconds"),
+            {{{},
+              "if it ends at all, raise the limit: --statement-limit SECONDS, or STATEMENT_LIMIT of "
+              "add_migrations()"}}};
+}
+
 /// `VACUUM INTO` would leave a file behind on the build machine.
 bool writes_file(const section& of) {
     if (first_word(of) != "vacuum") return false;
@@ -36,7 +50,8 @@ bool writes_file(const section& of) {
 
 } // namespace
 
-replay::replay(preparation prepare) : prepare_(std::move(prepare)) {
+replay::replay(preparation prepare, std::chrono::seconds limit)
+    : prepare_(std::move(prepare)), limit_(limit) {
     open();
     begin();
 }
@@ -53,6 +68,10 @@ void replay::open() {
 void replay::begin() {
     connection_.emplace(database_->getHandle(), options{});
     connection_->open();
+    connection_->on_beat([this] {
+        if (running_ != nullptr && std::chrono::steady_clock::now() - running_->started() > limit_)
+            throw endless_statement();
+    });
     connection_->lock();
     ++transaction_;
     // Headway's own tables are there, as in any database, so that what touches them is refused.
@@ -94,19 +113,23 @@ std::vector<watched_action> replay::actions_of(const std::string& explain) {
 std::optional<finding> replay::run_script(const section& of, bool alone, statement_log& log) {
     const std::string script(of.sql());
     connection_->watch(&log);
+    running_ = &log;
     std::optional<finding> failed;
     try {
         alone ? connection_->run_alone(script) : connection_->run(script);
     } catch (const statement_failure& failure) {
         failed = describe_failure(of, failure, log);
+    } catch (const endless_statement&) {
+        failed = describe_endless(of, log, limit_);
     }
+    running_ = nullptr;
     connection_->watch(nullptr);
     return failed;
 }
 
 replay::savepoint replay::save() {
     database_->exec(std::string("SAVEPOINT ") + savepoint_name);
-    return {transaction_, sqlite3_total_changes64(database_->getHandle())};
+    return {transaction_, sqlite3_total_changes64(database_->getHandle()) - changes_};
 }
 
 void replay::keep(savepoint point) {
@@ -118,7 +141,7 @@ void replay::restore(savepoint point) {
     if (in_transaction && point.transaction == transaction_) {
         database_->exec(std::string("ROLLBACK TO ") + savepoint_name);
         database_->exec(std::string("RELEASE ") + savepoint_name);
-        changes_ += sqlite3_total_changes64(database_->getHandle()) - point.changes;
+        changes_ = sqlite3_total_changes64(database_->getHandle()) - point.changes;
         return;
     }
     open();

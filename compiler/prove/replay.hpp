@@ -1,5 +1,6 @@
 #pragma once
 
+#include "prove/declared.hpp"
 #include "prove/finding.hpp"
 #include "prove/statement_log.hpp"
 #include "read/source.hpp"
@@ -9,6 +10,7 @@
 
 #include <SQLiteCpp/Database.h>
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,7 +22,8 @@ namespace headway::compiler {
 /// transaction all the same, `restore` begins anew and applies again what was kept.
 class replay {
 public:
-    explicit replay(preparation prepare);
+    /// A statement that runs longer than `limit` is stopped, and is a finding.
+    explicit replay(preparation prepare, std::chrono::seconds limit = usual_statement_limit);
     replay(const replay&) = delete;
     replay& operator=(const replay&) = delete;
 
@@ -38,7 +41,7 @@ public:
     /// A point to return to.
     struct savepoint {
         std::size_t transaction;
-        std::int64_t changes; ///< Rows written so far.
+        std::int64_t changes; ///< Rows written since the connection was opened, without those taken back.
     };
     [[nodiscard]] savepoint save();
     void keep(savepoint);
@@ -61,12 +64,14 @@ private:
     [[nodiscard]] std::optional<finding> run_script(const section&, bool alone, statement_log& log);
 
     preparation prepare_;
+    std::chrono::seconds limit_;
+    const statement_log* running_ = nullptr; ///< Of the script under way.
     std::optional<SQLite::Database> database_;
     std::optional<detail::sqlite_connection> connection_;
     std::size_t transaction_ = 0; ///< Counts them: a savepoint ends with its transaction.
     std::string image_;           ///< What `applied_` was applied to; empty for an empty database.
     std::vector<const section*> applied_;
-    std::int64_t changes_ = 0; ///< Rows written when the connection was opened.
+    std::int64_t changes_ = 0; ///< Rows written before the connection was opened, or taken back since.
     bool loaded_rows_ = false; ///< Whether `image_` has rows.
 };
 

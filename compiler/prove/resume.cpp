@@ -12,12 +12,14 @@ namespace {
 
 /// All that a proof depends on but the revisions.
 std::string first_key(const prove_options& options) {
-    std::string text = fmt::format("proof 6 headway {} sqlite {} minimum {} {}\n", HEADWAY_VERSION,
+    std::string text = fmt::format("proof 7 headway {} sqlite {} minimum {} {}\n", HEADWAY_VERSION,
                                    sqlite3_sourceid(), options.minimum_sqlite, options.cache.salt);
     for (const declared_function& each : options.declared.functions)
         text += fmt::format("function {}/{}\n", each.name, each.arity);
     for (const std::string& each : options.declared.collations)
         text += fmt::format("collation {}\n", each);
+    for (const std::string& each : options.declared.tokenizers)
+        text += fmt::format("tokenizer {}\n", each);
     for (const std::string& each : options.declared.extensions)
         text += fmt::format("extension {}\n", each);
     return digest_of(text);
@@ -31,6 +33,7 @@ std::vector<std::string> proof_keys(const graph& history, const prove_options& o
     for (std::size_t index = 0; index < history.revisions.size(); ++index) {
         std::string text = keys.back() + to_hex(history.revisions[index].from.checksum);
         if (!options.rows.empty() && options.rows[index]) text += options.rows[index]->sql();
+        if (!options.released.empty() && options.released[index]) text += "released";
         keys.push_back(digest_of(text));
     }
     return keys;

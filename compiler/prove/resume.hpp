@@ -1,7 +1,7 @@
 #pragma once
 
 #include "link/graph.hpp"
-#include "prove/confluence.hpp"
+#include "prove/merge_points.hpp"
 #include "prove/prove.hpp"
 
 #include <cstdint>

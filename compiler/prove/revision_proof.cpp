@@ -2,16 +2,36 @@
 
 #include "prove/breaks_on_rows.hpp"
 #include "prove/late_names.hpp"
+#include "prove/orphans.hpp"
 #include "prove/round_trip.hpp"
 #include "read/place.hpp"
 #include "schema/compare.hpp"
+#include "schema/lookup.hpp"
+#include "schema/reference.hpp"
+#include "sqlite/authorizer.hpp"
 
 #include <fmt/format.h>
+#include <sqlite3.h>
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace headway::compiler {
 using namespace detail;
+
+namespace {
+
+/// Whether a statement can leave a row without its parent. Where there are no rows, only one that inserts
+/// some can.
+bool can_orphan(const watched_statement& statement, bool has_rows) {
+    return std::any_of(statement.actions.begin(), statement.actions.end(), [&](const watched_action& each) {
+        return (has_rows || each.code == SQLITE_INSERT) &&
+               touches_rows({each.code, each.first.c_str(), each.second.c_str(), nullptr, nullptr});
+    });
+}
+
+} // namespace
 
 struct revision_proof::attempt {
     const source& of;
@@ -21,27 +41,32 @@ struct revision_proof::attempt {
     row_counts rows_after;
     statement_log up;
     statement_log down;
-    bool repeatable = true; ///< Writes the same data each time.
+    bool repeatable = true;  ///< Writes the same data each time.
+    bool has_parents = true; ///< Each row that the up section leaves, if it has to have some.
+    bool moved = false;      ///< Whether down leaves columns in another order, and nothing else.
 };
 
 revision_proof::revision_proof(const prove_options& options)
     : options_(options),
-      replay_([&options](SQLite::Database& database) { provide(options.declared, database); }),
+      replay_([&options](SQLite::Database& database) { provide(options.declared, database); },
+              options.statement_limit),
       reader_({"alembic_version", "headway_log"}) {}
 
-bool revision_proof::run(const source& of, findings& found) {
+bool revision_proof::run(const source& of, bool is_released, findings& found) {
     if (!has_sql(of.up) && !has_sql(of.down)) return true; // a merge
     attempt now{of, now_, replay_.has_rows(), {}, {}, {}, {}};
     if (now.over_rows) now.rows_before = count_rows(replay_.database(), now.before);
     if (!go_up(now, found)) return false;
-    if (!of.irreversible) prove_down(now, found);
+    if (!of.irreversible && !is_released) prove_down(now, found);
     return true;
 }
 
-std::optional<finding> revision_proof::run_and_watch(const section& of, statement_log& log, findings& found) {
+std::optional<finding> revision_proof::run_and_watch(const section& of, statement_log& log,
+                                                     foreign_key_guard& references, findings& found) {
     findings quoted;
     log.on_prepared = [&](std::string_view, const watched_statement& statement) {
         find_quoted_string(of, statement, replay_.database(), quoted);
+        look_before(of, statement, references);
     };
     auto failed = replay_.run(of, &log);
     log.on_prepared = nullptr;
@@ -49,6 +74,12 @@ std::optional<finding> revision_proof::run_and_watch(const section& of, statemen
     if (!failed) find_temporary(of, log, replay_.database(), found);
     if (!failed) find_fired_triggers(of, log, now_, found);
     return failed;
+}
+
+void revision_proof::look_before(const section& of, const watched_statement& statement,
+                                 foreign_key_guard& references) {
+    if (of.transaction && can_orphan(statement, replay_.has_rows()))
+        references.look_before(replay_.database().getHandle());
 }
 
 void revision_proof::find_late(const section& of, const statement_log& log, const schema& reached,
@@ -66,10 +97,9 @@ schema revision_proof::read_behind(const section& of, const statement_log& log) 
 
 bool revision_proof::go_up(attempt& now, findings& found) {
     const section& script = now.of.up;
-    const replay::savepoint start = replay_.save();
+    replay::savepoint start = replay_.save();
     foreign_key_guard references;
-    if (now.over_rows) references.look_before(replay_.database().getHandle());
-    auto failed = run_and_watch(script, now.up, found);
+    auto failed = run_and_watch(script, now.up, references, found);
     if (failed) {
         replay_.restore(start);
         found.push_back(std::move(*failed));
@@ -77,7 +107,7 @@ bool revision_proof::go_up(attempt& now, findings& found) {
     }
     now_ = read_behind(script, now.up);
     find_late(script, now.up, now_, found);
-    if (now.over_rows) check_references(script, references, found);
+    now.has_parents = check_references(script, references, "", &start, found);
     judge(now, found);
     const proven_step step{now.of, now.before, now_, now.up};
     if (may_break_on_rows(step)) {
@@ -114,23 +144,31 @@ void revision_proof::judge(attempt& now, findings& found) {
     find_lost_rows(now.of.up, now.up, now.rows_before, now.rows_after, found);
 }
 
-void revision_proof::check_references(const section& of, foreign_key_guard& before, findings& found) {
+bool revision_proof::check_references(const section& of, foreign_key_guard& before, std::string_view when,
+                                      replay::savepoint* start, findings& found) {
     const auto broken = before.look_after(replay_.database().getHandle());
-    if (broken.empty()) return;
+    if (broken.empty()) return true;
+    std::optional<watched_statement> parting;
+    if (start != nullptr) {
+        replay_.restore(*start);
+        *start = replay_.save();
+        parting = statement_that_parts(of, replay_, {});
+    }
     finding result{rule::foreign_key,
-                   marker_of(of),
-                   fmt::format("{} {} left without the parent that a foreign key names", broken.size(),
-                               broken.size() == 1 ? "row is" : "rows are"),
+                   parting ? statement_at(of, parting->begin) : marker_of(of),
+                   fmt::format("{} {} left without the parent that a foreign key names{}", broken.size(),
+                               broken.size() == 1 ? "row is" : "rows are", when),
                    {}};
     for (const std::string& each : broken)
         result.notes.push_back({{}, each});
     found.push_back(std::move(result));
+    return false;
 }
 
 void revision_proof::insert(const section& rows, findings& found) {
     foreign_key_guard references;
     references.look_before(replay_.database().getHandle());
-    const replay::savepoint start = replay_.save();
+    replay::savepoint start = replay_.save();
     if (auto failed = replay_.run(rows)) {
         replay_.restore(start);
         failed->message += " (rows of FIXTURES)";
@@ -138,10 +176,23 @@ void revision_proof::insert(const section& rows, findings& found) {
         found.push_back(std::move(*failed));
         return;
     }
+    check_references(rows, references, "", &start, found);
     replay_.keep(start);
     replay_.remember(rows);
     now_ = reader_.read(replay_.database());
-    check_references(rows, references, found);
+}
+
+bool revision_proof::is_mended(const finding& of) {
+    const auto object = std::find_if(now_.objects.begin(), now_.objects.end(), [&](const auto& each) {
+        return key_of(each->kind, each->name) == of.object;
+    });
+    if (object == now_.objects.end()) return true;
+    if (of.id == rule::broken) return !broken_.has(of.object);
+    const auto& keys = (*object)->structure->foreign_keys;
+    const bool has_parents = std::all_of(keys.begin(), keys.end(), [&](const foreign_key& key) {
+        return now_.find(object_kind::table, key.table) != nullptr;
+    });
+    return has_parents && foreign_key_mismatch(replay_.database(), (*object)->name).empty();
 }
 
 void revision_proof::load(std::string image, bool has_rows) {
@@ -150,11 +201,12 @@ void revision_proof::load(std::string image, bool has_rows) {
     broken_.load(replay_.database(), now_);
 }
 
-/// With rows in the tables the way down and up again is taken back: down may rightly drop what they hold.
+/// With rows in the tables the way down and up again is taken back: down may rightly drop what they hold. So
+/// it is where columns have moved.
 void revision_proof::prove_down(attempt& now, findings& found) {
-    const replay::savepoint applied = replay_.save();
-    const bool sound = goes_down(now, found) && goes_up_again(now, found);
-    if (sound && !replay_.has_rows()) {
+    replay::savepoint applied = replay_.save();
+    const bool sound = goes_down(now, applied, found) && goes_up_again(now, found);
+    if (sound && !now.moved && !replay_.has_rows()) {
         replay_.keep(applied);
     } else {
         replay_.restore(applied);
@@ -172,33 +224,46 @@ void revision_proof::prove_down_over_rows(const attempt& now, findings& found) {
     now_ = reader_.read(replay_.database());
 }
 
-bool revision_proof::goes_down(attempt& now, findings& found) {
-    if (auto failed = run_and_watch(now.of.down, now.down, found)) {
+bool revision_proof::goes_down(attempt& now, replay::savepoint& start, findings& found) {
+    foreign_key_guard references;
+    if (auto failed = run_and_watch(now.of.down, now.down, references, found)) {
         found.push_back(std::move(*failed));
         return false;
     }
+    const bool has_parents = check_references(now.of.down, references, "", &start, found);
     const schema reverted = read_behind(now.of.down, now.down);
     find_late(now.of.down, now.down, reverted, found);
     const auto left = compare(now.before, reverted);
-    if (!left.empty()) {
-        found.push_back(describe_round_trip(now.of, left, now.before, now.up, now.down));
-        return false; // what is applied over the wrong schema says nothing more
-    }
+    findings undone = describe_round_trip(now.of, left, now.before, now.up, now.down);
+    const bool is_restored = std::all_of(undone.begin(), undone.end(),
+                                         [](const finding& each) { return each.id == rule::columns_moved; });
+    now.moved = !undone.empty();
+    std::move(undone.begin(), undone.end(), std::back_inserter(found));
+    if (!is_restored) return false; // what is applied over the wrong schema says nothing more
     if (now.over_rows && now.repeatable)
         find_lost_rows(now.of.down, now.down, now.rows_after, count_rows(replay_.database(), reverted),
                        found);
-    return true;
+    return has_parents; // an orphan would be blamed once more
 }
 
 bool revision_proof::goes_up_again(attempt& now, findings& found) {
+    constexpr std::string_view when = " (when it is applied again behind down)";
     statement_log again;
+    foreign_key_guard references;
+    again.on_prepared = [&](std::string_view, const watched_statement& statement) {
+        if (now.has_parents) look_before(now.of.up, statement, references);
+    };
     if (auto failed = replay_.run(now.of.up, &again)) {
-        failed->message += " (when it is applied again behind down)";
+        failed->message += when;
         found.push_back(std::move(*failed));
         return false;
     }
+    check_references(now.of.up, references, when, nullptr, found);
     const schema after = std::exchange(now_, read_behind(now.of.up, again));
-    const auto changed = compare(after, now_);
+    auto changed = compare(after, now_);
+    std::erase_if(changed, [&](const difference& each) {
+        return now.moved && each.kind == difference_kind::column_order;
+    });
     if (changed.empty()) return true;
     found.push_back(describe_repetition(now.of, changed));
     return false;

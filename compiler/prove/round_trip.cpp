@@ -121,19 +121,15 @@ std::vector<std::string> lines_of(const std::vector<difference>& differences) {
 }
 
 /// One line goes into the message, several become notes.
-finding make(location where, std::string message, const std::vector<std::string>& lines) {
-    if (lines.size() == 1)
-        return {rule::round_trip, std::move(where), fmt::format("{}: {}", message, lines[0]), {}};
-    return {rule::round_trip, std::move(where), std::move(message), {}};
+finding make(rule id, location where, std::string message, const std::vector<std::string>& lines) {
+    if (lines.size() == 1) message = fmt::format("{}: {}", message, lines[0]);
+    return {id, std::move(where), std::move(message), {}};
 }
 
-} // namespace
-
-finding describe_round_trip(const source& of, const std::vector<difference>& differences,
-                            const schema& before, const statement_log& up, const statement_log& down) {
+finding describe_as(rule id, const source& of, const std::vector<difference>& differences,
+                    const notes_on& advise) {
     const std::vector<std::string> all = lines_of(differences);
-    finding result = make(marker_of(of.down), "down does not undo up", all);
-    const notes_on advise(of, before, up, down);
+    finding result = make(id, marker_of(of.down), "down does not undo up", all);
     for (const difference& each : differences) {
         note advised = advise(each);
         if (all.size() > 1) {
@@ -147,10 +143,27 @@ finding describe_round_trip(const source& of, const std::vector<difference>& dif
     return result;
 }
 
+} // namespace
+
+findings describe_round_trip(const source& of, const std::vector<difference>& differences,
+                             const schema& before, const statement_log& up, const statement_log& down) {
+    std::vector<difference> other = differences;
+    const auto moved = std::stable_partition(other.begin(), other.end(), [](const difference& each) {
+        return each.kind != difference_kind::column_order;
+    });
+    const std::vector<difference> moved_columns(moved, other.end());
+    other.erase(moved, other.end());
+    const notes_on advise(of, before, up, down);
+    findings result;
+    if (!other.empty()) result.push_back(describe_as(rule::round_trip, of, other, advise));
+    if (!moved_columns.empty()) result.push_back(describe_as(rule::columns_moved, of, moved_columns, advise));
+    return result;
+}
+
 finding describe_repetition(const source& of, const std::vector<difference>& differences) {
     const std::vector<std::string> all = lines_of(differences);
-    finding result =
-        make(marker_of(of.up), "up gives another schema when it is applied again behind down", all);
+    finding result = make(rule::round_trip, marker_of(of.up),
+                          "up gives another schema when it is applied again behind down", all);
     for (const std::string& line : all) {
         if (all.size() > 1) result.notes.push_back({{}, line});
     }

@@ -1,5 +1,6 @@
 #include "prove/row_counts.hpp"
 
+#include "prove/statement_words.hpp"
 #include "read/place.hpp"
 #include "sql/name.hpp"
 
@@ -9,6 +10,8 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace headway::compiler {
 namespace {
@@ -34,8 +37,43 @@ std::string describe_loss(std::string_view table, std::int64_t before, std::int6
                        before == 1 ? "row" : "rows", now);
 }
 
-std::vector<note> advice_on_loss() {
-    return {{{}, "copy all rows, or delete those that may go by a DELETE that says so"}};
+/// What a copy leaves rows out by, as SQL spells it; empty if there is nothing of the kind.
+std::string_view filter_of(const section& of, const watched_statement& copy) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 8> filters{
+        {{"where", "WHERE"},
+         {"limit", "LIMIT"},
+         {"group", "GROUP BY"},
+         {"having", "HAVING"},
+         {"distinct", "DISTINCT"},
+         {"join", "JOIN"},
+         {"ignore", "OR IGNORE"},
+         {"replace", "OR REPLACE"}}};
+    int depth = 0;
+    for (const word& each : words_of(of.sql(), copy.begin, copy.end)) {
+        depth += each.text == "(" ? 1 : each.text == ")" ? -1 : 0;
+        const auto found = std::find_if(filters.begin(), filters.end(),
+                                        [&](const auto& filter) { return filter.first == each.text; });
+        if (depth == 0 && each.at.kind == token_kind::word && found != filters.end()) return found->second;
+    }
+    return {};
+}
+
+/// `copy` may be null.
+std::vector<note> advice_on_loss(const section& of, const watched_statement* copy) {
+    const std::string_view filter = copy == nullptr ? std::string_view() : filter_of(of, *copy);
+    if (filter.empty()) return {{{}, "copy all rows, or delete those that may go by a DELETE that says so"}};
+    return {{{},
+             fmt::format("the copy leaves rows out by {}: if that is meant, delete them before by a DELETE, "
+                         "which says so, or write into the header: -- headway:allow rows-lost <why>",
+                         filter)}};
+}
+
+/// The last statement that fills a table from this one, or null.
+const watched_statement* copy_of(const statement_log& log, std::string_view table) {
+    const watched_statement* copy = nullptr;
+    for (const watched_statement& each : log.statements())
+        if (each.does(SQLITE_INSERT) && each.does(SQLITE_READ, table)) copy = &each;
+    return copy;
 }
 
 /// Whether rows of FIXTURES have shown the same.
@@ -63,7 +101,7 @@ row_counts count_rows(SQLite::Database& database, const schema& of) {
         if (!object->structure || object->structure->is_virtual) continue;
         SQLite::Statement count(database, "SELECT count(*) FROM main." + quote_name(object->name));
         count.executeStep();
-        counts.emplace(fold(object->name), count.getColumn(0).getInt64());
+        counts.emplace(object->name, count.getColumn(0).getInt64());
     }
     return counts;
 }
@@ -74,7 +112,7 @@ void find_lost_rows(const section& of, const statement_log& log, const row_count
         const auto now = after.find(table);
         if (now == after.end() || now->second >= count || deletes_rows(log, table)) continue;
         found.push_back({rule::rows_lost, place_of_loss(of, log, table),
-                         describe_loss(table, count, now->second), advice_on_loss()});
+                         describe_loss(table, count, now->second), advice_on_loss(of, copy_of(log, table))});
     }
 }
 
@@ -88,7 +126,7 @@ void find_lost_made_up_rows(const section& of, const row_origins& origins, const
         found.push_back({rule::rows_lost, statement_at(of, rebuilt->begin),
                          fmt::format("this loses rows that are valid {}: {} (rows made up by the proof)",
                                      valid, describe_loss(table, count, now->second)),
-                         advice_on_loss()});
+                         advice_on_loss(of, rebuilt)});
     }
 }
 

@@ -5,6 +5,7 @@
 #include "prove/statement_log.hpp"
 #include "read/source.hpp"
 #include "schema/schema.hpp"
+#include "schema/spelling.hpp"
 
 #include <cstdint>
 #include <map>
@@ -17,8 +18,8 @@ class Database;
 
 namespace headway::compiler {
 
-/// The rows of each table, by folded name.
-using row_counts = std::map<std::string, std::int64_t>;
+/// The rows of each table.
+using row_counts = std::map<std::string, std::int64_t, name_order>;
 [[nodiscard]] row_counts count_rows(SQLite::Database&, const schema&);
 
 /// Reports tables that were there before a section and have fewer rows behind it, though no statement of it

@@ -22,8 +22,9 @@ std::string target_of(const watched_statement& statement) {
     return {};
 }
 
-/// What a statement reads; SQLite copies `INSERT INTO a SELECT * FROM b` by page, if it can, and does not
-/// ask.
+} // namespace
+
+/// SQLite copies `INSERT INTO a SELECT * FROM b` by page, if it can, and does not ask.
 std::set<std::string> sources_of(const watched_statement& statement, std::string_view sql) {
     std::set<std::string> sources;
     for (const watched_action& each : statement.actions) {
@@ -39,7 +40,6 @@ std::set<std::string> sources_of(const watched_statement& statement, std::string
     return sources;
 }
 
-/// Whether SQLite itself has all the functions that a statement calls.
 bool calls_only_builtins(const watched_statement& statement, SQLite::Database& database) {
     return std::none_of(statement.actions.begin(), statement.actions.end(), [&](const auto& each) {
         if (each.code != SQLITE_FUNCTION) return false;
@@ -49,8 +49,6 @@ bool calls_only_builtins(const watched_statement& statement, SQLite::Database& d
         return foreign.executeStep();
     });
 }
-
-} // namespace
 
 /// Goes through a section, statement by statement.
 class row_origins::walk {
@@ -125,6 +123,11 @@ const watched_statement* row_origins::rebuilt_by(std::string_view table) const {
     const bool is_it = found != origins_.end() && found->second.is_plain &&
                        found->second.tables == std::set<std::string>{fold(table)};
     return is_it ? found->second.last : nullptr;
+}
+
+const watched_statement* row_origins::filled_by(std::string_view table) const {
+    const auto found = origins_.find(fold(table));
+    return found == origins_.end() ? nullptr : found->second.last;
 }
 
 std::set<std::string> row_origins::fed_by(std::string_view table) const {

@@ -15,6 +15,12 @@ class Database;
 
 namespace headway::compiler {
 
+/// The tables that a statement reads, folded. `sql` is the statement alone.
+[[nodiscard]] std::set<std::string> sources_of(const watched_statement&, std::string_view sql);
+
+/// Whether SQLite itself has all the functions that a statement calls.
+[[nodiscard]] bool calls_only_builtins(const watched_statement&, SQLite::Database&);
+
 /// From which tables of the schema before a section it fills others, as far as its statements tell.
 class row_origins {
 public:
@@ -24,6 +30,8 @@ public:
     /// and from no other, and none is deleted on the way; null otherwise. Then fewer rows are rows that are
     /// lost.
     [[nodiscard]] const watched_statement* rebuilt_by(std::string_view table) const;
+    /// The last statement that filled a table from others, by its name behind the section; or null.
+    [[nodiscard]] const watched_statement* filled_by(std::string_view table) const;
     /// The other tables that got rows of this one, by their names behind the section.
     [[nodiscard]] std::set<std::string> fed_by(std::string_view table) const;
 

@@ -4,6 +4,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace headway::compiler {
@@ -21,6 +22,15 @@ const watched_action* watched_statement::find(int code, std::string_view name) c
         if (each.code == code && (name.empty() || same_name(each.first, name))) return &each;
     }
     return nullptr;
+}
+
+bool changes_schema(const watched_statement& statement) noexcept {
+    return std::any_of(statement.actions.begin(), statement.actions.end(), [](const watched_action& each) {
+        return (each.code >= SQLITE_CREATE_INDEX && each.code <= SQLITE_CREATE_VIEW) ||
+               (each.code >= SQLITE_DROP_INDEX && each.code <= SQLITE_DROP_VIEW) ||
+               each.code == SQLITE_ALTER_TABLE || each.code == SQLITE_CREATE_VTABLE ||
+               each.code == SQLITE_DROP_VTABLE;
+    });
 }
 
 std::optional<std::vector<dropped_object>> statement_log::only_dropped() const {
@@ -61,7 +71,11 @@ void statement_log::asked(const statement_action& action) noexcept {
 void statement_log::prepared(std::string_view script, std::size_t begin, std::size_t end, bool exists) {
     if (!exists) return;
     statements_.push_back({begin, end, std::exchange(pending_, {})});
-    if (on_prepared) on_prepared(script, statements_.back());
+    if (on_prepared) {
+        on_prepared(script, statements_.back());
+        pending_.clear(); // what it has asked itself is no statement's
+    }
+    started_ = std::chrono::steady_clock::now();
 }
 
 } // namespace headway::compiler

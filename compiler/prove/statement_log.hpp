@@ -3,6 +3,7 @@
 #include "schema/schema.hpp"
 #include "sqlite/statement_watcher.hpp"
 
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <string>
@@ -33,6 +34,9 @@ struct watched_statement {
     }
 };
 
+/// Whether a statement makes, alters or drops an object.
+[[nodiscard]] bool changes_schema(const watched_statement&) noexcept;
+
 /// Remembers what the statements of one script did.
 class statement_log final : public detail::statement_watcher {
 public:
@@ -47,6 +51,8 @@ public:
     /// The objects that were dropped, if the script has changed the schema in no other way than by dropping
     /// and making ordinary objects.
     [[nodiscard]] std::optional<std::vector<dropped_object>> only_dropped() const;
+    /// When the last statement was prepared; before the first, when the log was made.
+    [[nodiscard]] std::chrono::steady_clock::time_point started() const noexcept { return started_; }
     /// What the statement that was prepared last, and failed, did or asked for that it must not.
     [[nodiscard]] detail::breach refused() const noexcept { return refused_; }
 
@@ -54,6 +60,7 @@ private:
     std::vector<watched_statement> statements_;
     std::vector<watched_action> pending_; ///< Of the statement that is being prepared.
     detail::breach refused_ = detail::breach::none;
+    std::chrono::steady_clock::time_point started_ = std::chrono::steady_clock::now();
 };
 
 } // namespace headway::compiler

@@ -1,11 +1,15 @@
 #include "prove/trial.hpp"
 
+#include "schema/full_text.hpp"
 #include "sql/name.hpp"
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
+
+#include <algorithm>
+#include <array>
 
 namespace headway::compiler {
 namespace {
@@ -41,7 +45,7 @@ trigger_event event_of(const schema_object& trigger) {
         const std::string word = fold(words[at].text);
         if (word != "insert" && word != "update" && word != "delete") continue;
         const bool names = word == "update" && at + 2 < words.size() && same_name(words[at + 1].text, "of");
-        return {word, names ? std::string(unquote(words[at + 2].text)) : std::string()};
+        return {word, names ? words[at + 2].text : std::string()};
     }
     return {};
 }
@@ -100,6 +104,26 @@ std::string use_of(SQLite::Database& database, const schema_object& object) {
 
 std::string try_view(SQLite::Database& database, const schema_object& view) {
     return prepare(database, "SELECT * FROM main." + quote_name(view.name));
+}
+
+std::string try_virtual_table(SQLite::Database& database, const schema_object& table) {
+    sqlite3_stmt* statement = nullptr;
+    const std::string sql = fmt::format("SELECT * FROM main.{} LIMIT 1", quote_name(table.name));
+    int code = sqlite3_prepare_v2(database.getHandle(), sql.c_str(), -1, &statement, nullptr);
+    if (code == SQLITE_OK) code = sqlite3_step(statement);
+    std::string message = sqlite3_errmsg(database.getHandle());
+    sqlite3_finalize(statement);
+    if (code == SQLITE_ROW || code == SQLITE_DONE) return {};
+    const auto content = content_of(table);
+    if (content && message == "SQL logic error")
+        return fmt::format("its text cannot be read from table {}", *content);
+    return message;
+}
+
+bool is_of_sqlite(const schema_object& table) {
+    constexpr std::array<std::string_view, 4> modules{"rtree", "rtree_i32", "fts5vocab", "fts4aux"};
+    return is_full_text(table) ||
+           std::find(modules.begin(), modules.end(), table.structure->module) != modules.end();
 }
 
 std::string try_trigger(SQLite::Database& database, const schema& all, const schema_object& trigger) {

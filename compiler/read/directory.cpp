@@ -1,185 +1,96 @@
 #include "read/directory.hpp"
 
+#include "read/files.hpp"
 #include "read/text.hpp"
 
-#include <fmt/format.h>
-
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
-#include <system_error>
+#include <array>
 
 namespace headway::compiler {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t largest_file = 64 * 1024 * 1024;
+constexpr std::string_view lock_name = "headway.lock";
+constexpr std::array<std::string_view, 2> own_keys{"Revision ID:", "Revises:"};
 
-/// A file that is open for reading.
-class open_file {
-public:
-    /// A pipe is opened without waiting for its writer, so that it can be refused.
-    explicit open_file(const fs::path& path) noexcept
-        : descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {}
-    open_file(const open_file&) = delete;
-    open_file& operator=(const open_file&) = delete;
-    ~open_file() {
-        if (is_open()) ::close(descriptor_);
-    }
-    bool is_open() const noexcept { return descriptor_ >= 0; }
-    bool status(struct stat& into) const noexcept { return ::fstat(descriptor_, &into) == 0; }
-    ssize_t read(char* into, std::size_t size) const noexcept { return ::read(descriptor_, into, size); }
-
-private:
-    int descriptor_;
-};
-
-class directory_reader {
-public:
-    directory_reader(const fs::path& path, diagnostics& found) : path_(path), found_(found) {}
-    directory read();
-    std::shared_ptr<const source_text> read_text();
-
-private:
-    void list_files();
-    void read_migration(const fs::path& file, bool is_link);
-    void read_lock();
-    bool leads_out(const fs::path& link);
-    /// Reads a file into `bytes_`; reports it and returns false if that is not possible.
-    bool read_bytes(const fs::path& file);
-    bool read_open_file(const open_file&, std::size_t expected);
-    bool refuse(rule, const fs::path& file, std::string message);
-
-    struct listed_file {
-        fs::path path;
-        bool is_link;
-        bool operator<(const listed_file& other) const { return path.native() < other.path.native(); }
-    };
-
-    const fs::path& path_;
-    diagnostics& found_;
-    directory result_;
-    std::vector<listed_file> files_;
-    fs::path lock_;
-    std::string bytes_; ///< Of the file under way; kept for its capacity.
-};
-
-bool is_migration(std::string_view name) {
-    if (name.size() < 4 || name.starts_with('.')) return false;
-    const std::string_view ending = name.substr(name.size() - 4);
-    return edit_distance(ending, ".sql", 0) == 0; // .SQL is refused by name
-}
-
-std::string reason(int error) {
-    return std::generic_category().message(error);
-}
-
-bool directory_reader::refuse(rule broken, const fs::path& file, std::string message) {
-    found_.add(broken, {std::make_shared<source_text>(source_text{file.string(), ""}), 0, 0},
-               std::move(message));
-    return false;
-}
-
-/// A regular file gives less than is asked for only at its end.
-bool directory_reader::read_open_file(const open_file& file, std::size_t expected) {
-    bytes_.resize(expected + 1);
-    for (std::size_t size = 0;;) {
-        const ssize_t got = file.read(bytes_.data() + size, bytes_.size() - size);
-        if (got < 0 && errno == EINTR) continue;
-        if (got < 0) return false;
-        size += static_cast<std::size_t>(got);
-        if (size < bytes_.size()) {
-            bytes_.resize(size);
-            return true;
-        }
-        bytes_.resize(size * 2); // it has grown meanwhile
-    }
-}
-
-bool directory_reader::read_bytes(const fs::path& path) {
-    const open_file file(path);
-    struct stat status {};
-    if (!file.is_open() || !file.status(status))
-        return refuse(rule::unreadable, path, fmt::format("cannot read this file: {}", reason(errno)));
-    if (!S_ISREG(status.st_mode))
-        return refuse(rule::unreadable, path, "cannot read this file: it is not a regular file");
-    const auto size = static_cast<std::size_t>(status.st_size);
-    if (size > largest_file)
-        return refuse(
-            rule::file_size, path,
-            fmt::format("this file has {} bytes, and the limit is 64 MiB; split it into several revisions",
-                        size));
-    if (!read_open_file(file, size))
-        return refuse(rule::unreadable, path, fmt::format("cannot read this file: {}", reason(errno)));
-    return true;
-}
-
-/// A link to nowhere leads nowhere: that is for opening it to find out.
-bool directory_reader::leads_out(const fs::path& link) {
-    std::error_code error;
-    const fs::path target = fs::canonical(link, error);
-    if (error) return false;
-    const fs::path inside = fs::canonical(path_);
-    return std::mismatch(inside.begin(), inside.end(), target.begin(), target.end()).first != inside.end();
-}
-
-void directory_reader::read_migration(const fs::path& file, bool is_link) {
-    result_.inputs.push_back(file);
-    if (is_link && leads_out(file)) {
-        refuse(rule::symlink, file,
-               "this symbolic link leads out of the directory; replace it by a copy of the file");
-        return;
-    }
-    if (!read_bytes(file)) return;
-    if (auto read = read_source(file.string(), bytes_, found_)) result_.sources.push_back(std::move(*read));
-}
-
-void directory_reader::read_lock() {
-    if (lock_.empty()) return;
-    result_.inputs.push_back(lock_);
-    if (!read_bytes(lock_)) return;
-    result_.lock = std::make_shared<source_text>(source_text{lock_.string(), normalise(bytes_)});
-}
-
-void directory_reader::list_files() {
-    for (const fs::directory_entry& each : fs::directory_iterator(path_)) {
-        const fs::path name = each.path().filename();
-        if (is_migration(name.native())) files_.push_back({each.path(), each.is_symlink()});
-        if (name == "headway.lock") lock_ = each.path();
-    }
-    std::sort(files_.begin(), files_.end());
-}
-
-directory directory_reader::read() {
-    list_files();
-    if (files_.empty())
-        refuse(rule::no_migrations, path_,
-               "this directory holds no migrations, which are files named '*.sql'");
-    for (const listed_file& each : files_)
-        read_migration(each.path, each.is_link);
-    read_lock();
-    result_.inputs.push_back(path_);
-    return std::move(result_);
-}
-
-std::shared_ptr<const source_text> directory_reader::read_text() {
-    if (!read_bytes(path_)) return nullptr;
-    auto text = std::make_shared<source_text>(source_text{path_.string(), normalise(bytes_)});
-    return check_encoding(text, found_) ? text : nullptr;
+bool is_key(std::string_view line) noexcept {
+    line = trim(line.substr(std::min(line.find_first_not_of('-'), line.size())));
+    return std::any_of(own_keys.begin(), own_keys.end(),
+                       [&](std::string_view key) { return line.starts_with(key); });
 }
 
 } // namespace
 
-directory read_directory(const std::filesystem::path& path, diagnostics& found) {
-    return directory_reader(path, found).read();
+bool is_native(std::string_view text) noexcept {
+    while (!text.empty()) {
+        const std::string_view line = text.substr(0, text.find('\n'));
+        text.remove_prefix(std::min(line.size() + 1, text.size()));
+        if (trim(line).empty()) continue;
+        if (!line.starts_with("--")) return false;
+        if (is_key(line)) return true;
+    }
+    return false;
 }
 
-std::shared_ptr<const source_text> read_text(const std::filesystem::path& file, diagnostics& found) {
-    return directory_reader(file, found).read_text();
+std::vector<loaded_file> load_files(const fs::path& directory, const std::vector<listed_file>& files,
+                                    const std::function<bool(std::string_view)>& takes,
+                                    std::vector<fs::path>& inputs, diagnostics& found) {
+    std::vector<loaded_file> loaded;
+    loaded.reserve(files.size());
+    file_reader reader(directory, found);
+    for (const listed_file& each : files) {
+        if (!takes(each.name)) continue;
+        inputs.push_back(each.path);
+        const std::string* const bytes = reader.read(each);
+        if (bytes == nullptr) continue;
+        auto text = std::make_shared<source_text>(source_text{each.path.string(), normalise(*bytes)});
+        const bool is_own = is_native(text->text);
+        loaded.push_back({each.name, std::move(text), is_own ? std::string() : *bytes});
+    }
+    return loaded;
+}
+
+void read_lock(const fs::path& path, const std::vector<listed_file>& files, directory& into,
+               diagnostics& found) {
+    const auto lock = std::find_if(files.begin(), files.end(),
+                                   [](const listed_file& each) { return each.name == lock_name; });
+    if (lock == files.end()) return;
+    into.inputs.push_back(lock->path);
+    file_reader reader(path, found); // it holds the bytes
+    if (const std::string* bytes = reader.read(lock->path))
+        into.lock = std::make_shared<source_text>(source_text{lock->path.string(), normalise(*bytes)});
+}
+
+directory read_directory(const fs::path& path, const listing& listed, const std::vector<loaded_file>& files,
+                         diagnostics& found) {
+    directory result;
+    for (const listed_file& each : listed.files) {
+        if (is_sql_file(each.name)) result.inputs.push_back(each.path);
+    }
+    if (result.inputs.empty())
+        refuse_file(found, rule::no_migrations, path,
+                    "this directory holds no migrations, which are files named '*.sql'");
+    for (const loaded_file& each : files) {
+        if (auto read = read_source(each.text, found)) result.sources.push_back(std::move(*read));
+    }
+    read_lock(path, listed.files, result, found);
+    result.inputs.push_back(path);
+    return result;
+}
+
+directory read_directory(const fs::path& path, diagnostics& found) {
+    const listing listed = list_files(path);
+    std::vector<fs::path> inputs;
+    return read_directory(path, listed, load_files(path, listed.files, is_sql_file, inputs, found), found);
+}
+
+std::shared_ptr<const source_text> read_text(const fs::path& file, diagnostics& found) {
+    file_reader reader(file, found);
+    const std::string* const bytes = reader.read(file);
+    if (bytes == nullptr) return nullptr;
+    auto text = std::make_shared<source_text>(source_text{file.string(), normalise(*bytes)});
+    return check_encoding(text, found) ? text : nullptr;
 }
 
 } // namespace headway::compiler

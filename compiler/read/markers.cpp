@@ -14,15 +14,6 @@ constexpr std::string_view word_ends = " \t\f\r";
 constexpr std::string_view transaction_false = "transaction:false";
 constexpr std::string_view irreversible = "irreversible";
 
-/// Without the blank lines at its beginning and the space at its end. What the first line is indented by
-/// stays.
-std::string_view trim_lines(std::string_view text) noexcept {
-    const std::string_view trimmed = trim(text);
-    const auto skipped = static_cast<std::size_t>(trimmed.data() - text.data());
-    const std::size_t line_begin = text.substr(0, skipped).rfind('\n') + 1; // npos + 1 is 0
-    return trimmed.empty() ? trimmed : text.substr(line_begin, skipped - line_begin + trimmed.size());
-}
-
 std::string_view name_of(token_kind kind) noexcept {
     switch (kind) {
     case token_kind::quoted_name:

@@ -36,12 +36,7 @@ location statement_at(const section& of, std::size_t offset) {
 }
 
 location marker_of(const section& of) {
-    const std::string_view text = of.where.file->text;
-    const std::size_t word = text.rfind("migrate:", of.where.begin);
-    if (word == text.npos) return {of.where.file, of.where.begin, of.where.begin};
-    const std::size_t begin = text.rfind("--", word);
-    const std::size_t end = text.find_first_of(" \t\n", word);
-    return {of.where.file, begin == text.npos ? word : begin, std::min(end, text.size())};
+    return of.marker.file != nullptr ? of.marker : location{of.where.file, of.where.begin, of.where.begin};
 }
 
 bool has_sql(const section& of) {

@@ -12,7 +12,7 @@ namespace headway::compiler {
 /// The first line of the statement that follows `offset`: comments before it are passed over.
 [[nodiscard]] location statement_at(const section&, std::size_t offset);
 
-/// The line `-- migrate:up` or `-- migrate:down` above a section.
+/// The line such as `-- migrate:up` above a section; without one its beginning.
 [[nodiscard]] location marker_of(const section&);
 
 /// Whether there is a statement in the section.

@@ -1,5 +1,6 @@
 #include "read/sections.hpp"
 
+#include "read/allowance.hpp"
 #include "read/markers.hpp"
 #include "read/text.hpp"
 #include "sql/statement.hpp"
@@ -17,11 +18,12 @@ public:
 
 private:
     location at(std::string_view part) const { return place_of(into_.file, part); }
-    section section_of(const marked_part& from) const { return {at(from.body), !from.without_transaction}; }
+    section section_of(const marked_part& from) const {
+        return {at(from.body), !from.without_transaction, at(from.marker)};
+    }
 
     void choose(const marked_part&);
     void check_missing(const marked_file&);
-    void read_allowance(std::string_view words);
     void report_missing(directive_kind, location where, std::string message);
     void check_order();
     void check_down();
@@ -38,7 +40,7 @@ std::size_t section_reader::read() {
     for (const marked_part& each : file.parts)
         choose(each);
     for (const std::string_view words : file.allowances)
-        read_allowance(words);
+        read_allowance(into_, words, found_);
     check_order();
     if (file.certain) {
         check_missing(file);
@@ -61,26 +63,6 @@ void section_reader::choose(const marked_part& part) {
         .add(rule::section_duplicate, at(part.marker),
              fmt::format("a second '{}'; a file has one of each section", spelling_of(part.kind)))
         .notes.push_back({at(chosen->marker), "the first one"});
-}
-
-void section_reader::read_allowance(std::string_view words) {
-    const std::string_view code = words.substr(0, words.find_first_of(" \t"));
-    const auto refuse = [&](std::string message) {
-        found_.add(rule::directive, at(code), std::move(message));
-    };
-    if (code.empty()) return refuse("write '-- headway:allow', the code of a rule and the reason");
-    const rule_description* of = find_rule(code);
-    if (of == nullptr) {
-        const std::string_view meant = nearest_rule(code);
-        return refuse(meant.empty()
-                          ? fmt::format("unknown rule '{}'; messages name their rule in brackets", code)
-                          : fmt::format("unknown rule '{}'; did you mean '{}'?", code, meant));
-    }
-    if (!is_adjustable(of->id))
-        return refuse(fmt::format("the rule '{}' cannot be allowed: the migration would not work", code));
-    const std::string_view reason = trim(words.substr(code.size()));
-    if (reason.empty()) return refuse(fmt::format("write behind '{}' why it is allowed here", code));
-    into_.allowances.push_back({of->id, std::string(reason)});
 }
 
 void section_reader::check_missing(const marked_file& file) {
@@ -127,6 +109,16 @@ void section_reader::check_down() {
         check_statement(*down_);
 }
 
+/// Whether there is `PRAGMA foreign_keys`, as around a rebuild that other tools run without a transaction.
+bool switches_foreign_keys(std::string_view sql) {
+    bool in_pragma = false;
+    for (const token& each : tokens(sql)) {
+        if (in_pragma && same_name(unquote(each.in(sql)), "foreign_keys")) return true;
+        in_pragma = each.kind != token_kind::semicolon && (in_pragma || same_name(each.in(sql), "pragma"));
+    }
+    return false;
+}
+
 void section_reader::check_statement(const marked_part& part) {
     if (!part.without_transaction) return;
     const std::string_view first = first_statement(part.body);
@@ -137,11 +129,16 @@ void section_reader::check_statement(const marked_part& part) {
     }
     const auto behind = static_cast<std::size_t>(first.data() - part.body.data()) + first.size();
     const std::string_view second = first_statement(part.body.substr(behind));
-    if (!second.empty())
-        found_.add(
-            rule::one_statement, at(second.substr(0, second.find('\n'))),
-            "a second statement in a section with 'transaction:false'; give it a revision of its own, so "
-            "that a failure leaves nothing half done");
+    if (second.empty()) return;
+    diagnostic& added = found_.add(
+        rule::one_statement, at(second.substr(0, second.find('\n'))),
+        "a second statement in a section with 'transaction:false'; give it a revision of its own, so "
+        "that a failure leaves nothing half done");
+    if (switches_foreign_keys(part.body))
+        added.notes.push_back({{},
+                               "to rebuild a table, remove 'transaction:false' and the statements around the "
+                               "rebuild: Headway itself turns foreign keys off before its transaction, and "
+                               "checks them before it commits"});
 }
 
 } // namespace

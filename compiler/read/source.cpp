@@ -39,10 +39,14 @@ bool has_errors_since(const diagnostics& found, std::size_t count) {
 } // namespace
 
 std::optional<source> read_source(std::string path, std::string_view bytes, diagnostics& found) {
+    return read_source(std::make_shared<source_text>(source_text{std::move(path), normalise(bytes)}), found);
+}
+
+std::optional<source> read_source(std::shared_ptr<const source_text> file, diagnostics& found) {
     const std::size_t count = found.list().size();
     source result;
-    result.file_name = last_component(path);
-    result.file = std::make_shared<source_text>(source_text{std::move(path), normalise(bytes)});
+    result.file_name = last_component(file->path);
+    result.file = std::move(file);
     if (!check_encoding(result.file, found) || !check_conflict(result.file, found)) return std::nullopt;
     read_header(result, read_sections(result, found), found);
     check_file_name(result, found);

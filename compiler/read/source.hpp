@@ -22,6 +22,7 @@ struct spelled {
 struct section {
     location where;
     bool transaction = true; ///< False with `transaction:false`.
+    location marker{};       ///< The line above that begins it; without a file where there is none.
     [[nodiscard]] std::string_view sql() const noexcept {
         return std::string_view(where.file->text).substr(where.begin, where.end - where.begin);
     }
@@ -37,8 +38,9 @@ using checksum = std::array<std::uint64_t, 4>; ///< SHA-256, most significant wo
 
 /// One migration file, read and valid by itself.
 struct source {
-    std::shared_ptr<const source_text> file;
-    std::string file_name; ///< Without the directory.
+    std::shared_ptr<const source_text> file; ///< Another tool's down section may stand in one of its own.
+    std::string file_name;                   ///< Below the directory.
+    std::string down_file_name;              ///< The same of the down section's own file; empty without one.
     spelled id;
     std::string summary;     ///< First line of the description; may be empty.
     std::string description; ///< The whole of it, lines joined by LF.
@@ -51,12 +53,17 @@ struct source {
     section down;
     bool irreversible = false;
     std::vector<allowance> allowances;
+    std::string booked;      ///< What another tool's bookkeeping calls it, where that is not the id.
+    std::string fingerprint; ///< The checksum that such a tool keeps of it; empty if it keeps none.
     compiler::checksum checksum{};
 };
 
 /// Reads one file from its bytes. Pure: no disk. Empty if the bytes hold an error; what is wrong is added to
 /// `found`, all of it in one go. `path` is for messages; its last component must match the revision.
 [[nodiscard]] std::optional<source> read_source(std::string path, std::string_view bytes, diagnostics& found);
+
+/// The same of a text that is normalised already.
+[[nodiscard]] std::optional<source> read_source(std::shared_ptr<const source_text>, diagnostics& found);
 
 /// SHA-256 over id, parents, dependencies, both sections and their options; see migrations/README.md for the
 /// exact bytes.

@@ -63,6 +63,13 @@ std::string_view trim(std::string_view text) noexcept {
     return trim_end(text);
 }
 
+std::string_view trim_lines(std::string_view text) noexcept {
+    const std::string_view trimmed = trim(text);
+    const auto skipped = static_cast<std::size_t>(trimmed.data() - text.data());
+    const std::size_t line_begin = text.substr(0, skipped).rfind('\n') + 1; // npos + 1 is 0
+    return trimmed.empty() ? trimmed : text.substr(line_begin, skipped - line_begin + trimmed.size());
+}
+
 location place_of(const std::shared_ptr<const source_text>& file, std::string_view part) {
     const auto begin = static_cast<std::size_t>(part.data() - file->text.data());
     return {file, begin, begin + part.size()};

@@ -19,6 +19,10 @@ namespace headway::compiler {
 [[nodiscard]] std::string_view trim(std::string_view text) noexcept;
 [[nodiscard]] std::string_view trim_end(std::string_view text) noexcept;
 
+/// Without the blank lines at its beginning and the space at its end. What the first line is indented by
+/// stays.
+[[nodiscard]] std::string_view trim_lines(std::string_view text) noexcept;
+
 /// The place of a part of the file's text: `part` must be a view into it.
 [[nodiscard]] location place_of(const std::shared_ptr<const source_text>& file, std::string_view part);
 

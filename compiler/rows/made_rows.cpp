@@ -1,5 +1,7 @@
 #include "rows/made_rows.hpp"
 
+#include "rows/favourites.hpp"
+#include "rows/made_value.hpp"
 #include "rows/parent_keys.hpp"
 #include "rows/row_insertion.hpp"
 #include "rows/row_search.hpp"
@@ -10,77 +12,23 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <initializer_list>
+#include <map>
 #include <optional>
 #include <set>
-#include <string_view>
+#include <utility>
 
 namespace headway::compiler {
 namespace {
 
-/// How much of a row is given a value.
+/// How much of a row is given a value; rows that differ in that refer to different rows.
 enum class filling { all, without_defaults, required };
-
-/// What goes into a column, or into the columns of a foreign key together.
-struct made_value {
-    std::vector<const table_column*> columns;
-    std::vector<std::vector<value>> pool; ///< Of one value for each column.
-    std::optional<std::size_t> null;      ///< The place of NULL in the pool, if it is there.
-    bool distinct = false;                ///< Whether each row needs another one.
-    bool required = false;                ///< Whether NULL is refused.
-    const foreign_key* refers = nullptr;
-};
-
-bool type_has_any(const table_column& column, std::initializer_list<std::string_view> parts) {
-    return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) {
-        return column.type_meaning.find(part) != std::string::npos;
-    });
-}
-
-value text(std::string of) {
-    return {value::kind::text, 0, 0, std::move(of)};
-}
-
-/// What a reader of a message takes for made up. Numbers are far from what a migration may insert itself.
-value favourite(const table_column& column, std::int64_t distinct) {
-    if (type_has_any(column, {"int", "real", "floa", "doub", "bool", "num", "dec"}))
-        return {value::kind::integer, distinct == 0 ? 1 : 7'000'000'000'000 + distinct, 0, {}};
-    if (type_has_any(column, {"blob"})) return {value::kind::blob, 0, 0, {'\0', static_cast<char>(distinct)}};
-    if (type_has_any(column, {"date", "time"})) return text(fmt::format("2001-02-03 04:05:{:02}", distinct));
-    return text(distinct == 0 ? "made up" : fmt::format("made up {}", distinct));
-}
-
-std::vector<std::string> columns_of(const std::vector<made_value*>& values) {
-    std::vector<std::string> result;
-    for (const made_value* one : values)
-        for (const table_column* column : one->columns)
-            result.push_back(quote_name(column->name));
-    return result;
-}
-
-std::vector<slot> slots_of(const std::vector<made_value*>& values) {
-    std::vector<slot> result;
-    for (const made_value* one : values) {
-        slot& added = result.emplace_back(slot{{}, one->pool.size()});
-        for (const table_column* column : one->columns)
-            added.names.push_back(column->name);
-    }
-    return result;
-}
-
-std::vector<const value*> chosen(const std::vector<made_value*>& values, const row_choice& choice) {
-    std::vector<const value*> result;
-    for (std::size_t at = 0; at < values.size(); ++at)
-        for (const value& one : values[at]->pool[choice[at]])
-            result.push_back(&one);
-    return result;
-}
 
 /// Makes up rows for one table.
 class row_maker {
 public:
     row_maker(SQLite::Database&, const schema&, const schema_object& table);
-    void make();
+    /// With `tells_columns` no two columns hold the same in all rows, where that can be had.
+    void make(bool tells_columns);
 
 private:
     void find_unique_columns();
@@ -88,20 +36,28 @@ private:
     [[nodiscard]] std::optional<made_value> value_for(const foreign_key&) const;
     [[nodiscard]] made_value value_for(const table_column&) const;
     [[nodiscard]] std::int64_t distinction(const table_column& column) const {
-        return column.primary_key > 0 || unique_.contains(fold(column.name)) ? number_ : 0;
+        return column.primary_key > 0 || unique_.contains(fold(column.name)) ? first_number_ + number_ : 0;
     }
+    void read_favourites(made_value&, std::int64_t distinct) const;
     void count_on();
     void read_parents(made_value&) const;
     [[nodiscard]] std::vector<made_value*> values_for(filling);
     [[nodiscard]] row_choice first_choice(const std::vector<made_value*>&, filling) const;
-    bool make_like(filling, int twins);
+    [[nodiscard]] std::optional<row_choice> make_like(filling, int twins);
+    void tell_apart(const row_choice& like);
+    void make_other(const std::vector<made_value*>&, const row_choice& like,
+                    const std::vector<std::size_t>& altered);
+    [[nodiscard]] std::vector<std::vector<std::size_t>> find_alike(const std::vector<made_value*>&) const;
 
     SQLite::Database& database_;
     const schema& all_;
     const schema_object& table_;
+    table_column rowid_;           ///< Where it is none of the columns.
     std::set<std::string> unique_; ///< Folded names of columns.
     std::vector<made_value> values_;
     std::int64_t number_ = 0; ///< Of the row that is being made, from 1.
+    std::int64_t first_number_ =
+        0; ///< Tables have numbers of their own, so that copies of rows do not clash.
 };
 
 row_maker::row_maker(SQLite::Database& database, const schema& all, const schema_object& table)
@@ -109,6 +65,11 @@ row_maker::row_maker(SQLite::Database& database, const schema& all, const schema
     SQLite::Statement count(database, "SELECT count(*) FROM main." + quote_name(table.name));
     count.executeStep();
     number_ = count.getColumn(0).getInt64();
+    constexpr std::int64_t numbers_of_a_table = 100;
+    for (const auto& object : all.objects) {
+        first_number_ += numbers_of_a_table;
+        if (object.get() == &table) break;
+    }
     find_unique_columns();
     find_values();
 }
@@ -144,12 +105,22 @@ std::optional<made_value> row_maker::value_for(const foreign_key& key) const {
 }
 
 made_value row_maker::value_for(const table_column& column) const {
-    made_value result{{&column}, {{favourite(column, 0)}}, place_of_null + 1, false, false, nullptr};
+    made_value result;
+    result.columns.push_back(&column);
     result.distinct = column.primary_key > 0 || unique_.contains(fold(column.name));
     result.required = column.not_null || column.primary_key > 0;
+    for (value& one : favourites(table_, column, 0))
+        result.pool.push_back({std::move(one)});
+    result.null = result.pool.size() + place_of_null;
     for (value& one : values_to_try(column, {&table_.meaning}))
         result.pool.push_back({std::move(one)});
     return result;
+}
+
+void row_maker::read_favourites(made_value& of, std::int64_t distinct) const {
+    std::size_t at = 0;
+    for (value& one : favourites(table_, *of.columns[0], distinct))
+        of.pool[at++] = {std::move(one)};
 }
 
 void row_maker::find_values() {
@@ -163,6 +134,9 @@ void row_maker::find_values() {
     }
     for (const table_column& column : table_.structure->columns)
         if (column.hidden == 0 && !done.contains(&column)) values_.push_back(value_for(column));
+    if (!has_hidden_rowid(*table_.structure)) return;
+    rowid_ = {std::string(rowid_name(*table_.structure)), "INTEGER", "integer", {}, {}};
+    values_.push_back({{&rowid_}, {favourites(table_, rowid_, 0)}, std::nullopt, true, true, nullptr});
 }
 
 /// A row may refer to itself where there is no other.
@@ -175,7 +149,7 @@ void row_maker::read_parents(made_value& of) const {
     } else if (of.pool.empty()) {
         std::vector<value>& own = of.pool.emplace_back();
         for (const table_column* each : columns_referred_to(all_, *of.refers))
-            own.push_back(favourite(*each, distinction(*each)));
+            own.push_back(favourites(table_, *each, distinction(*each)).front());
     }
 }
 
@@ -184,7 +158,7 @@ void row_maker::count_on() {
     ++number_;
     for (made_value& one : values_) {
         if (one.refers != nullptr && same_name(one.refers->table, table_.name)) read_parents(one);
-        if (one.refers == nullptr && one.distinct) one.pool[0] = {favourite(*one.columns[0], number_)};
+        if (one.refers == nullptr && one.distinct) read_favourites(one, first_number_ + number_);
     }
 }
 
@@ -201,22 +175,16 @@ row_choice row_maker::first_choice(const std::vector<made_value*>& values, filli
     row_choice result;
     for (const made_value* one : values) {
         const bool is_null = how == filling::required && one->null;
-        const auto next = one->refers != nullptr && one->distinct ? static_cast<std::size_t>(number_ - 1) : 0;
+        const std::size_t parents = one->refers == nullptr ? 0 : one->null.value_or(one->pool.size());
+        std::size_t next = parents == 0 ? 0 : static_cast<std::size_t>(how) % parents;
+        if (one->refers != nullptr && one->distinct) next = static_cast<std::size_t>(number_ - 1);
         result.push_back(is_null ? *one->null : std::min(next, one->pool.size() - 1));
     }
     return result;
 }
 
-/// The choice for a row that is as another but for what must differ.
-row_choice twin_of(const std::vector<made_value*>& values, const row_choice& other, row_choice fresh) {
-    for (std::size_t at = 0; at < values.size(); ++at) {
-        if (!values[at]->distinct) fresh[at] = std::min(other[at], values[at]->pool.size() - 1);
-    }
-    return fresh;
-}
-
-/// Makes a row and its twins. False if there is no row.
-bool row_maker::make_like(filling how, int twins) {
+/// Makes a row and its twins. Nothing if there is no row.
+std::optional<row_choice> row_maker::make_like(filling how, int twins) {
     const std::vector<made_value*> values = values_for(how);
     row_insertion insertion(database_, table_.name, columns_of(values));
     std::optional<row_choice> found;
@@ -227,16 +195,80 @@ bool row_maker::make_like(filling how, int twins) {
         });
         row_choice first = first_choice(values, how);
         auto next = search.find(found ? twin_of(values, *found, std::move(first)) : std::move(first));
-        if (!found && !next) return false;
+        if (!found && !next) return std::nullopt;
         if (!found) found = std::move(next);
     }
-    return true;
+    return found;
 }
 
-void row_maker::make() {
-    bool done = make_like(filling::all, 1);
-    done = make_like(filling::without_defaults, 1) || done;
-    if (done) make_like(filling::required, 0);
+/// The columns, by their places among the values, that hold the same as others in every row so far.
+std::vector<std::vector<std::size_t>> row_maker::find_alike(const std::vector<made_value*>& values) const {
+    constexpr int most = 1000;
+    std::map<std::vector<std::string>, std::vector<std::size_t>> by_content;
+    for (std::size_t at = 0; at < values.size(); ++at) {
+        if (values[at]->distinct || values[at]->columns.size() != 1) continue;
+        SQLite::Statement row(database_, fmt::format("SELECT {} FROM main.{} LIMIT {}",
+                                                     quote_name(values[at]->columns[0]->name),
+                                                     quote_name(table_.name), most));
+        std::vector<std::string> content;
+        while (row.executeStep())
+            content.push_back(spelling(read(row, 0)));
+        by_content[std::move(content)].push_back(at);
+    }
+    std::vector<std::vector<std::size_t>> alike;
+    for (auto& [content, places] : by_content)
+        if (places.size() > 1) alike.push_back(std::move(places));
+    return alike;
+}
+
+/// Makes a row as another but for these values, which have to be other ones.
+void row_maker::make_other(const std::vector<made_value*>& values, const row_choice& like,
+                           const std::vector<std::size_t>& altered) {
+    count_on();
+    row_choice first = twin_of(values, like, first_choice(values, filling::all));
+    std::map<std::size_t, std::vector<std::vector<value>>> kept;
+    for (const std::size_t at : altered) {
+        auto& pool = values[at]->pool;
+        auto others = pool;
+        const value& usual = pool[first[at]].front();
+        const bool is_number = usual.type == value::kind::integer;
+        const std::string same = spelling(usual);
+        std::erase_if(others, [&](const auto& one) { return spelling(one.front()) == same; });
+        if (others.empty()) continue;
+        first[at] = is_number ? likeliest(others) : 0;
+        kept.emplace(at, std::exchange(pool, std::move(others)));
+    }
+    row_insertion insertion(database_, table_.name, columns_of(values));
+    const row_search search(slots_of(values),
+                            [&](const row_choice& choice) { return insertion.run(chosen(values, choice)); });
+    constexpr int few = 200;
+    static_cast<void>(search.find(std::move(first), few));
+    for (auto& [at, pool] : kept)
+        values[at]->pool = std::move(pool);
+}
+
+/// Makes rows in which columns differ that hold the same so far, as flags do: any two of them in one of the
+/// rows, so that values show where they have gone.
+void row_maker::tell_apart(const row_choice& like) {
+    const std::vector<made_value*> values = values_for(filling::all);
+    const auto alike = find_alike(values);
+    std::size_t most = 0;
+    for (const auto& group : alike)
+        most = std::max(most, group.size());
+    for (std::size_t bit = 1; bit < most; bit *= 2) {
+        std::vector<std::size_t> altered;
+        for (const auto& group : alike)
+            for (std::size_t number = 0; number < group.size(); ++number)
+                if ((number & bit) != 0) altered.push_back(group[number]);
+        make_other(values, like, altered);
+    }
+}
+
+void row_maker::make(bool tells_columns) {
+    const std::optional<row_choice> full = make_like(filling::all, 1);
+    const bool done = make_like(filling::without_defaults, 1) || full;
+    if (done) static_cast<void>(make_like(filling::required, 0));
+    if (full && tells_columns) tell_apart(*full);
 }
 
 bool has_row(SQLite::Database& database, const schema_object& table) {
@@ -249,7 +281,7 @@ void make_parents(SQLite::Database& database, const schema& all, const schema_ob
         const schema_object* parent = all.find(object_kind::table, key.table);
         if (parent == nullptr || parent->structure->is_virtual || !known.insert(parent).second) continue;
         make_parents(database, all, *parent, known);
-        if (!has_row(database, *parent)) row_maker(database, all, *parent).make();
+        if (!has_row(database, *parent)) row_maker(database, all, *parent).make(false);
     }
 }
 
@@ -259,7 +291,7 @@ bool make_rows(SQLite::Database& database, const schema& all, const schema_objec
     if (table.structure->is_virtual) return false;
     std::set<const schema_object*> known{&table};
     make_parents(database, all, table, known);
-    row_maker(database, all, table).make();
+    row_maker(database, all, table).make(true);
     return has_row(database, table);
 }
 

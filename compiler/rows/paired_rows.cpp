@@ -2,6 +2,7 @@
 
 #include "rows/row_insertion.hpp"
 #include "rows/row_search.hpp"
+#include "rows/without_triggers.hpp"
 #include "schema/full_text.hpp"
 #include "schema/rowid.hpp"
 #include "sql/name.hpp"
@@ -198,21 +199,6 @@ bool sower::find(std::size_t number) {
     }
     return search_.find(std::move(first)).has_value();
 }
-
-/// Keeps triggers still while rows are put in.
-class without_triggers {
-public:
-    explicit without_triggers(SQLite::Database& database) : database_(database) { enable(0); }
-    ~without_triggers() { enable(1); }
-    without_triggers(const without_triggers&) = delete;
-    without_triggers& operator=(const without_triggers&) = delete;
-
-private:
-    void enable(int on) noexcept {
-        sqlite3_db_config(database_.getHandle(), SQLITE_DBCONFIG_ENABLE_TRIGGER, on, nullptr);
-    }
-    SQLite::Database& database_;
-};
 
 } // namespace
 

@@ -32,8 +32,29 @@ struct assortment {
     std::vector<value> blobs{blob("\x01\xff"), blob({})};
 
     void add_number(std::string_view literal);
+    void add_text(std::string_view literal);
     void add(const lexeme&);
 };
+
+/// The least text that a pattern of GLOB or LIKE may mean: `1` for any letter, and of `[a-z]` the second.
+std::string instance_of(std::string_view pattern) {
+    std::string result;
+    for (std::size_t at = 0; at < pattern.size(); ++at) {
+        const char letter = pattern[at];
+        const std::size_t close = letter == '[' ? pattern.find(']', at + 2) : pattern.npos;
+        if (close != pattern.npos) {
+            const bool is_range = close > at + 3 && pattern[at + 2] == '-';
+            result += is_range && pattern[at + 1] < pattern[at + 3] ? static_cast<char>(pattern[at + 1] + 1)
+                                                                    : pattern[at + 1];
+            at = close;
+        } else if (letter == '?' || letter == '_') {
+            result += '1';
+        } else if (letter != '*' && letter != '%') {
+            result += letter;
+        }
+    }
+    return result;
+}
 
 void assortment::add_number(std::string_view literal) {
     const char* const end = literal.data() + literal.size();
@@ -51,11 +72,16 @@ void assortment::add_number(std::string_view literal) {
     }
 }
 
+void assortment::add_text(std::string_view literal) {
+    texts.push_back(text(std::string(literal)));
+    if (literal.find_first_of("*?[_%") != literal.npos) texts.push_back(text(instance_of(literal)));
+}
+
 void assortment::add(const lexeme& one) {
     if (one.kind == lexeme_kind::either) texts.push_back(text(one.text));
     if (one.kind != lexeme_kind::literal) return;
     if (one.text.starts_with('\'')) {
-        texts.push_back(text(one.text.substr(1)));
+        add_text(std::string_view(one.text).substr(1));
     } else {
         add_number(one.text);
     }
@@ -105,6 +131,24 @@ value read(SQLite::Statement& row, int column) {
     default:
         return {};
     }
+}
+
+std::string spelling(const value& of) {
+    constexpr double most = 9e15; // beyond it not every whole number is a double
+    switch (of.type) {
+    case value::kind::integer:
+        return std::to_string(of.integer);
+    case value::kind::real:
+        if (of.real >= -most && of.real <= most && of.real == static_cast<double>(std::int64_t(of.real)))
+            return std::to_string(std::int64_t(of.real));
+        return std::to_string(of.real);
+    case value::kind::text:
+    case value::kind::blob:
+        return of.bytes;
+    case value::kind::null:
+        break;
+    }
+    return {'\0'}; // no text that a column holds
 }
 
 std::vector<value> values_to_try(const table_column& column, const std::vector<const lexemes*>& statements) {

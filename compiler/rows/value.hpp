@@ -26,6 +26,9 @@ struct value {
 void bind(SQLite::Statement&, int place, const value&);
 [[nodiscard]] value read(SQLite::Statement&, int column);
 
+/// The value as text that is the same for what a column of another type makes of it: 1, 1.0 and '1'.
+[[nodiscard]] std::string spelling(const value&);
+
 /// A value that a column can hold in every row, for columns whose values are lost: 0, '' or x''.
 [[nodiscard]] std::string_view neutral_value(const table_column&);
 

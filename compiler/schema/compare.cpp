@@ -1,6 +1,7 @@
 #include "schema/compare.hpp"
 
 #include "schema/describe_table.hpp"
+#include "schema/implied_columns.hpp"
 #include "schema/lookup.hpp"
 #include "sql/name.hpp"
 
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 #include <unordered_set>
 
 namespace headway::compiler {
@@ -42,18 +44,41 @@ void known_names::gather() {
     }
 }
 
-bool same_structure(const table_structure& left, const table_structure& right, const known_name& known) {
-    return left.is_virtual == right.is_virtual && left.without_rowid == right.without_rowid &&
-           left.strict == right.strict && left.constraints == right.constraints &&
-           left.foreign_keys == right.foreign_keys &&
-           std::equal(left.columns.begin(), left.columns.end(), right.columns.begin(), right.columns.end(),
-                      [&](const table_column& a, const table_column& b) { return same_column(a, b, known); });
-}
+/// Compares an object of one schema with one of the other.
+class comparison {
+public:
+    comparison(const schema& left, const schema& right, const known_name& known)
+        : left_(left), right_(right), known_(known) {}
+    bool same(const schema_object& left, const schema_object& right) const {
+        if (left.index != right.index) return false;
+        if (!left.structure || !right.structure) return same_meaning(left.meaning, right.meaning, known_);
+        return same_structure(*left.structure, *right.structure) && same_statement(left, right);
+    }
 
-bool same_object(const schema_object& left, const schema_object& right, const known_name& known) {
-    if (!same_meaning(left.meaning, right.meaning, known) || left.index != right.index) return false;
-    return !left.structure || (right.structure && same_structure(*left.structure, *right.structure, known));
-}
+private:
+    bool same_statement(const schema_object& left, const schema_object& right) const {
+        return same_meaning(left.meaning, right.meaning, known_) ||
+               (!left.structure->foreign_keys.empty() &&
+                same_meaning(without_implied_columns(left.meaning, left_),
+                             without_implied_columns(right.meaning, right_), known_));
+    }
+    bool same_references(const table_structure& left, const table_structure& right) const {
+        const auto& [one, other] = std::tie(left.foreign_keys, right.foreign_keys);
+        return one == other ||
+               same_in_any_order(without_implied_columns(one, left_), without_implied_columns(other, right_));
+    }
+    bool same_structure(const table_structure& left, const table_structure& right) const {
+        return left.is_virtual == right.is_virtual && left.without_rowid == right.without_rowid &&
+               left.strict == right.strict && same_constraints(left, right) && same_references(left, right) &&
+               std::equal(
+                   left.columns.begin(), left.columns.end(), right.columns.begin(), right.columns.end(),
+                   [&](const table_column& a, const table_column& b) { return same_column(a, b, known_); });
+    }
+
+    const schema& left_;
+    const schema& right_;
+    const known_name& known_;
+};
 
 difference make(difference_kind kind, const schema_object& object) {
     const bool on_table = object.kind == object_kind::index || object.kind == object_kind::trigger;
@@ -93,6 +118,7 @@ std::vector<difference> compare(const schema& expected, const schema& actual) {
     }
     known_names names(expected, actual);
     const known_name known = [&](const std::string& folded) { return names(folded); };
+    const comparison either(expected, actual, known);
     const schema_lookup wanted(left, left_end);
     const schema_lookup found(right, right_end);
     std::vector<difference> result;
@@ -100,7 +126,7 @@ std::vector<difference> compare(const schema& expected, const schema& actual) {
         const schema_object* other = found.find(**object);
         if (!other) {
             result.push_back(make(difference_kind::missing, **object));
-        } else if (other != object->get() && !same_object(**object, *other, known)) {
+        } else if (other != object->get() && !either.same(**object, *other)) {
             result.push_back(make_changed(**object, *other, known));
         }
     }

@@ -70,8 +70,16 @@ std::string primary_key_of(const table_structure& table) {
     std::sort(key.begin(), key.end(), [](auto* a, auto* b) { return a->primary_key < b->primary_key; });
     std::string result;
     for (const table_column* column : key)
-        result += (result.empty() ? "" : ", ") + fold(column->name);
+        result += (result.empty() ? "" : ", ") + column->name;
     return result.empty() ? "" : "(" + result + ")";
+}
+
+/// NULL is what a column without a default has.
+bool same_default(const table_column& left, const table_column& right, const known_name& known) {
+    const auto value = [](const table_column& of) {
+        return of.default_meaning == lexemes{{lexeme_kind::word, "null"}} ? lexemes() : of.default_meaning;
+    };
+    return same_meaning(value(left), value(right), known);
 }
 
 /// `PRIMARY KEY (…)` and nothing else.
@@ -106,7 +114,7 @@ bool table_comparison::attributes(const table_column& expected, const table_colu
     // Of a key the table may say that, by WITHOUT ROWID or STRICT.
     if (expected.not_null != actual.not_null && !same_text)
         say(fmt::format("column {} {}", name, actual.not_null ? "is NOT NULL" : "may be NULL"));
-    if (!same_meaning(expected.default_meaning, actual.default_meaning, known_)) {
+    if (!same_default(expected, actual, known_)) {
         say(fmt::format("column {} has {}", name,
                         instead("default", actual.default_value, expected.default_value)));
     }
@@ -143,7 +151,7 @@ void table_comparison::columns() {
 void table_comparison::primary_key() {
     const std::string expected = primary_key_of(*expected_.structure);
     const std::string actual = primary_key_of(*actual_.structure);
-    other_key_ = expected != actual;
+    other_key_ = !same_name(expected, actual);
     if (!other_key_) return;
     say(expected.empty() ? fmt::format("it has the primary key {}", actual)
         : actual.empty() ? fmt::format("it has no primary key instead of {}", expected)
@@ -161,15 +169,10 @@ void table_comparison::absent_constraints(const parts& from, const parts& in, di
 }
 
 void table_comparison::constraints() {
-    const std::size_t before = details_.size();
     const parts& expected = expected_text_.constraints;
     const parts& actual = actual_text_.constraints;
     absent_constraints(expected, actual, difference_kind::missing);
     absent_constraints(actual, expected, difference_kind::extra);
-    const bool in_order =
-        std::equal(expected.begin(), expected.end(), actual.begin(), actual.end(),
-                   [&](const table_part& left, const table_part& right) { return same(left, right); });
-    if (!in_order && !other_key_ && details_.size() == before) say("its constraints are in another order");
 }
 
 std::vector<difference_detail> table_comparison::describe() {
@@ -190,13 +193,14 @@ bool table_comparison::only_column_order() const {
     const parts& actual = actual_text_.columns;
     const table_structure& left = *expected_.structure;
     const table_structure& right = *actual_.structure;
-    const bool rest = std::equal(expected_text_.constraints.begin(), expected_text_.constraints.end(),
-                                 actual_text_.constraints.begin(), actual_text_.constraints.end(),
-                                 [&](const table_part& a, const table_part& b) { return same(a, b); }) &&
-                      same_meaning(normalise(expected_text_.tail, statement_kind::other),
-                                   normalise(actual_text_.tail, statement_kind::other), known_) &&
-                      left.is_virtual == right.is_virtual && left.constraints == right.constraints &&
-                      left.foreign_keys == right.foreign_keys;
+    const bool rest =
+        std::is_permutation(expected_text_.constraints.begin(), expected_text_.constraints.end(),
+                            actual_text_.constraints.begin(), actual_text_.constraints.end(),
+                            [&](const table_part& a, const table_part& b) { return same(a, b); }) &&
+        same_meaning(normalise(expected_text_.tail, statement_kind::other),
+                     normalise(actual_text_.tail, statement_kind::other), known_) &&
+        left.is_virtual == right.is_virtual && same_constraints(left, right) &&
+        same_in_any_order(left.foreign_keys, right.foreign_keys);
     return rest && expected.size() == actual.size() &&
            std::all_of(expected.begin(), expected.end(), [&](const table_part& wanted) {
                const table_part* found = find_column(actual, wanted.name);
@@ -221,9 +225,17 @@ std::string excerpt(const std::string& text, std::size_t begin, std::size_t same
 
 bool same_column(const table_column& left, const table_column& right, const known_name& known) {
     return same_name(left.name, right.name) && left.type_meaning == right.type_meaning &&
-           same_meaning(left.default_meaning, right.default_meaning, known) &&
-           left.not_null == right.not_null && left.primary_key == right.primary_key &&
-           left.hidden == right.hidden;
+           same_default(left, right, known) && left.not_null == right.not_null &&
+           left.primary_key == right.primary_key && left.hidden == right.hidden;
+}
+
+bool same_constraints(const table_structure& left, const table_structure& right) {
+    const auto same = [](index_structure one, const index_structure& other) {
+        one.name = other.name; // which SQLite numbers in the order of the statement
+        return one == other;
+    };
+    return std::is_permutation(left.constraints.begin(), left.constraints.end(), right.constraints.begin(),
+                               right.constraints.end(), same);
 }
 
 std::vector<difference_detail> describe_table(const schema_object& expected, const schema_object& actual,

@@ -17,8 +17,14 @@ namespace headway::compiler {
 /// What a statement says for the rowid: the column that is another name of it, or else `rowid_name`.
 [[nodiscard]] std::string rowid_expression(const table_structure&);
 
+/// Whether a name means the rowid in a table that has no such column.
+[[nodiscard]] bool names_rowid(std::string_view) noexcept;
+
 /// Whether its rows have a rowid that is not one of its columns, and a name for it.
 [[nodiscard]] bool has_hidden_rowid(const table_structure&) noexcept;
+
+/// Whether it counts by AUTOINCREMENT which rowids it has given.
+[[nodiscard]] bool is_autoincrement(const schema_object&);
 
 [[nodiscard]] const table_column* find_column(const table_structure&, std::string_view name) noexcept;
 

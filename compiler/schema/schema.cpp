@@ -47,6 +47,11 @@ std::string module_of(const lexemes& statement) {
     return statement.end() - keyword > 1 ? fold(keyword[1].text) : std::string();
 }
 
+bool is_virtual(const schema_object& object) {
+    return object.kind == object_kind::table && object.meaning.size() > 1 &&
+           object.meaning[1].text == "virtual";
+}
+
 /// Whether the row is that of `object`. Type, name and table follow from the text.
 bool is_unchanged(SQLite::Statement& row, const schema_object& object) {
     const SQLite::Column sql = row.getColumn(1);
@@ -69,8 +74,8 @@ const schema_object* schema::find(object_kind kind, std::string_view name) const
 /// One reading: what is as before, what is fresh, and then the pragmas about what is fresh.
 class schema_reader::pass {
 public:
-    pass(const std::vector<entry>& before, const std::vector<std::string>& left_out)
-        : before_(before), left_out_(left_out) {}
+    pass(const std::vector<entry>& before, const std::vector<std::string>& left_out, bool& has_virtual)
+        : before_(before), left_out_(left_out), has_virtual_(has_virtual) {}
     std::vector<entry> run(SQLite::Database&);
     /// Adds to `known` what follows its last.
     std::vector<entry> run_behind(std::vector<entry> known, SQLite::Database&);
@@ -91,6 +96,7 @@ private:
 
     const std::vector<entry>& before_;
     const std::vector<std::string>& left_out_;
+    bool& has_virtual_;
     std::size_t next_ = 0; ///< In `before_`.
     std::vector<entry> now_;
     std::vector<fresh_object> fresh_; ///< In order.
@@ -111,6 +117,7 @@ void schema_reader::pass::take(SQLite::Statement& row) {
         gone(*old.object);
     }
     fresh_.push_back({now_.size(), std::make_shared<schema_object>(read_row(row))});
+    has_virtual_ = has_virtual_ || is_virtual(*fresh_.back().object);
     now_.push_back({fresh_.back().object, false});
 }
 
@@ -154,8 +161,8 @@ bool schema_reader::pass::belongs_to_somebody(const schema_object& object) const
 void schema_reader::pass::ask(pragmas& about, const fresh_object& fresh) {
     schema_object& object = *fresh.object;
     if (belongs_to_somebody(object)) return;
+    if ((object.kind == object_kind::table || has_virtual_) && about.is_shadow(object.table)) return;
     if (object.kind == object_kind::table) {
-        if (about.is_shadow(object.name)) return;
         object.structure = about.table(object.name, object.sql);
         if (object.structure->is_virtual) object.structure->module = module_of(object.meaning);
     } else if (object.kind == object_kind::index) {
@@ -182,7 +189,7 @@ std::vector<schema_reader::entry> schema_reader::pass::run_behind(std::vector<en
 }
 
 std::vector<schema_reader::entry> schema_reader::pass::finish(SQLite::Database& database) {
-    pragmas about(database, fresh_.size() > 8);
+    pragmas about(database, fresh_.size() > 8, has_virtual_);
     for (const fresh_object& each : fresh_)
         ask(about, each);
     return std::move(now_);
@@ -191,7 +198,7 @@ std::vector<schema_reader::entry> schema_reader::pass::finish(SQLite::Database& 
 schema_reader::schema_reader(std::vector<std::string> left_out) : left_out_(std::move(left_out)) {}
 
 schema schema_reader::read(SQLite::Database& database) {
-    entries_ = pass(entries_, left_out_).run(database);
+    entries_ = pass(entries_, left_out_, has_virtual_).run(database);
     return shown();
 }
 
@@ -204,7 +211,7 @@ schema schema_reader::read(SQLite::Database& database, const std::vector<dropped
         });
     }
     const std::vector<entry> nothing;
-    entries_ = pass(nothing, left_out_).run_behind(std::move(entries_), database);
+    entries_ = pass(nothing, left_out_, has_virtual_).run_behind(std::move(entries_), database);
     return shown();
 }
 

@@ -121,6 +121,7 @@ private:
 
     std::vector<std::string> left_out_;
     std::vector<entry> entries_; ///< Of the last call, in order of rowid.
+    bool has_virtual_ = false;   ///< Whether it has ever seen a virtual table.
 };
 
 [[nodiscard]] schema read_schema(SQLite::Database&, std::vector<std::string> left_out = {});

@@ -21,7 +21,8 @@ std::string folded(const SQLite::Column& column) {
 
 } // namespace
 
-pragmas::pragmas(SQLite::Database& database, bool many) : database_(database) {
+pragmas::pragmas(SQLite::Database& database, bool many, bool has_virtual) : database_(database) {
+    if (has_virtual) kept_.emplace(database);
     if (many) list_tables("PRAGMA main.table_list");
 }
 
@@ -40,7 +41,8 @@ const pragmas::listed& pragmas::list(const std::string& table) {
 }
 
 bool pragmas::is_shadow(const std::string& table) {
-    return list(table).type == "shadow";
+    const std::string& type = list(table).type;
+    return type == "shadow" || (type == "table" && kept_ && kept_->has(table));
 }
 
 /// Whatever stands between the words of a type, `VARCHAR(64)` and `varchar ( 64 )` are one.

@@ -3,8 +3,8 @@
 
 #include "emit/output.hpp"
 #include "emit/render.hpp"
+#include "layouts/migrations.hpp"
 #include "link/lock.hpp"
-#include "read/directory.hpp"
 
 #include <cstdlib>
 #include <filesystem>
@@ -14,11 +14,11 @@ int main(int count, char** arguments) {
     using namespace headway::compiler;
     if (count != 5) return 2;
     diagnostics found;
-    directory migrations = read_directory(arguments[1], found);
+    auto [migrations, tool, adoptions] = read_migrations(arguments[1], {}, found);
     const graph history = link(std::move(migrations.sources), {}, found);
     check_lock(history, migrations.lock, found);
     if (found.has_errors()) return 1;
-    const table packed(history, static_cast<std::uint32_t>(std::atoi(arguments[4])));
+    const table packed(history, static_cast<std::uint32_t>(std::atoi(arguments[4])), {}, adoptions);
     for (const emitted_file& file : render(packed, arguments[2]))
         write_if_changed(std::filesystem::path(arguments[3]) / file.name, file.text);
     return 0;

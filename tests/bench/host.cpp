@@ -6,13 +6,27 @@
 #include "headway/headway.hpp"
 
 namespace {
-constexpr const char* chunk[] = {"001\0\0001.sql\0\0\0"};
+constexpr const char* chunk[] = {"001\0\0001.sql\0\0\0\0\0\0"};
 constexpr const char* const* parts[] = {chunk};
 constexpr headway::revision_row rows[] = {{{0, 0, 0}, {0, 0, 12}, 0, 0, 1, 1, 0, 0, 0, 0, {1, 2, 3, 4}}};
 constexpr std::uint32_t edges[] = {0};
 constexpr std::uint32_t heads[] = {0};
-constexpr headway::history history = {
-    {headway::history_format, headway::engine::sqlite}, parts, rows, edges, heads, 1, 1, 60000, nullptr, 0};
+constexpr headway::history history = {{headway::history_format, headway::engine::sqlite},
+                                      parts,
+                                      rows,
+                                      edges,
+                                      heads,
+                                      1,
+                                      1,
+                                      60000,
+                                      nullptr,
+                                      0,
+                                      nullptr,
+                                      0,
+#ifdef WITH_IMAGE
+                                      {{0, 0, 0}, 1, 1, headway::detail::install_image}
+#endif
+};
 } // namespace
 #endif
 

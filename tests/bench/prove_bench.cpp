@@ -1,4 +1,5 @@
-// Proving 1,000 revisions, each a table and an index, against one plain replay by sqlite3_exec.
+// Proving 1,000 revisions, each a table and an index, against one plain replay by sqlite3_exec; and a branch
+// that keeps merging, against one with half as many merges.
 #include "link/graph.hpp"
 #include "prove/prove.hpp"
 
@@ -51,6 +52,54 @@ graph make_history(std::size_t count, bool edited) {
         sources.push_back(std::move(*read));
     }
     return link(std::move(sources), {}, found);
+}
+
+/// A branch that merges the main line after each revision of it. Each revision makes a table and drops the
+/// one that its line made before: what SQLite does grows with the tables, and is not what is measured.
+graph make_merging_history(std::size_t merges) {
+    diagnostics found;
+    std::vector<source> sources;
+    std::size_t clock = 0;
+    const auto add = [&](const std::string& id, const std::string& parents, const std::string& sql) {
+        auto read = read_source(
+            id + "_made.sql",
+            fmt::format("-- Made.\n--\n-- Revision ID: {}\n-- Revises: {}\n-- Create Date: "
+                        "2025-01-01 {:02}:{:02}:{:02}+00:00\n-- headway:allow drop-table tests\n\n-- "
+                        "migrate:up\n{}\n\n-- migrate:down irreversible\n",
+                        id, parents, clock / 3600, clock / 60 % 60, clock % 60, sql),
+            found);
+        ++clock;
+        if (!read) throw std::runtime_error(found.render());
+        sources.push_back(std::move(*read));
+    };
+    const auto step = [](char line, std::size_t at) {
+        return fmt::format("CREATE TABLE {0}{1} (a);{2}", line, at,
+                           at == 0 ? "" : fmt::format(" DROP TABLE {}{};", line, at - 1));
+    };
+    add("m0", "", step('m', 0));
+    add("f0", "m0", step('f', 0));
+    std::string last = "f0";
+    for (std::size_t at = 1; at <= merges; ++at) {
+        add(fmt::format("m{}", at), fmt::format("m{}", at - 1), step('m', at));
+        add(fmt::format("f{}", at), last, step('f', at));
+        add(fmt::format("j{}", at), fmt::format("f{0}, m{0}", at), "");
+        last = fmt::format("j{}", at);
+    }
+    return link(std::move(sources), {}, found);
+}
+
+void measure_merges() {
+    double spent[2];
+    for (const std::size_t part : {0U, 1U}) {
+        const graph history = make_merging_history(200 << part);
+        spent[part] = best_of(5, [&] {
+            diagnostics found;
+            prove(history, {}, found);
+            if (found.has_errors()) throw std::runtime_error(found.render());
+        });
+    }
+    fmt::print("a branch with 200 merges: {:.1f} ms, with 400: {:.1f} ms, {:.2f} times\n", spent[0] * 1e3,
+               spent[1] * 1e3, spent[1] / spent[0]);
 }
 
 void replay_plainly(const graph& history) {
@@ -107,4 +156,5 @@ int main() {
                    count, plain * 1e3, proof * 1e3, proof / plain);
     }
     measure_edit(1000);
+    measure_merges();
 }

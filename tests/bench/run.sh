@@ -40,6 +40,18 @@ revisions() {
         } }'
 }
 
+# As revisions, in the form of goose.
+foreign_revisions() {
+    mkdir -p "$1"
+    awk -v directory="$1" -v count="$2" 'BEGIN {
+        for (n = 1; n <= count; ++n) {
+            file = sprintf("%s/%05d_made.sql", directory, n)
+            printf "-- +goose Up\nCREATE TABLE t%d (\n    id INTEGER PRIMARY KEY,\n    name TEXT NOT NULL\n);\n", n > file
+            printf "CREATE INDEX ix_t%d_name ON t%d (name);\n\n-- +goose Down\n", n, n > file
+            printf "DROP INDEX ix_t%d_name;\nDROP TABLE t%d;\n", n, n > file; close(file)
+        } }'
+}
+
 compile_table() { # DIRECTORY OUTPUT PARTS
     mkdir -p "$2"
     "$bench/emit_bench" "$1" bench_migrations "$2" "$3"
@@ -58,10 +70,13 @@ size_of() { # FILE SECTIONS: their bytes, once it is stripped
     cp "$1" "$scratch/host" && strip "$scratch/host" && size -A "$scratch/host" | awk -v wanted=" $2 " '
         index(wanted, " " $1 " ") { sum += $2 } END { print sum + 0 }'
 }
-added() { echo $(($(size_of "$bench/host_with_headway" "$1") - $(size_of "$bench/host_without_headway" "$1"))); }
-printf '%-46s %10d bytes\n' "code that the runtime adds to a stripped host" "$(added .text)"
+added() { echo $(($(size_of "$bench/$1" "$2") - $(size_of "$bench/host_without_headway" "$2"))); }
+printf '%-46s %10d bytes\n' "code that the runtime adds to a stripped host" "$(added host_with_headway .text)"
 printf '%-46s %10d bytes\n' "with its constants and exception tables" \
-    "$(added '.text .rodata .eh_frame .eh_frame_hdr .gcc_except_table')"
+    "$(added host_with_headway '.text .rodata .eh_frame .eh_frame_hdr .gcc_except_table')"
+printf '%-46s %10d bytes\n' "code, if the history has an image" "$(added host_with_image .text)"
+echo "== a new database, from an image and replayed"
+"$bench/install_bench"
 
 echo "== the compiler"
 "$bench/graph_bench"
@@ -71,6 +86,11 @@ mkdir "$scratch/out"
 hash_files() { cat "$scratch"/thousand/*.sql | sha256sum; }
 ratio "read, order and emit 1,000 files" "$(least compile_table "$scratch/thousand" "$scratch/out" 1)" \
     "$(least hash_files)" ms
+foreign_revisions "$scratch/foreign" 1000
+mkdir "$scratch/foreign_out"
+ratio "the same of goose, beside Headway's own form" \
+    "$(least compile_table "$scratch/foreign" "$scratch/foreign_out" 1)" \
+    "$(least compile_table "$scratch/thousand" "$scratch/out" 1)" ms
 revisions "$scratch/many" 10000 5000
 printf '%-46s %10s ms\n' "read, order and emit 10,000 files of 50 MB" "$(least compile_table "$scratch/many" "$scratch/large" 13)"
 

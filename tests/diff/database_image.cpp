@@ -189,6 +189,21 @@ std::string tokens_of(std::string_view sql) {
     return result;
 }
 
+namespace {
+
+/// DEFAULT NULL says what nothing says too.
+std::string without_null_defaults(std::string text) {
+    const auto replace = [&](std::string_view what, std::string_view by) {
+        for (std::size_t at = text.find(what); at != text.npos; at = text.find(what, at + by.size()))
+            text.replace(at, what.size(), by);
+    };
+    replace(" default null ", " ");
+    replace("|null |", "|- |");
+    return text;
+}
+
+} // namespace
+
 std::map<std::string, std::string> describe_schema(SQLite::Database& database) {
     std::map<std::string, std::string> result;
     const std::set<std::string> shadows = shadows_of(database);
@@ -203,7 +218,7 @@ std::map<std::string, std::string> describe_schema(SQLite::Database& database) {
             fold(rows.getColumn(2).getString()) + "\n" + tokens_of(rows.getColumn(3).getString());
         if (type == "table") text += "\n" + describe_table(database, name);
         if (type == "index") text += "\n" + describe_index(database, name);
-        result.emplace(type + " " + fold(name), std::move(text));
+        result.emplace(type + " " + fold(name), without_null_defaults(std::move(text)));
     }
     return result;
 }

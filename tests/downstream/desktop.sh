@@ -63,6 +63,9 @@ equal ok "$(rows 'PRAGMA integrity_check')"
 # The schema is verified against what the build has proven, and as it was before an upgrade.
 exits 0 "$newer" user.db --verify-schema
 prints 'up to date'
+rows 'CREATE TABLE _litestream_seq (id INTEGER PRIMARY KEY, seq INTEGER); CREATE INDEX seqs ON _litestream_seq (seq)'
+exits 0 "$newer" user.db --verify-schema
+prints 'up to date'
 rows 'DROP INDEX ix_note_title'
 exits 1 "$newer" user.db --verify-schema
 prints 'the schema of the database is not that of revision 004: index ix_note_title is missing'

@@ -7,7 +7,7 @@ export CMAKE_GENERATOR="$1"
 copy_backend "$scratch/backend"
 release "$scratch/backend"
 cd "$scratch/backend"
-cp "$HEADWAY_SOURCE/tests/extension/extension.cpp" .
+cp "$HEADWAY_SOURCE"/tests/extension/*.cpp .
 cat >migrations/c81a64f0d92e_use_an_extension.sql <<'SQL'
 -- Use an extension.
 --
@@ -42,7 +42,7 @@ fails "$place:9:34: error: no such module: digits. If the application provides i
 EXTENSIONS <path of the library that has it>) [undeclared]"
 
 # A target of the project brings all three, and the history is proven anew when it is built anew.
-sed -i '/^find_package(SQLiteCpp/a find_package(SQLite3 REQUIRED)\nadd_library(words MODULE extension.cpp)\ntarget_link_libraries(words PRIVATE SQLite::SQLite3)' CMakeLists.txt
+sed -i '/^find_package(SQLiteCpp/a find_package(SQLite3 REQUIRED)\nadd_library(words MODULE boxes.cpp extension.cpp)\ntarget_link_libraries(words PRIVATE SQLite::SQLite3)' CMakeLists.txt
 arguments 'EXTENSIONS words'
 exits 0 cmake --build build
 exits 0 cmake --build build
@@ -58,6 +58,15 @@ sed -i '/^add_library(words/d; /^target_link_libraries(words/d' CMakeLists.txt
 exits 0 cmake --build build
 arguments "EXTENSIONS $PWD/build/../words"
 exits 0 cmake --build build
+# So does a library of the system, by its name alone.
+mkdir lib && mv words.so lib/wordy.so
+arguments 'EXTENSIONS wordy'
+exits 1 cmake -S . -B build
+prints "there is no extension '$PWD/wordy'"
+exits 0 cmake -S . -B build -D CMAKE_LIBRARY_PATH="$PWD/lib"
+exits 0 cmake --build build
+mv lib/wordy.so words.so
+arguments "EXTENSIONS $PWD/build/../words"
 echo 'no library' >words.so
 fails 'words.so cannot be loaded: '
 prints 'EXTENSIONS of add_migrations(), take loadable extensions of SQLite.'

@@ -4,6 +4,7 @@
 //   run(sql)              runs SQL on its own connection, as large extensions do; SQLite's result code
 //   COLLATE backwards     compares bytes, the greatest first
 //   USING digits          a table of one column, `digit`, with the rows 0 to 9
+//   USING boxes           see boxes.cpp
 
 #include <sqlite3ext.h>
 
@@ -14,6 +15,8 @@
 #include <string>
 
 SQLITE_EXTENSION_INIT1
+
+extern const sqlite3_module boxes;
 
 namespace {
 
@@ -114,5 +117,6 @@ extern "C" int sqlite3_extension_init(sqlite3* db, char**, const sqlite3_api_rou
         code = sqlite3_create_function(db, "run", 1, SQLITE_UTF8, nullptr, run, nullptr, nullptr);
     if (code == SQLITE_OK)
         code = sqlite3_create_collation(db, "backwards", SQLITE_UTF8, nullptr, compare_backwards);
+    if (code == SQLITE_OK) code = sqlite3_create_module(db, "boxes", &boxes, nullptr);
     return code == SQLITE_OK ? sqlite3_create_module(db, "digits", &digits, nullptr) : code;
 }

@@ -32,13 +32,18 @@ struct order {
     bool full = false;
     std::uint64_t seed = 1;
     unsigned workers = 2;
-    bool explains = true; ///< Failures are described on standard error.
+    bool explains = true;      ///< Failures are described on standard error.
+    const char* one = nullptr; ///< The name of the only ending or setting to be tried, if not all.
 };
 
-/// The five campaigns: each makes a fault in every place it can be made, looks at the database, and lets the
+/// The campaigns: each makes a fault in every place it can be made, looks at the database, and lets the
 /// next launch finish the upgrade.
 [[nodiscard]] tally file_faults(const scenario&, const order&);
 [[nodiscard]] tally process_deaths(const scenario&, const order&);
+/// The same as `file_faults` where a statement ends the transaction, and where the host has set what changes
+/// the meaning of SQL.
+[[nodiscard]] tally ended_transactions(const scenario&, const order&);
+[[nodiscard]] tally unusual_settings(const scenario&, const order&);
 [[nodiscard]] tally power_losses(const scenario&, const order&);
 [[nodiscard]] tally memory_faults(const scenario&, const order&);
 [[nodiscard]] tally kills(const scenario&, const order&);

@@ -6,6 +6,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <string_view>
 
 namespace headway::reliability {
 namespace {
@@ -17,6 +18,19 @@ struct fault {
     bool disk_full = false;
     bool for_ever = false;
     std::uint64_t operation = 0;
+    const host_setting* setting = nullptr;
+    const ending* end = nullptr;
+
+    [[nodiscard]] host launched(const order& how, const std::string& path, const char* vfs) const {
+        host from{path, vfs, journal, transaction, how.bug};
+        from.setting = setting;
+        from.end = end;
+        return from;
+    }
+    /// Whether the launch has to fail, whatever befalls it.
+    [[nodiscard]] bool is_refused() const noexcept {
+        return end != nullptr || (setting != nullptr && setting->refused);
+    }
 };
 
 /// Fails an operation, or it and all that follow.
@@ -56,9 +70,11 @@ private:
 
 void explain(const order& how, const fault& befell, const char* what) {
     if (!how.explains) return;
-    std::fprintf(stderr, "%s: journal %s, operation %llu, %s %s\n", what, befell.journal,
+    std::fprintf(stderr, "%s: journal %s, operation %llu, %s %s%s%s\n", what, befell.journal,
                  static_cast<unsigned long long>(befell.operation),
-                 befell.disk_full ? "disk full" : "I/O error", befell.for_ever ? "for ever" : "once");
+                 befell.disk_full ? "disk full" : "I/O error", befell.for_ever ? "for ever" : "once",
+                 befell.end == nullptr ? "" : befell.end->name,
+                 befell.setting == nullptr ? "" : befell.setting->name);
 }
 
 /// Who looks at what the fault has left.
@@ -76,13 +92,15 @@ bool strike(const scenario& upgrade, const order& how, const fault& planned, con
     launched launch;
     {
         const watched_vfs vfs(watching);
-        launch = upgrade.launch({path, vfs.name(), planned.journal, planned.transaction, how.bug});
+        launch = upgrade.launch(planned.launched(how, path, vfs.name()));
     }
     if (launch.left_behind != nullptr) {
         ++found.unclean;
         explain(how, planned, launch.left_behind);
     }
-    const verdict end = upgrade.inspect(found_by(how, planned, path), launch.succeeded);
+    verdict end = upgrade.inspect(found_by(how, planned, path), launch.succeeded);
+    if (planned.is_refused() && launch.succeeded) end = verdict::lost;
+    if (!planned.is_refused() && !watching.has_struck() && !launch.succeeded) end = verdict::stuck;
     found.count(end);
     if (end != verdict::intact) explain(how, planned, name_of(end));
     return watching.has_struck();
@@ -96,9 +114,7 @@ bool die(const scenario& upgrade, const order& how, const fault& planned, const 
     if (child == 0) {
         assassin watching(planned.operation);
         const watched_vfs vfs(watching);
-        _exit(upgrade.launch({path, vfs.name(), planned.journal, planned.transaction, how.bug}).succeeded
-                  ? 0
-                  : 1);
+        _exit(upgrade.launch(planned.launched(how, path, vfs.name())).succeeded ? 0 : 1);
     }
     int status = 0;
     waitpid(child, &status, 0);
@@ -118,7 +134,49 @@ void at_operations(unsigned worker, const order& how, std::uint64_t stride, faul
     }
 }
 
+/// The fault that befalls each journal and way to divide the revisions, at every operation.
+void strike_everywhere(const scenario& upgrade, const order& how, unsigned worker, fault planned,
+                       tally& found) {
+    const workshop shop;
+    for (const char* const journal : journals) {
+        for (const transaction_mode transaction : transactions) {
+            planned.journal = journal;
+            planned.transaction = transaction;
+            at_operations(worker, how, how.full ? 1 : 29, planned,
+                          [&](const fault& at) { return strike(upgrade, how, at, shop.database(), found); });
+        }
+    }
+}
+
+bool is_tried(const order& how, std::string_view name) {
+    return how.one == nullptr || how.one == name;
+}
+
 } // namespace
+
+tally ended_transactions(const scenario& upgrade, const order& how) {
+    return in_workers(how, [&](unsigned worker) {
+        tally found;
+        for (const ending& each : endings) {
+            fault planned{};
+            planned.end = &each;
+            if (is_tried(how, each.name)) strike_everywhere(upgrade, how, worker, planned, found);
+        }
+        return found;
+    });
+}
+
+tally unusual_settings(const scenario& upgrade, const order& how) {
+    return in_workers(how, [&](unsigned worker) {
+        tally found;
+        for (const host_setting& each : host_settings_tried) {
+            fault planned{};
+            planned.setting = &each;
+            if (is_tried(how, each.name)) strike_everywhere(upgrade, how, worker, planned, found);
+        }
+        return found;
+    });
+}
 
 tally file_faults(const scenario& upgrade, const order& how) {
     return in_workers(how, [&](unsigned worker) {

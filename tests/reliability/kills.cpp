@@ -66,7 +66,7 @@ void round(const scenario& upgrade, const order& how, std::mt19937_64& chance, c
         return static_cast<std::uint64_t>(std::count_if(ends.begin(), ends.end(), test));
     };
     const std::uint64_t failed = with([](int end) { return WIFEXITED(end) && WEXITSTATUS(end) == 1; });
-    const bool finished = with([](int end) { return WIFEXITED(end) && WEXITSTATUS(end) == 0; }) > 0;
+    const std::uint64_t finished = with([](int end) { return WIFEXITED(end) && WEXITSTATUS(end) == 0; });
     tally here;
     here.count(upgrade.inspect(from, finished));
     here.runs = with([](int end) { return WIFSIGNALED(end) && WTERMSIG(end) == SIGKILL; });

@@ -10,6 +10,7 @@
 #include <cstring>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace headway::reliability {
 namespace {
@@ -26,6 +27,13 @@ constexpr campaign campaigns[] = {
     {"death", "process death at every file operation", process_deaths},
     {"back-files", "Nth file operation fails, stepping back", file_faults, journey::step_back},
     {"back-death", "process death, stepping back", process_deaths, journey::step_back},
+    {"endings", "a statement ends the transaction, in 6 ways", ended_transactions},
+    {"settings", "11 unusual settings of the host", unusual_settings, journey::sensitive},
+    {"new-files", "Nth file operation fails, new file", file_faults, journey::install},
+    {"new-death", "process death, new file", process_deaths, journey::install},
+    {"new-power", "power loss, new file", power_losses, journey::install},
+    {"new-memory", "Nth malloc fails, new file", memory_faults, journey::install},
+    {"new-kill", "SIGKILL of random launchers, new file", kills, journey::install},
     {"power", "power loss, sectors torn and reordered", power_losses},
     {"memory", "Nth malloc fails, SQLite's and Headway's", memory_faults},
     {"kill", "SIGKILL of random launchers among 32", kills},
@@ -35,14 +43,18 @@ constexpr campaign campaigns[] = {
 struct control {
     std::string_view word;
     planted_bug bug;
+    const char* one = nullptr; ///< The only ending or setting.
 };
-constexpr control controls[] = {
+constexpr control single_controls[] = {
     {"files", planted_bug::foreign_keys_inside},
     {"files", planted_bug::version_rows_outside},
     {"death", planted_bug::foreign_keys_inside},
     {"death", planted_bug::version_rows_outside},
     {"back-files", planted_bug::version_rows_outside},
     {"back-death", planted_bug::version_rows_outside},
+    {"new-files", planted_bug::log_missing},
+    {"new-death", planted_bug::log_missing},
+    {"new-kill", planted_bug::no_guard},
     {"power", planted_bug::version_rows_outside},
     {"power", planted_bug::unsynced},
     {"memory", planted_bug::foreign_keys_inside},
@@ -50,6 +62,17 @@ constexpr control controls[] = {
     {"kill", planted_bug::no_reread},
     {"kill", planted_bug::version_rows_outside},
 };
+
+std::vector<control> all_controls() {
+    std::vector<control> all(std::begin(single_controls), std::end(single_controls));
+    for (const ending& each : endings) {
+        all.push_back({"endings", planted_bug::end_unseen, each.name});
+    }
+    for (const host_setting& each : host_settings_tried) {
+        all.push_back({"settings", planted_bug::setting_kept, each.name});
+    }
+    return all;
+}
 
 std::string with_commas(std::uint64_t number) {
     std::string text = std::to_string(number);
@@ -97,12 +120,14 @@ bool finds_planted(order how, std::string_view only) {
     print_head("planted bug, and the harness that must find it");
     how.explains = false;
     bool good = true;
-    for (const control& planted : controls) {
+    for (const control& planted : all_controls()) {
         if (!only.empty() && only != planted.word) continue;
         how.bug = planted.bug;
+        how.one = planted.one;
         for (const campaign& one : campaigns) {
             if (one.word != planted.word) continue;
-            const std::string name = std::string(one.word) + ": " + name_of(planted.bug);
+            const std::string name =
+                std::string(one.word) + ": " + (planted.one == nullptr ? name_of(planted.bug) : planted.one);
             const tally found = timed(one, how, name.c_str());
             good = good && found.lost + found.corrupt + found.stuck > 0;
         }

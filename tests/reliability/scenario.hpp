@@ -1,6 +1,7 @@
 #pragma once
 
 #include "headway/headway.hpp"
+#include "host_setting.hpp"
 #include "planted.hpp"
 #include "runtime/made_history.hpp"
 
@@ -22,6 +23,8 @@ struct host {
     verification verify = verification::none;
     bool waits = false;   ///< Whether the host leaves a busy handler of its own on the connection.
     bool explains = true; ///< Whether `inspect` says on standard error what it finds.
+    const host_setting* setting = nullptr;    ///< What it has set otherwise than usual.
+    const reliability::ending* end = nullptr; ///< What stands in the middle of revision 004.
 };
 
 struct launched {
@@ -45,6 +48,8 @@ enum class verdict : std::uint8_t {
 enum class journey : std::uint8_t {
     upgrade,   ///< From the first revision to the last.
     step_back, ///< An older program, with a revision of its own, takes back what a newer one has applied.
+    sensitive, ///< An upgrade with one more revision, on which the settings of the host would have a say.
+    install,   ///< From an empty file, by the image; then the program writes a row of its own.
 };
 
 /// An upgrade, or the way back, that has everything in it that can go wrong, and what the database must look
@@ -59,12 +64,14 @@ public:
     /// Opens the database as an application does, upgrades and closes it.
     [[nodiscard]] launched launch(const host&) const;
     /// Opens the database with SQLite's own VFS, looks whether it is at a revision boundary with all its rows
-    /// (the last one, if `finished`; with all revisions in one transaction, the first or the last one),
-    /// launches again and looks whether that finished the upgrade.
-    [[nodiscard]] verdict inspect(const host& faulty, bool finished) const;
+    /// (the last one, if any launch has `finished`; with all revisions in one transaction, the first or the
+    /// last one) and with what those launches wrote, launches again and looks whether that finished the
+    /// upgrade.
+    [[nodiscard]] verdict inspect(const host& faulty, std::size_t finished) const;
 
 private:
     void upgrade(sqlite3*, const char* target) const;
+    void give_image();
     void keep_start(const std::string& path);
     [[nodiscard]] headway::options options() const;
 

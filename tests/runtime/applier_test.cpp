@@ -27,7 +27,7 @@ void bring_to(recorded_connection& to, const history& h, std::string_view target
     to.calls.clear();
 }
 
-std::string make_copy(detail::connection&, const backup_policy&, std::chrono::milliseconds) {
+std::string make_copy(detail::connection&, const backup_policy&) {
     return "the copy";
 }
 
@@ -37,8 +37,8 @@ TEST_CASE("an upgrade reads the rows again under the lock and commits scripts, r
     const made_history made(letters(), recorded_kind);
     recorded_connection to;
     const report done = upgrade_to(to, made, "b");
-    CHECK(to.calls == names{"rows", "open", "lock", "rows", "create_version_table", "run make a",
-                            "run make b", "check", "write_rows +b", "write_log upgrade a",
+    CHECK(to.calls == names{"rows", "open", "spare_others", "lock", "rows", "create_version_table",
+                            "run make a", "run make b", "check", "write_rows +b", "write_log upgrade a",
                             "write_log upgrade b", "commit", "close"});
     CHECK(revisions(done) == names{"a", "b"});
     CHECK(to.committed_rows() == std::set<std::string>{"b"});
@@ -60,6 +60,7 @@ TEST_CASE("per revision, each has a transaction, and a section without one comes
     static_cast<void>(upgrade_to(to, made, "head"));
     CHECK(to.calls == names{"rows",
                             "open",
+                            "spare_others",
                             "lock",
                             "rows",
                             "create_version_table",
@@ -102,8 +103,8 @@ TEST_CASE("a script that fails commits nothing, and its error has the place and 
     CHECK(failed.line() == 5);
     CHECK(failed.column() == 6);
     CHECK(contains(failed.what(), "c_made.sql:5:6: it makes no sense\n  the rest\n"));
-    CHECK(to.calls == names{"rows", "open", "lock", "rows", "read_log", "create_version_table", "run make b",
-                            "run make c", "close"});
+    CHECK(to.calls == names{"rows", "open", "spare_others", "lock", "rows", "read_log",
+                            "create_version_table", "run make b", "run make c", "close"});
     CHECK(to.committed_rows() == std::set<std::string>{"a"});
 }
 
@@ -144,6 +145,7 @@ TEST_CASE(
     CHECK(done.unknown == names{"c", "b"});
     CHECK(to.calls == names{"rows",
                             "open",
+                            "spare_others",
                             "lock",
                             "rows",
                             "read_log",
@@ -188,9 +190,9 @@ TEST_CASE("a check looks before anything is opened, and a backup is made under t
     chosen.verify = verification::applied;
     chosen.backup.make = make_copy;
     CHECK(upgrade_to(to, made, "head", chosen).backup == "the copy");
-    CHECK(to.calls == names{"verify", "rows", "read_log", "rows", "read_log", "rows", "open", "lock", "rows",
-                            "read_log", "back_up", "create_version_table", "run make c", "check",
-                            "write_rows -b +c", "write_log upgrade c", "commit", "close"});
+    CHECK(to.calls == names{"verify", "rows", "read_log", "rows", "read_log", "rows", "open", "spare_others",
+                            "lock", "rows", "read_log", "back_up", "create_version_table", "run make c",
+                            "check", "write_rows -b +c", "write_log upgrade c", "commit", "close"});
 
     to.forge_checksum(1);
     to.calls.clear();

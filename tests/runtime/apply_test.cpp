@@ -216,12 +216,34 @@ TEST_CASE("rows that lose their parents are listed and rolled back; those that n
     CHECK(failed.code() == error_code::foreign_keys);
     CHECK(std::string(failed.what()) ==
           "the migration leaves 1 row without the parent that a foreign key names\n"
-          "  row 2 of table child refers to a row of table t that is not there");
+          "  row 2 of table child refers to a row of table t that is not there\n"
+          "Revision 002, 002_made.sql, was rolled back.");
+    CHECK(failed.revision() == "002");
+    CHECK(failed.file() == "002_made.sql");
     CHECK(db.value("SELECT count(*) FROM sqlite_schema WHERE name = 'child'") == "0");
 
     db.run("CREATE TABLE old (t INTEGER REFERENCES t (id)); INSERT INTO old VALUES (99)");
     const made_history harmless(with({"002", {"001"}, {}, "UPDATE t SET v = 'b';", ""}));
     CHECK(upgrade(db, harmless).steps.size() == 1);
+}
+
+TEST_CASE(
+    "rows without parents name the revisions that ran in one transaction, or the one that ran in its own") {
+    std::vector<spelled_revision> revisions{
+        {"001", {}, {}, "CREATE TABLE t (id INTEGER PRIMARY KEY);", "DROP TABLE t;"},
+        {"002", {"001"}, {}, "CREATE TABLE c (t INTEGER REFERENCES t (id));", "DROP TABLE c;"},
+        {"003", {"002"}, {}, "INSERT INTO c VALUES (5);", "DELETE FROM c;"}};
+    const made_history made(std::move(revisions));
+    const auto last_line = [&](transaction_mode mode) {
+        const made_database db;
+        options chosen;
+        chosen.transaction = mode;
+        const std::string message = failure_of([&] { upgrade(db, made, "head", chosen); }).what();
+        return message.substr(message.rfind('\n') + 1);
+    };
+    CHECK(last_line(transaction_mode::all_pending) ==
+          "Revisions 001, 002, 003 ran in one transaction, which was rolled back.");
+    CHECK(last_line(transaction_mode::per_revision) == "Revision 003, 003_made.sql, was rolled back.");
 }
 
 TEST_CASE("what would break the transaction, the file or the version rows is refused, and says why") {

@@ -1,11 +1,15 @@
 #include "catch.hpp"
 #include "made_database.hpp"
+#include "made_image.hpp"
 #include "made_shop.hpp"
 
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
+#include <fstream>
+#include <iterator>
 #include <thread>
 
 namespace headway::tests {
@@ -72,6 +76,40 @@ TEST_CASE("of 32 processes launched at once all succeed, and each revision is ap
             CHECK(db.value("PRAGMA journal_mode") == "wal");
             CHECK(db.value("PRAGMA integrity_check") == "ok");
         }
+    }
+}
+
+TEST_CASE("of 32 processes on a new file, some of an older program, none loses what another has written") {
+    const made_imaged_history older(versions(3));
+    const made_imaged_history newer(versions(5));
+    for (const std::string mode : {"delete", "wal"}) {
+        CAPTURE(mode);
+        const made_file file;
+        made_database(file.path()).run("PRAGMA journal_mode = " + mode);
+        const std::string list = file.path() + ".written";
+        const auto launch = [&] {
+            const bool is_older = getpid() % 4 == 0;
+            const made_database db(file.path());
+            try {
+                upgrade(db, is_older ? older : newer);
+            } catch (const error& failed) {
+                if (is_older && failed.code() == error_code::unknown_revision) return;
+                throw;
+            }
+            sqlite3_busy_timeout(db, 60'000);
+            db.run("INSERT INTO t1 VALUES (1)");
+            std::ofstream(list, std::ios::app) << "1\n";
+        };
+        CHECK(in_processes(32, launch) == 32);
+        std::ifstream written(list);
+        const auto lines =
+            std::count(std::istreambuf_iterator<char>(written), std::istreambuf_iterator<char>(), '\n');
+        const made_database db(file.path());
+        CHECK(lines > 8);
+        CHECK(db.value("SELECT count(*) FROM t1") == std::to_string(lines));
+        CHECK(current(db) == names{"005"});
+        CHECK(db.rows("SELECT revision FROM headway_log") == names{"001", "002", "003", "004", "005"});
+        CHECK(db.value("PRAGMA integrity_check") == "ok");
     }
 }
 

@@ -2,6 +2,8 @@
 #include "made_database.hpp"
 #include "made_shop.hpp"
 
+#include <chrono>
+
 namespace headway::tests {
 namespace {
 
@@ -91,6 +93,22 @@ TEST_CASE("lines that do not say whose they are count for each history that alon
     forget_owners(db);
     CHECK(upgrade(db, made_history(versions(1)), "head", of("first")).unknown == names{"002"});
     CHECK(upgrade(db, made_history({other[0]}), "head", of("second")).unknown == names{"a2"});
+}
+
+TEST_CASE("the work for lines that do not say whose they are does not grow with the square of them") {
+    const made_database db;
+    upgrade(db, made_history(versions(2)), "head", of("first"));
+    upgrade(db, made_history(accounts()), "head", of("second"));
+    db.run(
+        "WITH RECURSIVE n (i) AS (SELECT 3 UNION ALL SELECT i + 1 FROM n WHERE i < 6000) INSERT INTO "
+        "headway_log (revision, operation, checksum, started, finished, duration_us, headway, application, "
+        "application_version, down, parents) SELECT printf('%03d', i), 'upgrade', '', '', '', 0, '', '', "
+        "'', '', iif(i % 100, printf('%03d', i - 1), NULL) FROM n");
+    db.run("UPDATE second SET version_num = '6000'");
+    forget_owners(db);
+    const auto begin = std::chrono::steady_clock::now();
+    CHECK(refusal_to_step_back(db, "first").code() == error_code::unknown_revision);
+    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(10)); // the square takes minutes
 }
 
 TEST_CASE("a line that two histories can have written is nobody's: nothing is taken back by it") {

@@ -21,13 +21,22 @@ struct spelled_revision {
     std::uint32_t flags = 0;
     std::string labels{};
     std::string compatible_with{};
+    std::string booked{};
+    std::string fingerprint{};
+};
+
+/// Another tool, and the query of its bookkeeping.
+struct spelled_adoption {
+    std::string tool;
+    std::string query;
 };
 
 /// A history made by hand, without the compiler: the runtime is tested by itself. Parents come first.
 class made_history {
 public:
     explicit made_history(std::vector<spelled_revision> revisions,
-                          table_kind kind = {history_format, engine::sqlite})
+                          table_kind kind = {history_format, engine::sqlite},
+                          const std::vector<spelled_adoption>& adoptions = {})
         : kind_(kind) {
         std::map<std::string, std::uint32_t> index_of;
         std::vector<char> is_head(revisions.size(), 1);
@@ -46,6 +55,10 @@ public:
         for (std::uint32_t index = 0; index < rows_.size(); ++index) {
             if (is_head[index] != 0) heads_.push_back(index);
         }
+        for (const spelled_adoption& one : adoptions) {
+            adoptions_.push_back({{0, static_cast<std::uint32_t>(texts_.size()), 0}});
+            texts_.push_back(one.tool + '\0' + one.query + '\0');
+        }
         for (const std::string& text : texts_) {
             chunks_.push_back(text.c_str());
         }
@@ -53,6 +66,17 @@ public:
     }
     made_history(const made_history&) = delete;
     made_history& operator=(const made_history&) = delete;
+
+    /// Gives it an image, packed; `size` is that of the database.
+    void put_image(std::string packed, std::size_t size, detail::image_installer* install) {
+        image_ = {{0, static_cast<std::uint32_t>(texts_.size()), 0},
+                  static_cast<std::uint32_t>(packed.size()),
+                  static_cast<std::uint32_t>(size),
+                  install};
+        texts_.push_back(std::move(packed) + std::string(1, '\0'));
+        chunks_.push_back(texts_.back().c_str());
+        part_ = chunks_.data();
+    }
 
     operator history() const {
         return {kind_,
@@ -64,7 +88,10 @@ public:
                 static_cast<std::uint32_t>(heads_.size()),
                 0xffffffff,
                 nullptr,
-                0};
+                0,
+                adoptions_.empty() ? nullptr : adoptions_.data(),
+                static_cast<std::uint32_t>(adoptions_.size()),
+                image_};
     }
 
 private:
@@ -73,7 +100,8 @@ private:
         const auto chunk = static_cast<std::uint32_t>(texts_.size());
         const std::string end(1, '\0');
         texts_.push_back(one.id + end + "Summary of " + one.id + end + one.id + "_made.sql" + end +
-                         one.labels + end + one.compatible_with + end);
+                         one.labels + end + one.compatible_with + end + one.booked + end + one.fingerprint +
+                         end + end);
         texts_.push_back(one.up + end + one.down + end);
         row.names = {0, chunk, 0};
         row.sql = {0, chunk + 1, 0};
@@ -96,6 +124,8 @@ private:
     std::vector<revision_row> rows_;
     std::vector<std::uint32_t> edges_;
     std::vector<std::uint32_t> heads_;
+    head_image image_{};
+    std::vector<adoption_row> adoptions_;
 };
 
 } // namespace headway::tests

@@ -19,6 +19,7 @@ class recorded_connection final : public detail::connection {
 public:
     std::vector<std::string> calls; ///< In order, with what matters of their arguments.
     std::string bad_script;         ///< The script that fails, 5 bytes from its begin.
+    std::set<std::string> objects;  ///< That are there, whatever scripts do.
     std::size_t beats = 0;          ///< How often a script that runs tells that it is alive.
     /// What another process writes while this one waits for the lock.
     std::set<std::string> rows_at_lock;
@@ -46,6 +47,8 @@ public:
         calls.emplace_back("rows");
         return {now_.rows.begin(), now_.rows.end()};
     }
+    [[nodiscard]] bool has_version_table() override { return !now_.rows.empty(); }
+    [[nodiscard]] std::vector<detail::booked_step> booked(std::string_view) override { return {}; }
     void open() override { calls.emplace_back("open"); }
     void close() noexcept override {
         calls.emplace_back("close");
@@ -76,6 +79,14 @@ public:
         calls.push_back("write_log " + std::string(record.operation) + " " + std::string(record.revision));
         now_.log.push_back({std::string(record.revision), std::string(record.operation), record.checksum,
                             std::string(record.down), record.parents, record.flags});
+    }
+    void spare_others(std::function<bool(std::string_view name)> is_own) override {
+        calls.emplace_back("spare_others");
+        is_own_ = std::move(is_own);
+    }
+    [[nodiscard]] bool has_object(std::string_view name) override {
+        calls.push_back("has_object " + std::string(name));
+        return objects.count(std::string(name)) != 0;
     }
     void check() override { calls.emplace_back("check"); }
     void commit() override {
@@ -119,7 +130,11 @@ public:
     }
     [[nodiscard]] std::string back_up(const backup_policy& how) override {
         calls.emplace_back("back_up");
-        return how.make(*this, how, {});
+        return how.make(*this, how);
+    }
+    [[nodiscard]] bool install(const history& h, const detail::installation& how) override {
+        calls.emplace_back("install");
+        return h.image.install(*this, h, how);
     }
 
 private:
@@ -149,6 +164,7 @@ private:
     contents now_;
     contents saved_;
     std::function<void()> beat_;
+    std::function<bool(std::string_view)> is_own_;
 };
 
 } // namespace headway::tests

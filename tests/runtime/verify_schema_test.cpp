@@ -293,4 +293,36 @@ TEST_CASE("a check sees the database as it is at one moment") {
 }
 
 } // namespace
+TEST_CASE("objects of others are left out by name, by the options and by the history") {
+    const made_history made(notes());
+    const made_database plain;
+    upgrade(plain, made);
+    const digested_history digested(made, plain);
+    const made_database db;
+    upgrade(db, made);
+    db.run("CREATE TABLE Agent_seq (id); CREATE INDEX on_it ON Agent_seq (id); CREATE TABLE agents (id);"
+           "CREATE INDEX agent_note ON note (title);");
+    for (history h : {history(made), history(static_cast<const history&>(digested))}) {
+        options chosen = verifying();
+        chosen.ignore = {"agent_*", "agent?"};
+        CHECK_NOTHROW(upgrade(db, h, "head", chosen));
+        h.ignored = "agent_*\0agents\0";
+        CHECK_NOTHROW(upgrade(db, h, "head", verifying()));
+        h.ignored = "agent_*\0";
+        CHECK(drift_of(db, h).find(":\n  table agents comes from no revision\n") != std::string::npos);
+    }
+}
+
+TEST_CASE("what a revision makes is verified whatever names are left out") {
+    const made_history made(notes());
+    const made_database db;
+    upgrade(db, made);
+    db.run("DROP INDEX ix_note_title; ALTER TABLE note ADD COLUMN by_hand TEXT");
+    options chosen = verifying();
+    chosen.ignore = {"*"};
+    const std::string drift = failure_of([&] { upgrade(db, made, "head", chosen); }).what();
+    CHECK(drift.find("index ix_note_title is missing") != std::string::npos);
+    CHECK(drift.find("table note has") != std::string::npos);
+}
+
 } // namespace headway::tests

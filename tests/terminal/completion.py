@@ -37,14 +37,24 @@ COMPLETED = [
     ("headway current --database ap", "p.db "),
     ("headway verify --extension ap", "p.db "),
     ("headway completion zs", "h "),
+    ("headway verify --format gi", "thub "),
+    ("headway verify --format=gi", "thub "),
+    ("headway graph --format mer", "maid "),
+    ("headway schema --format js", "on "),
+    ("headway verify --rule drop-table=err", "or "),
+    ("headway verify --rule=drop-table=err", "or "),
+    ("headway revision --rule cascade=of", "f "),
+    ("headway verify --rule sql-error=of", ""),
     ("headway show heads --resol", ""),
     ("headway revision -m d0", ""),
 ]
 OFFERED = [
     ("headway show ", REVISIONS),
     ("headway completion ", ["bash", "zsh", "fish"]),
+    ("headway verify --format ", ["github", "text"]),
+    ("headway graph --format ", ["dot", "html", "mermaid", "svg", "text"]),
     ("headway ch", ["check"]),
-    ("headway re", ["revision"]),
+    ("headway re", ["reparent", "revision"]),
     ("headway s", ["schema", "show", "stamp", "status"]),
 ]
 

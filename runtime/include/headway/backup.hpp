@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,8 +22,7 @@ using handle_within = decltype(static_cast<sqlite3*>(std::declval<Database&>().g
 /// What `options::backup` holds: whether and how to copy a database before it is changed. Made by
 /// `keep_backups`, so that a program that makes no backups does not carry the code.
 struct backup_policy {
-    using maker = std::string(detail::connection&, const backup_policy&,
-                              std::chrono::milliseconds busy_timeout);
+    using maker = std::string(detail::connection&, const backup_policy&);
     using remover = void(detail::connection&, const backup_policy&, const std::string& made) noexcept;
     maker* make = nullptr;     ///< None is made if this is null.
     remover* remove = nullptr; ///< Called when the upgrade has succeeded for which `made` was made.
@@ -47,13 +47,16 @@ struct backup_policy {
 /// `busy_timeout` for other connections and locks them out. Other connections see it as any other change.
 /// Throws `error_code::backup` if `file` is no whole database, and leaves the database as it was. Where the
 /// pages of the two have different sizes, a database in WAL mode must not be open elsewhere (`busy`). The
-/// mode of the journal stays as it was, whether this succeeds or fails.
+/// mode of the journal stays as it was, whether this succeeds or fails. `cancelled` is asked now and then
+/// while it waits and copies: true ends it with `error_code::cancelled`.
 void restore(sqlite3*, const std::string& file,
-             std::chrono::milliseconds busy_timeout = std::chrono::seconds(30));
+             std::chrono::milliseconds busy_timeout = std::chrono::seconds(30),
+             const std::function<bool()>& cancelled = {});
 template <class Database, class = handle_within<Database>>
 void restore(Database&& db, const std::string& file,
-             std::chrono::milliseconds busy_timeout = std::chrono::seconds(30)) {
-    restore(db.getHandle(), file, busy_timeout);
+             std::chrono::milliseconds busy_timeout = std::chrono::seconds(30),
+             const std::function<bool()>& cancelled = {}) {
+    restore(db.getHandle(), file, busy_timeout, cancelled);
 }
 
 } // namespace headway

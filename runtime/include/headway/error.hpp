@@ -16,17 +16,18 @@ enum class error_code : std::uint8_t {
     unknown_revision, ///< The database is at a revision that this history does not know.
     version_table,    ///< The version table holds what no version table holds, such as NULL.
     irreversible,     ///< A downgrade would pass a revision that is declared irreversible.
-    in_transaction,   ///< The connection is inside a transaction of its own.
+    in_transaction,   ///< A transaction or an open statement of the program itself is in the way.
     read_only,        ///< The database cannot be written.
     settings,         ///< The connection is set up in a way that migrations were not proven with.
     busy,             ///< Another connection held its lock for longer than the timeout.
     statement,        ///< A statement of a migration failed.
     refused,          ///< A statement of a migration does what migrations must not do.
     foreign_keys,     ///< A migration leaves rows whose parents are missing.
-    drifted,          ///< The schema is not what the history yields at the database's revisions.
+    drifted,          ///< The schema is not what the history yields, or has what could not work any more.
     edited,           ///< A revision was applied from other SQL than this history has.
     mismatch,         ///< The history was compiled for another release of the runtime, or for another engine.
     passed_over,      ///< A revision was applied before others that it descends from today.
+    half_done,        ///< Another tool's bookkeeping says that a step failed, or was interrupted.
     cancelled,        ///< `options::cancelled` said so, or sqlite3_interrupt() did.
     backup,           ///< No backup could be made or restored.
     not_a_database,   ///< The file is no SQLite database, or an encrypted one.

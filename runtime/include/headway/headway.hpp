@@ -88,7 +88,8 @@ public:
     /// replayed in memory. Compared are the tokens of `sqlite_schema.sql`: space, comments, quotes around
     /// names, the case of names and keywords, and the order of a table's constraints make no difference; the
     /// order of columns does. The version table, the log and what SQLite and virtual tables keep for
-    /// themselves are left out, and so is a database at revisions that the history does not know:
+    /// themselves are left out, also objects of others that `options::ignore` or `IGNORE` of
+    /// add_migrations() names, and so is a database at revisions that the history does not know:
     /// `options::on_unknown` decides about that.
     static const verification schema;
 
@@ -123,20 +124,25 @@ struct options {
     std::string_view version_table = "alembic_version";
     /// Whether to keep the audit trail `headway_log`.
     bool log = true;
-    /// How long to wait for each lock that another connection holds. A busy handler of the caller's own keeps
-    /// working and is asked first.
+    /// How long to wait for each lock that another connection holds. A busy timeout of the connection is off
+    /// meanwhile; a busy handler of the caller's own keeps working and is asked first.
     std::chrono::milliseconds busy_timeout{30'000};
     transaction_mode transaction = transaction_mode::all_pending;
     unknown_policy on_unknown = unknown_policy::refuse;
     passed_over_policy on_passed_over = passed_over_policy::refuse;
     verification verify = verification::none;
+    /// Names of objects that are no business of the history, besides those of its `IGNORE`, for
+    /// `verification::schema`: `*` stands for any letters, `?` for one. What is on a table of such a name is
+    /// left out with it. What a revision makes is verified whatever it is called.
+    std::vector<std::string_view> ignore{};
     /// `keep_backups(3)`, for one.
     backup_policy backup{};
     /// Called when a revision begins and now and then while it runs, from within the call. What it throws
     /// comes out of the call, after everything was rolled back. It must not use the connection.
     std::function<void(const progress&)> on_progress{};
-    /// Asked between revisions, now and then within long ones, and while waiting for a lock: true stops and
-    /// rolls back with `error_code::cancelled`. Pass `[token] { return token.stop_requested(); }`.
+    /// Asked between revisions, now and then within long ones, and by every call while it waits for a lock,
+    /// at least ten times a second: true stops and rolls back with `error_code::cancelled`. Pass
+    /// `[token] { return token.stop_requested(); }`.
     std::function<bool()> cancelled{};
     /// Written to the log with each revision.
     std::string_view application{};
@@ -160,6 +166,12 @@ struct report {
     std::vector<std::string> unknown;
     /// Where the backup is, or empty.
     std::string backup;
+    /// True if the database held nothing and was brought to the head in one write, from the image that the
+    /// history has. The steps are those of a replay then, and took no time.
+    bool installed = false;
+    /// The tool that had kept the database before this call took it over, or empty; lives as long as the
+    /// history.
+    std::string_view adopted{};
     /// True if there was nothing to do, also when another process did it while this one waited.
     [[nodiscard]] bool up_to_date() const noexcept { return steps.empty(); }
 };

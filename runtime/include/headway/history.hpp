@@ -8,7 +8,7 @@ namespace headway {
 
 /// The form of the tables: what the types below hold, and how texts are packed. A table of another form is an
 /// error where it is compiled, and where it is given to a runtime that was not built from these headers.
-inline constexpr std::uint32_t history_format = 2;
+inline constexpr std::uint32_t history_format = 3;
 
 /// A kind of database.
 enum class engine : std::uint32_t { sqlite = 1 };
@@ -37,7 +37,8 @@ struct text_place {
 /// One revision of a history: integers only, so that a table of them needs neither relocations nor
 /// initialisation at start-up.
 struct revision_row {
-    /// `id\0 summary\0 file\0 labels\0 compatible with\0`; labels are separated by commas.
+    /// `id\0 summary\0 file\0 labels\0 compatible with\0 booked\0 fingerprint\0 down file\0`; labels are
+    /// separated by commas.
     text_place names;
     text_place sql;          ///< `up\0 down\0`
     std::uint32_t up_size;   ///< Bytes of the up section, without the NUL.
@@ -51,10 +52,36 @@ struct revision_row {
     std::uint64_t checksum[4]; ///< SHA-256, most significant word first.
 };
 
+/// Another tool's bookkeeping, which a database without a version table may have.
+struct adoption_row {
+    /// `tool\0 query\0`: a SELECT of a step, of what became of it (`booked_state`) and of its checksum, which
+    /// may be NULL; it cannot be prepared where there is no such table, or one of another tool.
+    text_place texts;
+};
+
 /// An object of the schema that a history yields.
 struct object_row {
     text_place name;      ///< Kind and name: `table user\0`
     std::uint64_t digest; ///< Of what its statement means.
+};
+
+struct history;
+namespace detail {
+class connection;
+struct installation;
+/// Not to be called: how the image of a history gets into a database. False if a replay is due.
+using image_installer = bool(connection&, const history&, const installation&);
+image_installer install_image;
+} // namespace detail
+
+/// The database that all revisions of a history give, without Headway's own tables: what an empty database is
+/// brought to in one write. Only of a history whose replay gives the same everywhere.
+struct head_image {
+    text_place place;          ///< Of its bytes, with runs of zeros left out.
+    std::uint32_t packed_size; ///< Bytes there.
+    std::uint32_t size;        ///< Bytes of the database.
+    /// Named by a table with an image, so that a program without one does not carry the code; else null.
+    detail::image_installer* install;
 };
 
 enum revision_flag : std::uint32_t {
@@ -82,6 +109,11 @@ struct history {
     std::uint32_t chunk_size;  ///< Bytes.
     const object_row* objects; ///< What there is at the heads, sorted; null if it is not known.
     std::uint32_t object_count;
+    const adoption_row* adoptions; ///< Null if no database is taken over from another tool.
+    std::uint32_t adoption_count;
+    head_image image{};
+    /// Patterns of names that are others' (`IGNORE`), each ending in a NUL; an empty one ends them.
+    const char* ignored = "";
 
     /// The texts of row `index`. The views end in a NUL and live as long as the table.
     [[nodiscard]] std::string_view id(std::uint32_t index) const noexcept;
@@ -90,6 +122,15 @@ struct history {
     [[nodiscard]] std::string_view labels(std::uint32_t index) const noexcept;
     /// The revision of the oldest applications that can still work on a database with this one; may be empty.
     [[nodiscard]] std::string_view compatible_with(std::uint32_t index) const noexcept;
+    /// What another tool's bookkeeping calls the revision.
+    [[nodiscard]] std::string_view booked(std::uint32_t index) const noexcept;
+    /// The checksum that such a tool keeps of it; empty if it keeps none.
+    [[nodiscard]] std::string_view fingerprint(std::uint32_t index) const noexcept;
+    /// The file of the down section.
+    [[nodiscard]] std::string_view down_file(std::uint32_t index) const noexcept;
+    /// The name and the query of adoption `index`.
+    [[nodiscard]] std::string_view adopted_tool(std::uint32_t index) const noexcept;
+    [[nodiscard]] std::string_view adoption_query(std::uint32_t index) const noexcept;
     /// The kind and name of object `index`.
     [[nodiscard]] std::string_view object(std::uint32_t index) const noexcept;
 };
@@ -98,6 +139,9 @@ struct history {
 /// which must outlive the result. Ends in a NUL. Throws std::bad_alloc.
 [[nodiscard]] std::string_view up_sql(const history&, std::uint32_t index, std::string& storage);
 [[nodiscard]] std::string_view down_sql(const history&, std::uint32_t index, std::string& storage);
+
+/// The bytes of the image, with runs of zeros left out, as the sections above.
+[[nodiscard]] std::string_view packed_image(const history&, std::string& storage);
 
 /// The checksum of row `index` as 64 hexadecimal digits.
 [[nodiscard]] std::string checksum_text(const history&, std::uint32_t index);

@@ -1,11 +1,14 @@
 #include "apply/apply.hpp"
 
+#include "apply/adopt.hpp"
+#include "apply/handled_objects.hpp"
 #include "apply/log_lines.hpp"
 #include "apply/moment.hpp"
 #include "apply/newer.hpp"
 #include "apply/passed_over.hpp"
 #include "apply/script_failure.hpp"
 #include "apply/session.hpp"
+#include "apply/steps.hpp"
 #include "headway/error.hpp"
 #include "plan/table_kind.hpp"
 #include "plan/target.hpp"
@@ -21,8 +24,8 @@ using steady = std::chrono::steady_clock;
 
 class applier {
 public:
-    applier(connection& to, const history& h, direction way, const options& chosen)
-        : to_(to), history_(h), way_(way), options_(chosen), state_(h, {}) {}
+    applier(connection& to, const history& h, direction way, const options& chosen, bool adopts = false)
+        : to_(to), history_(h), way_(way), options_(chosen), adopts_(adopts), state_(h, {}) {}
 
     /// Carries out `todo`, which was made for `rows`, or, if they have changed since, a plan for those there
     /// now.
@@ -30,10 +33,13 @@ public:
         const steady::time_point begin = steady::now();
         const session open(to_);
         if (options_.on_progress || options_.cancelled) to_.on_beat([this] { beat(); });
+        to_.spare_others([this](std::string_view name) { return handles(history_, name); });
         to_.lock();
         rows_ = to_.rows();
         try {
-            if (!knows_all(history_, rows_)) {
+            if (adopt()) {
+                todo = make_plan(rows_);
+            } else if (!knows_all(history_, rows_)) {
                 newer_revisions newer = read_newer(to_, history_, rows_);
                 require_policy(options_, newer);
                 if (options_.on_unknown == unknown_policy::allow) return allow(std::move(newer), make_plan);
@@ -55,42 +61,63 @@ public:
     }
 
 private:
-    [[nodiscard]] const revision_row& row(step one) const { return history_.rows[one.revision]; }
-
-    [[nodiscard]] bool runs_alone(step one) const {
-        const std::uint32_t flag =
-            one.way == direction::up ? up_without_transaction : down_without_transaction;
-        return (row(one).flags & flag) != 0;
-    }
-
-    void refuse_irreversible(const plan& todo) const {
-        for (const step one : todo.steps) {
-            if (one.way == direction::up || (row(one).flags & irreversible) == 0) continue;
-            throw error(
-                error_code::irreversible,
-                joined(
-                    {"revision ", history_.id(one.revision),
-                     " is irreversible: its down section says that what it did cannot be undone\nNothing was "
-                     "changed. Restore a backup instead, or choose a target above it."}))
-                .at(history_.id(one.revision), history_.file(one.revision), row(one).down_line, 1);
-        }
-    }
-
     void carry_out(plan& todo) {
-        refuse_irreversible(todo);
+        refuse_irreversible(history_, todo.steps);
         if (!todo.steps.empty()) back_up();
         state_ = std::move(todo.state);
         total_ = todo.steps.size();
-        const bool stepped_back = !done_.unknown.empty();
-        if (stepped_back && (total_ == 0 || runs_alone(todo.steps.front()))) {
+        if (install(todo.steps)) return;
+        const bool has_written = !done_.unknown.empty() || !done_.adopted.empty();
+        if (has_written && (total_ == 0 || runs_alone(history_, todo.steps.front()))) {
             finish();
             if (total_ > 0) lock_again();
         }
         for (std::size_t next = 0; next < total_;) {
-            next = runs_alone(todo.steps[next]) ? run_alone(todo.steps, next)
-                                                : run_transaction(todo.steps, next);
+            next = runs_alone(history_, todo.steps[next]) ? run_alone(todo.steps, next)
+                                                          : run_transaction(todo.steps, next);
             if (next < total_) lock_again();
         }
+    }
+
+    /// Instead of all revisions, their image; false if a replay is due. Those who are asked and told of the
+    /// revisions are so all the same, before anything is written.
+    bool install(const std::vector<step>& steps) {
+        const bool from_nothing = rows_.empty() && done_.unknown.empty() && total_ == history_.count;
+        if (!from_nothing || history_.image.install == nullptr) return false;
+        const auto fill = [&](connection& image) { write_all(image, steps); };
+        done_.installed = to_.install(history_, {options_, fill});
+        if (done_.installed) return true;
+        done_.steps.clear();
+        timed_.clear();
+        rows_ = to_.rows();
+        state_ = frontier(history_, resolver(history_).rows(rows_));
+        return false;
+    }
+
+    void write_all(connection& image, const std::vector<step>& steps) {
+        image.lock();
+        image.create_version_table();
+        for (std::size_t index = 0; index < steps.size(); ++index) {
+            begin_step(steps, index);
+            timed_.push_back({steps[index], now_ms(), {}});
+            advance(steps[index]);
+        }
+        running_ = nullptr;
+        save(image);
+    }
+
+    /// Takes a database over that another tool has kept so far.
+    bool adopt() {
+        if (!adopts_ || !rows_.empty()) return false;
+        adopted found = read_adopted(to_, history_);
+        if (!found) return false;
+        if (!found.denied.revisions.empty() && !makes_up(way_, options_)) refuse(history_, found.denied);
+        back_up();
+        write_adopted(to_, history_, found, options_.log);
+        done_.adopted = found.tool;
+        rows_ = std::move(found.rows);
+        arrears_ = arrears(std::move(found.denied.revisions));
+        return true;
     }
 
     void find_arrears() { arrears_ = arrears(to_make_up_for(to_, history_, rows_, way_, options_)); }
@@ -98,7 +125,7 @@ private:
     /// Puts what was passed over before all else.
     void make_up(plan& todo) {
         if (todo.steps.empty() && !makes_up(way_, options_)) return;
-        find_arrears();
+        if (done_.adopted.empty()) find_arrears();
         arrears_.put_before(todo);
     }
 
@@ -167,15 +194,15 @@ private:
     std::size_t run_transaction(const std::vector<step>& steps, std::size_t first) {
         to_.create_version_table(); // before the scripts: they may read it
         std::size_t next = first;
-        for (; next < steps.size() && !runs_alone(steps[next]); ++next) {
+        for (; next < steps.size() && !runs_alone(history_, steps[next]); ++next) {
             if (next > first && options_.transaction == transaction_mode::per_revision) break;
             if (is_done(steps[next])) continue;
             run_script(steps, next, &connection::run);
             advance(steps[next]);
         }
         if (options_.cancelled) beat();
-        to_.check();
-        save();
+        check(to_, history_, timed_);
+        save(to_);
         return next;
     }
 
@@ -193,61 +220,57 @@ private:
         } else {
             advance(steps[next]);
         }
-        save();
+        save(to_);
         return next + 1;
     }
 
     /// Writes the rows and the log of what was run since the lock, and commits them with it. Once for all
     /// steps: each change of the schema makes an engine compile these statements anew.
-    void save() {
+    void save(connection& into) {
         std::vector<std::string> after;
         for (const std::uint32_t revision : state_.rows()) {
             insert_sorted(after, history_.id(revision));
         }
-        to_.write_rows(difference(rows_, after), difference(after, rows_));
+        into.write_rows(difference(rows_, after), difference(after, rows_));
         for (const timed_step& one : timed_) {
-            if (options_.log) to_.write_log(log_of(history_, one, script_));
+            if (options_.log) into.write_log(log_of(history_, one, script_));
             done_.steps.push_back(
                 {history_.id(one.of.revision), history_.summary(one.of.revision), one.of.way, one.duration});
         }
         timed_.clear();
-        to_.commit();
+        into.commit();
         rows_ = std::move(after);
     }
 
     /// Whether another process has carried out a step meanwhile. Throws if it has made the step impossible.
     [[nodiscard]] bool is_done(step one) const {
         if (arrears_.has(one)) return false;
-        const bool up = one.way == direction::up;
-        if (state_.applied(one.revision) == up) return true;
-        const parents above = parents_of(history_, one.revision, edge_kind::all);
-        const bool possible = up ? std::all_of(above.begin(), above.end(),
-                                               [&](std::uint32_t parent) { return state_.applied(parent); })
-                                 : state_.is_tip(one.revision);
-        if (!possible) {
-            throw error(
-                error_code::busy,
-                "another process is migrating the database the other way\nTry again when it is done.");
-        }
+        if (state_.applied(one.revision) == (one.way == direction::up)) return true;
+        require_possible(history_, state_, one);
         return false;
+    }
+
+    void begin_step(const std::vector<step>& steps, std::size_t index) {
+        running_ = &steps[index];
+        index_ = index;
+        beats_ = 0;
+        beat();
     }
 
     void run_script(const std::vector<step>& steps, std::size_t index,
                     void (connection::*how)(std::string_view)) {
-        const step one = steps[index];
+        const step& one = steps[index];
         const bool up = one.way == direction::up;
         const std::string_view script = (up ? up_sql : down_sql)(history_, one.revision, script_);
-        running_ = &one;
-        index_ = index;
-        beats_ = 0;
-        beat();
+        begin_step(steps, index);
         const steady::time_point begin = steady::now();
         timed_.push_back({one, now_ms(), {}});
         try {
             (to_.*how)(script);
             timed_.back().duration = steady::now() - begin;
         } catch (const statement_failure& failed) {
-            throw failure_at(history_, one, script, failed);
+            const error told = failure_at(history_, one, script, failed);
+            throw rows_.empty() ? with_takeover(to_, failed, told) : told;
         }
         running_ = nullptr;
     }
@@ -256,6 +279,7 @@ private:
     const history& history_;
     direction way_;
     const options& options_;
+    bool adopts_;                   ///< Another tool has kept the database so far.
     std::vector<std::string> rows_; ///< Of the version table, as last read or written.
     frontier state_;                ///< What they say is applied, and what was run since.
     arrears arrears_;               ///< What that takes for applied and is not, while it is made up for.
@@ -282,6 +306,8 @@ report apply(connection& to, const history& h, direction way, const planner& mak
         require_policy(chosen, newer);
         return allow(std::move(newer), make_plan);
     }
+    if (rows.empty() && read_adopted(to, h))
+        return applier(to, h, way, chosen, true).run({{}, {}, {}, frontier(h, {})}, rows, make_plan);
     plan todo = make_plan(rows);
     if (todo.steps.empty() && (!makes_up(way, chosen) || to_make_up_for(to, h, rows, way, chosen).empty()))
         return {};

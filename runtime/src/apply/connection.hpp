@@ -19,14 +19,15 @@ struct statement_failure {
     error_code code; ///< `statement`, if it is not something worse such as a full disk.
     std::size_t offset;
     std::string message;
-    std::string statement; ///< Its first line, shortened.
-    int engine_code;
+    std::string statement;  ///< Its first line, shortened.
+    int engine_code;        ///< 0 if the engine was not asked.
+    bool rehearsed = false; ///< Nothing was run where it counts.
 };
 
 /// A line of the audit trail.
 struct log_record {
     std::string_view revision;
-    std::string_view operation; ///< `upgrade`, `downgrade` or `stamp`.
+    std::string_view operation; ///< `upgrade`, `downgrade`, `stamp` or `adopt` and a tool.
     std::string checksum;       ///< Hexadecimal.
     std::string_view down;      ///< The down section, for upgrades.
     std::string parents;        ///< Ids with a space between.
@@ -40,7 +41,7 @@ struct log_record {
 struct logged_revision {
     std::int64_t sequence;
     std::string_view revision;
-    std::string_view operation; ///< `upgrade` or `stamp`.
+    std::string_view operation; ///< `upgrade`, `stamp` or `adopt` and a tool.
     std::string_view checksum;
     std::string_view started;
     std::string_view application;
@@ -50,12 +51,35 @@ struct logged_revision {
     std::uint32_t flags;
 };
 
+class connection;
+
+/// What goes into an image before it is installed.
+struct installation {
+    const options& chosen;
+    /// Writes the rows and the log of all revisions, through a connection to a private copy of the image.
+    std::function<void(connection& image)> fill;
+};
+
+/// What another tool says has become of one of its steps.
+enum class booked_state : std::uint8_t {
+    failed,      ///< Or it was interrupted: the database may hold half of it.
+    applied,     ///< It alone.
+    applied_all, ///< It, and all that come before it.
+    applied_any, ///< It, if the history has it; such steps come and go with what they hold.
+};
+
+struct booked_step {
+    std::string name;
+    booked_state state;
+    std::string checksum; ///< Empty if the tool keeps none.
+};
+
 /// What the applier asks of a database engine. Nothing has a default: an engine that forgets a function does
 /// not compile, where it would else upgrade without a backup or pass a verification. Functions throw
 /// headway::error unless they say otherwise.
 ///
 ///     open { lock create_version_table (run | write_rows | write_log)* check (commit | roll_back) |
-///     run_alone }* close
+///     run_alone | install }* close
 class connection {
 public:
     connection() = default;
@@ -69,6 +93,11 @@ public:
 
     /// The rows of the version table, sorted; none if there is no such table.
     [[nodiscard]] virtual std::vector<std::string> rows() = 0;
+    /// Whether there is a version table.
+    [[nodiscard]] virtual bool has_version_table() = 0;
+    /// What another tool's bookkeeping answers to a history's query, which ends in a NUL; nothing if the
+    /// database has no such bookkeeping.
+    [[nodiscard]] virtual std::vector<booked_step> booked(std::string_view query) = 0;
     /// Whether the version table holds this one row and no other. Takes no lasting lock, allocates nothing; a
     /// failure is a no.
     [[nodiscard]] virtual bool is_exactly(std::string_view row) = 0;
@@ -91,7 +120,13 @@ public:
                             const std::vector<std::string_view>& added) = 0;
     /// Appends to the audit trail, which is created if it is missing.
     virtual void write_log(const log_record&) = 0;
-    /// Throws if rows written since `lock` refer to parents that are not there.
+    /// From now on until `close`, a view or trigger that `is_own` says is not the history's is taken out of
+    /// the way of statements that fail by it, and put back by `check`.
+    virtual void spare_others(std::function<bool(std::string_view name)> is_own) = 0;
+    /// Whether there is a table, index, view or trigger of this name.
+    [[nodiscard]] virtual bool has_object(std::string_view name) = 0;
+    /// Throws if rows written since `lock` refer to parents that are not there, or if what was taken out of
+    /// the way cannot work any more.
     virtual void check() = 0;
     virtual void commit() = 0;
     virtual void roll_back() noexcept = 0;
@@ -112,6 +147,9 @@ public:
     /// Calls the policy's maker, which is not null, with this connection; the copy is of the database as it
     /// was when it was locked. Returns where it is, or nothing if there is no need of one.
     [[nodiscard]] virtual std::string back_up(const backup_policy&) = 0;
+    /// Puts the history's image, which there is, in the place of the database, which is locked, and commits.
+    /// False if that cannot be: the database is locked then, but others may have written meanwhile.
+    [[nodiscard]] virtual bool install(const history&, const installation&) = 0;
 };
 
 } // namespace headway::detail

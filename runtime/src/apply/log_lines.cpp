@@ -45,6 +45,14 @@ log_record log_of_stamp(const history& h, std::uint32_t revision) {
             0};
 }
 
+log_record log_of_adoption(const history& h, std::uint32_t revision, std::string_view operation,
+                           std::string parents) {
+    log_record line = log_of_stamp(h, revision);
+    line.operation = operation;
+    line.parents = std::move(parents);
+    return line;
+}
+
 log_record log_of_return(std::string_view revision, std::string checksum, std::int64_t started_ms,
                          std::chrono::nanoseconds duration) {
     return {revision, "downgrade", std::move(checksum), {}, {}, {}, 0, started_ms, microseconds(duration)};

@@ -19,6 +19,9 @@ struct timed_step {
 /// What the log says of a step of the history; `storage` is for its down section, as for `down_sql`.
 [[nodiscard]] log_record log_of(const history&, const timed_step&, std::string& storage);
 [[nodiscard]] log_record log_of_stamp(const history&, std::uint32_t revision);
+/// What it says of a revision that another tool has applied behind `parents`.
+[[nodiscard]] log_record log_of_adoption(const history&, std::uint32_t revision, std::string_view operation,
+                                         std::string parents);
 /// What the log says of a revision that was taken back by what the log itself had.
 [[nodiscard]] log_record log_of_return(std::string_view revision, std::string checksum,
                                        std::int64_t started_ms, std::chrono::nanoseconds duration);

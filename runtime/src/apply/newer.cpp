@@ -1,5 +1,6 @@
 #include "apply/newer.hpp"
 
+#include "apply/adopt.hpp"
 #include "headway/plan.hpp"
 #include "plan/table_kind.hpp"
 #include "plan/target.hpp"
@@ -87,7 +88,9 @@ private:
 
     void judge_way_back(const logged_revision& line) {
         if (!found_.no_way_back.empty()) return;
-        const char* why = line.operation == "stamp"          ? " was stamped: its down section is not known."
+        const bool is_adopted = line.operation.substr(0, 6) == "adopt ";
+        const char* why = line.operation == "stamp" ? " was stamped: its down section is not known."
+                          : is_adopted ? " was applied by another tool: its down section is not known."
                           : (line.flags & irreversible) != 0 ? " is irreversible."
                           : (line.flags & down_without_transaction) != 0
                               ? " cannot be taken back in a transaction."
@@ -151,11 +154,17 @@ report allow(newer_revisions newer, const planner& make_plan) {
     return left;
 }
 
-std::vector<std::string> rows_to_set_out_from(connection& to, const history& h, const planner& make_plan,
-                                              const options& chosen) {
+setting_out rows_to_set_out_from(connection& to, const history& h, const planner& make_plan,
+                                 const options& chosen) {
     require_kind(h, to.kind());
     std::vector<std::string> rows = to.rows();
-    if (knows_all(h, rows)) return rows;
+    if (rows.empty()) {
+        adopted other = read_adopted(to, h);
+        if (!other.denied.revisions.empty() && chosen.on_passed_over == passed_over_policy::refuse)
+            refuse(h, other.denied);
+        return {std::move(other.rows), std::move(other.denied.revisions)};
+    }
+    if (knows_all(h, rows)) return {std::move(rows), {}};
     newer_revisions newer = read_newer(to, h, rows);
     require_policy(chosen, newer);
     rows = newer.known_rows;
@@ -163,7 +172,7 @@ std::vector<std::string> rows_to_set_out_from(connection& to, const history& h, 
         static_cast<void>(allow(std::move(newer), make_plan));
     else
         require_way_back(newer);
-    return rows;
+    return {std::move(rows), {}};
 }
 
 } // namespace headway::detail

@@ -40,9 +40,14 @@ void require_way_back(const newer_revisions&);
 /// Leaves a newer database alone, if it promises that this program can work on it as it is.
 [[nodiscard]] report allow(newer_revisions, const planner& make_plan);
 
+struct setting_out {
+    std::vector<std::string> rows;
+    std::vector<std::uint32_t> first; ///< What another tool never ran, though the rows imply it.
+};
 /// The rows from which `apply` would set out: those of the version table, or, if the database is newer and
-/// the options allow for that, those that the history has of it. Throws as `apply` would.
-[[nodiscard]] std::vector<std::string> rows_to_set_out_from(connection&, const history&,
-                                                            const planner& make_plan, const options&);
+/// the options allow for that, those that the history has of it, or, if another tool has kept it so far,
+/// those that a takeover would write. Throws as `apply` would.
+[[nodiscard]] setting_out rows_to_set_out_from(connection&, const history&, const planner& make_plan,
+                                               const options&);
 
 } // namespace headway::detail

@@ -105,7 +105,9 @@ private:
     std::vector<moved_revision> moved_;
 };
 
-[[noreturn]] void refuse(const history& h, const passed_over& found) {
+} // namespace
+
+void refuse(const history& h, const passed_over& found) {
     const std::string_view by = h.id(found.moved.front());
     std::string files;
     for (const std::uint32_t revision : found.revisions) {
@@ -121,8 +123,6 @@ private:
                 " come where it came, and join the lines with `headway merge`."}))
         .at(h.id(found.revisions.front()), h.file(found.revisions.front()), 0, 0);
 }
-
-} // namespace
 
 passed_over read_passed_over(connection& from, const history& h, const std::vector<std::string>& rows) {
     log_reader reader(h);

@@ -24,6 +24,9 @@ struct passed_over {
 /// it descended from, or names what this history does not have, is taken to agree with it.
 [[nodiscard]] passed_over read_passed_over(connection&, const history&, const std::vector<std::string>& rows);
 
+/// Throws `error_code::passed_over`, naming them; there are some.
+[[noreturn]] void refuse(const history&, const passed_over&);
+
 /// Whether options and direction say that what was passed over is to be applied, also where nothing else is.
 [[nodiscard]] bool makes_up(direction, const options&) noexcept;
 

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "apply/connection.hpp"
+#include "apply/log_lines.hpp"
 #include "headway/error.hpp"
 #include "headway/plan.hpp"
 
 #include <string_view>
+#include <vector>
 
 namespace headway::detail {
 
@@ -13,5 +15,11 @@ namespace headway::detail {
 
 /// The error of a down section that came from the log, and so has no file.
 [[nodiscard]] error failure_in_log(std::string_view revision, const statement_failure&);
+
+/// Checks what was run since the lock. Throws what the connection does, with the revisions that were.
+void check(connection&, const history&, const std::vector<timed_step>& ran);
+/// The same error with the way to take a database over: one that is at no revision, if the statement makes
+/// what it has already. Rolls back.
+[[nodiscard]] error with_takeover(connection&, const statement_failure&, const error&);
 
 } // namespace headway::detail

@@ -53,6 +53,24 @@ std::string_view history::labels(std::uint32_t index) const noexcept {
 std::string_view history::compatible_with(std::uint32_t index) const noexcept {
     return name(*this, index, 4);
 }
+std::string_view history::booked(std::uint32_t index) const noexcept {
+    const std::string_view own = name(*this, index, 5);
+    return own.empty() ? id(index) : own;
+}
+std::string_view history::fingerprint(std::uint32_t index) const noexcept {
+    return name(*this, index, 6);
+}
+std::string_view history::down_file(std::uint32_t index) const noexcept {
+    const std::string_view own = name(*this, index, 7);
+    return own.empty() ? file(index) : own;
+}
+std::string_view history::adopted_tool(std::uint32_t index) const noexcept {
+    return chunk_at(*this, adoptions[index].texts) + adoptions[index].texts.offset;
+}
+std::string_view history::adoption_query(std::uint32_t index) const noexcept {
+    const std::string_view tool = adopted_tool(index);
+    return tool.data() + tool.size() + 1;
+}
 std::string_view history::object(std::uint32_t index) const noexcept {
     return chunk_at(*this, objects[index].name) + objects[index].name.offset;
 }
@@ -65,6 +83,10 @@ std::string_view up_sql(const history& h, std::uint32_t index, std::string& stor
 std::string_view down_sql(const history& h, std::uint32_t index, std::string& storage) {
     const revision_row& row = h.rows[index];
     return sql_text(h, row.sql, std::uint64_t{row.up_size} + 1, row.down_size, storage);
+}
+
+std::string_view packed_image(const history& h, std::string& storage) {
+    return sql_text(h, h.image.place, 0, h.image.packed_size, storage);
 }
 
 std::string checksum_text(const history& h, std::uint32_t index) {

@@ -1,5 +1,7 @@
 #include "sql/clause_order.hpp"
 
+#include "sql/plain_clause.hpp"
+
 #include <algorithm>
 #include <initializer_list>
 #include <string_view>
@@ -28,12 +30,23 @@ struct span {
     place end;
 };
 
-bool are_in_order(const span& left, const span& right) {
-    return std::lexicographical_compare(left.begin, left.end, right.begin, right.end, comes_before);
+bool are_in_order(const lexemes& left, const lexemes& right) {
+    return std::lexicographical_compare(left.begin(), left.end(), right.begin(), right.end(), comes_before);
 }
 
 void append(lexemes& to, const span& from) {
     to.insert(to.end(), from.begin, from.end);
+}
+
+/// The clauses or constraints sorted, without those that say nothing.
+std::vector<lexemes> sorted(const std::vector<span>& clauses) {
+    std::vector<lexemes> result;
+    for (const span& clause : clauses) {
+        lexemes plain = plain_clause({clause.begin, clause.end});
+        if (!plain.empty()) result.push_back(std::move(plain));
+    }
+    std::sort(result.begin(), result.end(), are_in_order);
+    return result;
 }
 
 /// Whether a clause of a column begins here, outside brackets. `column` is its name.
@@ -59,9 +72,8 @@ void append_column(lexemes& to, const span& column) {
         depth += is_symbol(*at, "(") ? 1 : is_symbol(*at, ")") ? -1 : 0;
     }
     append(to, {column.begin, clauses.empty() ? column.end : clauses.front().begin});
-    std::sort(clauses.begin(), clauses.end(), are_in_order);
-    for (const span& clause : clauses) {
-        append(to, clause);
+    for (const lexemes& clause : sorted(clauses)) {
+        append(to, {clause.begin(), clause.end()});
     }
 }
 
@@ -78,13 +90,14 @@ place end_of_part(place at, place end) {
 void append_options(lexemes& to, const span& rest) {
     if (rest.begin == rest.end) return;
     to.push_back(*rest.begin);
-    span first{rest.begin + 1, end_of_part(rest.begin + 1, rest.end)};
-    span second{first.end == rest.end ? rest.end : first.end + 1, rest.end};
-    if (second.begin != second.end && are_in_order(second, first)) std::swap(first, second);
-    append(to, first);
-    if (second.begin == second.end) return;
+    const place comma = end_of_part(rest.begin + 1, rest.end);
+    lexemes first(rest.begin + 1, comma);
+    lexemes second(comma == rest.end ? comma : comma + 1, rest.end);
+    if (!second.empty() && are_in_order(second, first)) std::swap(first, second);
+    append(to, {first.begin(), first.end()});
+    if (second.empty()) return;
     to.push_back({lexeme_kind::symbol, ","});
-    append(to, second);
+    append(to, {second.begin(), second.end()});
 }
 
 } // namespace
@@ -93,13 +106,13 @@ lexemes in_order(const lexemes& table) {
     place at =
         std::find_if(table.cbegin(), table.cend(), [](const lexeme& one) { return is_symbol(one, "("); });
     if (at == table.cend()) return table;
-    lexemes sorted;
-    sorted.reserve(table.size());
-    append(sorted, {table.cbegin(), ++at});
+    lexemes result;
+    result.reserve(table.size());
+    append(result, {table.cbegin(), ++at});
     std::vector<span> constraints;
-    const std::size_t head = sorted.size();
+    const std::size_t head = result.size();
     const auto separate = [&] {
-        if (sorted.size() > head) sorted.push_back({lexeme_kind::symbol, ","});
+        if (result.size() > head) result.push_back({lexeme_kind::symbol, ","});
     };
     while (at != table.cend()) {
         const span part{at, end_of_part(at, table.cend())};
@@ -109,18 +122,17 @@ lexemes in_order(const lexemes& table) {
             constraints.push_back(part);
         } else {
             separate();
-            append_column(sorted, part);
+            append_column(result, part);
         }
         if (at == table.cend() || is_symbol(*at, ")")) break;
         ++at;
     }
-    std::sort(constraints.begin(), constraints.end(), are_in_order);
-    for (const span& constraint : constraints) {
+    for (const lexemes& constraint : sorted(constraints)) {
         separate();
-        append(sorted, constraint);
+        append(result, {constraint.begin(), constraint.end()});
     }
-    append_options(sorted, {at, table.cend()});
-    return sorted;
+    append_options(result, {at, table.cend()});
+    return result;
 }
 
 } // namespace headway::detail

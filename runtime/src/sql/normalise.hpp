@@ -35,9 +35,11 @@ using lexemes = std::vector<lexeme>;
 /// Whether a bare word, folded, is a value; quoted it would be a name or a string.
 [[nodiscard]] bool is_value(std::string_view folded) noexcept;
 
-/// What SQLite takes in any order, the clauses of a column and the constraints of a table, is put into one.
+/// What SQLite takes in any order, the clauses of a column and the constraints of a table, is put into one;
+/// what says nothing, such as ASC, is left out.
 [[nodiscard]] lexemes normalise(std::string_view sql, statement_kind);
-/// The text behind `DEFAULT`, where SQLite takes any name for a string: `Foo`, `"Foo"` and `'Foo'` are one.
+/// The text behind `DEFAULT`, where SQLite takes any name for a string: `Foo`, `"Foo"` and `'Foo'` are one,
+/// and so are `0`, `(0)` and `FALSE`.
 [[nodiscard]] lexemes normalise_default(std::string_view sql);
 
 } // namespace headway::detail

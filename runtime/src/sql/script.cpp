@@ -2,6 +2,7 @@
 
 #include "sql/spelled_name.hpp"
 #include "sql/token.hpp"
+#include "text.hpp"
 
 namespace headway::detail {
 namespace {
@@ -63,6 +64,18 @@ std::string_view first_statement(std::string_view script) noexcept {
         at = is_semicolon ? progress::trigger_statement : behind_word(at, each.in(script));
     }
     return script.substr(begin, end - begin);
+}
+
+std::string excerpt(std::string_view script, std::size_t begin) {
+    constexpr std::size_t most = 100;
+    std::string_view line = script.substr(begin);
+    line = line.substr(0, line.find('\n'));
+    if (line.size() <= most) return std::string(line);
+    std::size_t end = most;
+    while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xc0U) == 0x80U) {
+        --end;
+    }
+    return joined({line.substr(0, end), " …"});
 }
 
 } // namespace headway::detail

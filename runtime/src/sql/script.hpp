@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace headway::detail {
@@ -13,5 +14,8 @@ namespace headway::detail {
 /// Empty if there is nothing but space, comments and stray semicolons. The view points into `script`. Only
 /// the semicolon behind `END` ends a trigger.
 [[nodiscard]] std::string_view first_statement(std::string_view script) noexcept;
+
+/// The first line of the statement that begins at `begin`, shortened, for messages.
+[[nodiscard]] std::string excerpt(std::string_view script, std::size_t begin);
 
 } // namespace headway::detail

@@ -144,6 +144,11 @@ bool drops(const statement_action& action) noexcept {
            action.code == SQLITE_DROP_INDEX;
 }
 
+bool breaks_views(const statement_action& action) noexcept {
+    return action.code == SQLITE_ALTER_TABLE || action.code == SQLITE_DROP_TABLE ||
+           action.code == SQLITE_DROP_VTABLE || action.code == SQLITE_DROP_VIEW;
+}
+
 std::string explain(breach why, std::string_view subject) {
     switch (why) {
     case breach::none:

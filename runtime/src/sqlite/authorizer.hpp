@@ -52,6 +52,9 @@ struct statement_action {
 /// Whether the action drops something, which SQLite refuses to do beside another statement that is under way.
 [[nodiscard]] bool drops(const statement_action&) noexcept;
 
+/// Whether the action can leave views without what they read, or have SQLite rewrite them.
+[[nodiscard]] bool breaks_views(const statement_action&) noexcept;
+
 /// What is refused and what to do instead, for messages. `subject` is what the action named, if anything.
 [[nodiscard]] std::string explain(breach, std::string_view subject);
 

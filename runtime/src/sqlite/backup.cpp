@@ -71,13 +71,13 @@ void create_alike(const fs::path& copy, const fs::path& source) {
 
 /// Copies what `db` has committed into a file that is there and empty. It has no journal: what is not
 /// finished is thrown away.
-void copy_to(const fs::path& target, sqlite3* db, std::chrono::milliseconds busy_timeout) {
+void copy_to(const fs::path& target, sqlite3* db, const lock_wait& wait) {
     const char* const vfs = vfs_of(db);
     const side_connection from(sqlite3_db_filename(db, "main"), SQLITE_OPEN_READWRITE, vfs);
     const side_connection to(target.string(), SQLITE_OPEN_READWRITE, vfs);
     static_cast<void>(claim(to));
     static_cast<void>(value_of(to, "PRAGMA synchronous = FULL"));
-    copy_database(to, from, busy_timeout);
+    copy_database(to, from, wait);
 }
 
 /// The copy there is already of this very state, if there is one.
@@ -100,7 +100,7 @@ fs::path keep(const fs::path& unfinished, const fs::path& name, const backup_fil
     return name;
 }
 
-std::string copy_beside(sqlite3* db, const backup_policy& how, std::chrono::milliseconds busy_timeout) {
+std::string copy_beside(sqlite3* db, const backup_policy& how, const lock_wait& wait) {
     const fs::path source = sqlite3_db_filename(db, "main");
     const backup_files files(source, how.directory);
     if (!fs::is_directory(files.directory()))
@@ -111,7 +111,7 @@ std::string copy_beside(sqlite3* db, const backup_policy& how, std::chrono::mill
     const fs::path unfinished = backup_files::unfinished_name(name);
     try {
         create_alike(unfinished, source);
-        copy_to(unfinished, db, busy_timeout);
+        copy_to(unfinished, db, wait);
         return keep(unfinished, name, files).string();
     } catch (...) {
         backup_files::remove(unfinished);
@@ -119,14 +119,14 @@ std::string copy_beside(sqlite3* db, const backup_policy& how, std::chrono::mill
     }
 }
 
-std::string make_backup(connection& of, const backup_policy& how, std::chrono::milliseconds busy_timeout) {
+std::string make_backup(connection& of, const backup_policy& how) {
     sqlite3* const db = handle_of(of);
     const char* const file = sqlite3_db_filename(db, "main");
     const char* const vfs = vfs_of(db);
     const bool in_memory = vfs != nullptr && std::strcmp(vfs, "memdb") == 0;
     if (file == nullptr || *file == '\0' || in_memory) return {};
     try {
-        return copy_beside(db, how, busy_timeout);
+        return copy_beside(db, how, static_cast<sqlite_connection&>(of).wait());
     } catch (const fs::filesystem_error& failed) {
         throw error(error_code::backup,
                     joined({"could not back the database up: ", failed.what(), "\nNothing was upgraded."}));

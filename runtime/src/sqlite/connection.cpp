@@ -13,14 +13,15 @@ sqlite_connection::sqlite_connection(sqlite3* db, const options& chosen) noexcep
       version_table_(chosen.version_table),
       application_(chosen.application),
       application_version_(chosen.application_version),
-      busy_timeout_(chosen.busy_timeout),
+      wait_(db, chosen.busy_timeout, chosen.cancelled),
       policy_{chosen.version_table} {}
 
 error_code code_of(int sqlite_code, error_code otherwise) noexcept {
     switch (sqlite_code & 0xff) {
     case SQLITE_BUSY:
-    case SQLITE_LOCKED:
         return error_code::busy;
+    case SQLITE_LOCKED: // if no other connection shares its cache, a statement of this one is in the way
+        return sqlite_code == SQLITE_LOCKED ? error_code::in_transaction : error_code::busy;
     case SQLITE_READONLY:
     case SQLITE_PERM:
         return error_code::read_only;
@@ -62,26 +63,34 @@ error sqlite_connection::database_error(const char* doing) {
     const int code = sqlite3_extended_errcode(db_);
     const error_code kind = code_of(code, error_code::database);
     const std::string message = joined({"could not ", doing, ": ", sqlite3_errmsg(db_), advice_on(kind)});
+    if (program_.is_to_blame(code))
+        return {error_code::in_transaction, joined({message, program_.complaint()}), code};
     if (kind != error_code::busy) return {kind, message, code};
-    return {
-        kind,
-        joined({message, "\nAnother connection has held its lock for ", std::to_string(busy_timeout_.count()),
-                " ms. Try again, or allow more time with options::busy_timeout."}),
-        code};
+    return {kind,
+            joined({message, "\nAnother connection has held its lock for ",
+                    std::to_string(wait_.longest().count()),
+                    " ms. Try again, or allow more time with options::busy_timeout.", program_.suspicion()}),
+            code};
 }
 
 int sqlite_connection::pragma_value(const char* pragma) {
     sqlite_statement query;
-    if (query.prepare(db_, pragma) != SQLITE_OK || query.step() != SQLITE_ROW) throw database_error(pragma);
+    const int code = wait_.until_free([&] {
+        const int prepared = query.prepare(db_, pragma);
+        return prepared == SQLITE_OK ? query.step() : prepared;
+    });
+    if (code != SQLITE_ROW) throw database_error(pragma);
     return static_cast<int>(query.number(0));
 }
 
 std::string sqlite_connection::text_of(const char* query) {
     sqlite_statement statement;
-    const bool found = statement.prepare(db_, query) == SQLITE_OK &&
-                       (statement.parameters() == 0 || statement.bind(1, version_table_) == SQLITE_OK) &&
-                       statement.step() == SQLITE_ROW;
-    if (!found) throw database_error("read the schema");
+    const int code = wait_.until_free([&] {
+        int result = statement.prepare(db_, query);
+        if (result == SQLITE_OK && statement.parameters() > 0) result = statement.bind(1, version_table_);
+        return result == SQLITE_OK ? statement.step() : result;
+    });
+    if (code != SQLITE_ROW) throw database_error("read the schema");
     return std::string(statement.text(0));
 }
 
@@ -102,9 +111,13 @@ void sqlite_connection::open() {
         throw error(error_code::read_only, "the database is read-only\nOpen it for writing to migrate it.",
                     SQLITE_READONLY);
     }
+    program_.look(db_);
     open_ = true;
-    if (settings_.take_over(db_) != SQLITE_OK || foreign_.look(db_) != SQLITE_OK)
-        throw database_error("prepare the upgrade");
+    const int code = wait_.until_free([&] {
+        const int taken = settings_.take_over(db_);
+        return taken == SQLITE_OK ? foreign_.look(db_) : taken;
+    });
+    if (code != SQLITE_OK) throw database_error("prepare the upgrade");
 }
 
 void sqlite_connection::close() noexcept {
@@ -116,9 +129,10 @@ void sqlite_connection::close() noexcept {
     }
     if (authorizing_) sqlite3_set_authorizer(db_, nullptr, nullptr);
     authorizing_ = false;
-    if (beat_) sqlite3_progress_handler(db_, 0, nullptr, nullptr);
-    beat_ = nullptr;
+    if (wait_.has_beat()) sqlite3_progress_handler(db_, 0, nullptr, nullptr);
+    wait_.on_beat(nullptr);
     thrown_by_beat_ = nullptr;
+    bystanders_.spare(nullptr);
     settings_.put_back(db_);
     open_ = false;
 }
@@ -136,12 +150,17 @@ void sqlite_connection::prepare_roll_back() {
 void sqlite_connection::lock() {
     prepare_roll_back();
     const int code =
-        until_free([&] { return sqlite3_exec(db_, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr); });
+        wait_.until_free([&] { return sqlite3_exec(db_, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr); });
     if (code != SQLITE_OK) throw database_error("lock the database");
+}
+
+void sqlite_connection::spare_others(std::function<bool(std::string_view name)> is_own) {
+    bystanders_.spare(std::move(is_own));
 }
 
 void sqlite_connection::check() {
     constexpr std::size_t most = 10;
+    put_back_bystanders();
     const std::vector<std::string> broken = stoppable([&] { return guard_.look_after(db_); });
     if (broken.empty()) return;
     std::string message =
@@ -156,9 +175,10 @@ void sqlite_connection::check() {
 }
 
 void sqlite_connection::commit() {
-    const int code = until_free([&] { return sqlite3_exec(db_, "COMMIT", nullptr, nullptr, nullptr); });
+    const int code = wait_.until_free([&] { return sqlite3_exec(db_, "COMMIT", nullptr, nullptr, nullptr); });
     if (code != SQLITE_OK) throw database_error("commit");
     guard_.reset();
+    bystanders_.forget();
 }
 
 void sqlite_connection::roll_back() noexcept {
@@ -167,12 +187,13 @@ void sqlite_connection::roll_back() noexcept {
     if (sqlite3_get_autocommit(db_) == 0) sqlite3_exec(db_, "ROLLBACK", nullptr, nullptr, nullptr);
     roll_back_.reset();
     guard_.reset();
+    bystanders_.forget();
     version_table_ready_ = false;
 }
 
 void sqlite_connection::on_beat(std::function<void()> beat) {
     constexpr int operations = 200'000; // a few hundred beats per second
-    beat_ = std::move(beat);
+    wait_.on_beat(std::move(beat));
     sqlite3_progress_handler(db_, operations, &sqlite_connection::pass_beat, this);
 }
 
@@ -180,7 +201,7 @@ void sqlite_connection::on_beat(std::function<void()> beat) {
 int sqlite_connection::pass_beat(void* self) noexcept {
     auto& connection = *static_cast<sqlite_connection*>(self);
     try {
-        connection.beat_();
+        connection.wait_.beat();
         return 0;
     } catch (...) {
         connection.thrown_by_beat_ = std::current_exception();
@@ -195,7 +216,7 @@ void sqlite_connection::rethrow_from_beat() {
 /// A query that is under way keeps other connections' changes from view.
 void sqlite_connection::verify(verification::check* look, const history& h, const options& chosen) {
     sqlite_statement moment;
-    const int code = until_free([&] {
+    const int code = wait_.until_free([&] {
         const int prepared = moment.prepare(db_, "SELECT count(*) FROM main.sqlite_schema");
         return prepared == SQLITE_OK ? moment.step() : prepared;
     });
@@ -204,7 +225,11 @@ void sqlite_connection::verify(verification::check* look, const history& h, cons
 }
 
 std::string sqlite_connection::back_up(const backup_policy& how) {
-    return how.make(*this, how, busy_timeout_);
+    return how.make(*this, how);
+}
+
+bool sqlite_connection::install(const history& h, const installation& how) {
+    return h.image.install(*this, h, how);
 }
 
 sqlite3* handle_of(connection& of) {

@@ -1,19 +1,20 @@
 #pragma once
 
 #include "apply/connection.hpp"
-#include "apply/moment.hpp"
 #include "headway/error.hpp"
 #include "headway/headway.hpp"
 #include "sqlite/authorizer.hpp"
+#include "sqlite/bystanders.hpp"
 #include "sqlite/foreign_keys.hpp"
 #include "sqlite/foreign_objects.hpp"
 #include "sqlite/host_settings.hpp"
+#include "sqlite/lock_wait.hpp"
+#include "sqlite/open_statement.hpp"
 #include "sqlite/statement.hpp"
 #include "sqlite/statement_watcher.hpp"
 
 #include <sqlite3.h>
 
-#include <algorithm>
 #include <exception>
 
 namespace headway::detail {
@@ -26,12 +27,15 @@ namespace headway::detail {
 /// The SQLite engine of the applier, over a handle that stays the caller's.
 class sqlite_connection final : public connection {
 public:
+    /// The version table's name and `cancelled`, if there is one, have to outlive it.
     sqlite_connection(sqlite3*, const options&) noexcept;
     ~sqlite_connection() override { close(); }
 
     [[nodiscard]] engine kind() const noexcept override { return engine::sqlite; }
     [[nodiscard]] bool is_exactly(std::string_view row) override;
     [[nodiscard]] std::vector<std::string> rows() override;
+    [[nodiscard]] bool has_version_table() override;
+    [[nodiscard]] std::vector<booked_step> booked(std::string_view query) override;
     void open() override;
     void close() noexcept override;
     void lock() override;
@@ -41,6 +45,8 @@ public:
     void write_rows(const std::vector<std::string_view>& removed,
                     const std::vector<std::string_view>& added) override;
     void write_log(const log_record&) override;
+    void spare_others(std::function<bool(std::string_view name)> is_own) override;
+    [[nodiscard]] bool has_object(std::string_view name) override;
     void check() override;
     void commit() override;
     void roll_back() noexcept override;
@@ -49,12 +55,20 @@ public:
     void on_beat(std::function<void()> beat) override;
     void verify(verification::check* look, const history&, const options&) override;
     [[nodiscard]] std::string back_up(const backup_policy&) override;
+    [[nodiscard]] bool install(const history&, const installation&) override;
+
+    /// Gives up the lock and puts all of `image` in the place of the database, if nobody writes it meanwhile.
+    /// False if somebody has, or if SQLite cannot do it here; nothing is locked or changed then.
+    [[nodiscard]] bool replace_by(sqlite3* image);
 
     [[nodiscard]] sqlite3* handle() const noexcept { return db_; }
     [[nodiscard]] std::string_view version_table() const noexcept { return version_table_; }
+    [[nodiscard]] const lock_wait& wait() const noexcept { return wait_; }
     /// The beginning of a query that may read `own`, the lines of the log that are this history's, with all
     /// columns; the version table's name is to be bound to ?1. Nothing if there is no log.
     [[nodiscard]] std::string log_lines();
+    /// Whether the transaction has run what can leave rows without their parents.
+    [[nodiscard]] bool touches_rows() const noexcept { return guard_.has_looked(); }
     /// Lets `watcher`, or nobody if it is null, look on from now on.
     void watch(statement_watcher* watcher) noexcept { watcher_ = watcher; }
 
@@ -68,12 +82,16 @@ private:
         bool touches_rows = false;
         bool expires_statements = false;
         bool drops = false;
+        bool breaks_views = false;
         char subject[64] = {};
     };
     [[nodiscard]] breach judge_prepared(const statement_action&) noexcept;
     [[nodiscard]] breach judge_stepping(const statement_action&) noexcept;
     void refuse(breach why, const char* subject) noexcept;
     void run_statements(std::string_view script, bool in_transaction);
+    const char* run_first(std::string_view script, std::size_t begin);
+    [[nodiscard]] bool make_way(const statement_failure&);
+    void put_back_bystanders();
     [[nodiscard]] int step(sqlite_statement&);
     void require_transaction();
     void prepare_roll_back();
@@ -107,9 +125,6 @@ private:
     [[nodiscard]] int pragma_value(const char* pragma);
     /// The one value of a query, in which ?1 is the version table's name; NULL is empty.
     [[nodiscard]] std::string text_of(const char* query);
-    /// Calls `attempt` until it is not busy any more or the timeout is over; returns its last result.
-    template <class Attempt>
-    int until_free(Attempt attempt);
     [[nodiscard]] error database_error(const char* doing);
     /// The same of the log, which can be another program's table.
     [[nodiscard]] error log_error(const char* doing);
@@ -118,18 +133,19 @@ private:
     std::string_view version_table_;
     std::string_view application_;
     std::string_view application_version_;
-    std::chrono::milliseconds busy_timeout_;
+    lock_wait wait_;
+    open_statement program_;
     statement_policy policy_;
     /// What the authorizer is asked for.
     enum class phase : std::uint8_t { idle, preparing, stepping } phase_ = phase::idle;
     verdict verdict_;
     foreign_objects foreign_;
+    bystanders bystanders_;
     statement_watcher* watcher_ = nullptr;
     bool open_ = false;
     host_settings settings_;
     bool authorizing_ = false;
     bool version_table_ready_ = false;
-    std::function<void()> beat_;
     std::exception_ptr thrown_by_beat_;
     foreign_key_guard guard_;
     sqlite_statement read_rows_; ///< Exists if the version table does.
@@ -143,20 +159,5 @@ private:
 /// The database of a connection that has handed itself to a check or to a maker of backups. Throws if it is
 /// not SQLite's.
 [[nodiscard]] sqlite3* handle_of(connection&);
-
-template <class Attempt>
-int sqlite_connection::until_free(Attempt attempt) {
-    using clock = std::chrono::steady_clock;
-    constexpr int longest_nap = 50; // ms: short enough that thirty waiting processes all get their turn
-    const clock::time_point deadline = deadline_after(busy_timeout_);
-    int code = attempt();
-    for (int nap = 1; code_of(code, error_code::database) == error_code::busy && clock::now() < deadline;
-         nap = std::min(2 * nap, longest_nap)) {
-        if (beat_) beat_();
-        sqlite3_sleep(nap);
-        code = attempt();
-    }
-    return code;
-}
 
 } // namespace headway::detail

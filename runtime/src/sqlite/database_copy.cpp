@@ -1,25 +1,39 @@
 #include "sqlite/database_copy.hpp"
 
-#include "apply/moment.hpp"
 #include "headway/error.hpp"
 #include "sqlite/connection.hpp"
 #include "text.hpp"
 
 #include <sqlite3.h>
 
+#include <utility>
+
 namespace headway::detail {
 namespace {
 
 [[noreturn]] void fail(sqlite3* db, int code, const char* doing) {
-    const error_code kind =
-        code_of(code, error_code::backup) == error_code::busy ? error_code::busy : error_code::backup;
+    const error_code meaning = code_of(code, error_code::backup);
+    const bool says_more = meaning == error_code::busy || meaning == error_code::cancelled;
+    const error_code kind = says_more ? meaning : error_code::backup;
     throw error(kind, joined({"could not ", doing, ": ", db == nullptr ? "no memory" : sqlite3_errmsg(db)}),
                 code);
 }
 
-bool is_busy(int code) {
-    return code_of(code, error_code::backup) == error_code::busy;
-}
+/// A copy under way, which is given up with its owner.
+class copying {
+public:
+    copying(sqlite3* to, sqlite3* from) noexcept : copy_(sqlite3_backup_init(to, "main", from, "main")) {}
+    ~copying() { finish(); }
+    copying(const copying&) = delete;
+    copying& operator=(const copying&) = delete;
+
+    [[nodiscard]] bool has_begun() const noexcept { return copy_ != nullptr; }
+    int step(int pages) noexcept { return sqlite3_backup_step(copy_, pages); }
+    int finish() noexcept { return sqlite3_backup_finish(std::exchange(copy_, nullptr)); }
+
+private:
+    sqlite3_backup* copy_;
+};
 
 } // namespace
 
@@ -44,26 +58,27 @@ const char* vfs_of(sqlite3* db) noexcept {
     return vfs == nullptr ? nullptr : vfs->zName;
 }
 
-std::string value_of(sqlite3* db, const char* sql) {
+std::string value_of(sqlite3* db, const char* sql, const lock_wait* wait) {
     sqlite_statement query;
-    int code = query.prepare(db, sql);
-    if (code == SQLITE_OK) code = query.step();
+    const auto ask = [&] {
+        const int prepared = query.prepare(db, sql);
+        return prepared == SQLITE_OK ? query.step() : prepared;
+    };
+    const int code = wait == nullptr ? ask() : wait->until_free(ask);
     if (code != SQLITE_ROW && code != SQLITE_DONE) fail(db, code, sql);
     return code == SQLITE_ROW ? std::string(query.text(0)) : std::string();
 }
 
-void copy_database(sqlite3* to, sqlite3* from, std::chrono::milliseconds busy_timeout) {
-    using clock = std::chrono::steady_clock;
-    constexpr int nap = 20; // ms
-    const clock::time_point deadline = deadline_after(busy_timeout);
-    sqlite3_backup* const copy = sqlite3_backup_init(to, "main", from, "main");
-    if (copy == nullptr) fail(to, sqlite3_extended_errcode(to), "copy the database");
-    int code = sqlite3_backup_step(copy, -1);
-    while (is_busy(code) && clock::now() < deadline) {
-        sqlite3_sleep(nap);
-        code = sqlite3_backup_step(copy, -1);
+void copy_database(sqlite3* to, sqlite3* from, const lock_wait& wait) {
+    constexpr int pages = 4096; // between looks whether to stop
+    copying copy(to, from);
+    if (!copy.has_begun()) fail(to, sqlite3_extended_errcode(to), "copy the database");
+    int code = SQLITE_OK;
+    while (code == SQLITE_OK) {
+        wait.beat();
+        code = wait.until_free([&] { return copy.step(pages); });
     }
-    const int finished = sqlite3_backup_finish(copy);
+    const int finished = copy.finish();
     if (code != SQLITE_DONE) fail(to, code, "copy the database");
     if (finished != SQLITE_OK) fail(to, finished, "copy the database");
 }

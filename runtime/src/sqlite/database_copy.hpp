@@ -1,6 +1,7 @@
 #pragma once
 
-#include <chrono>
+#include "sqlite/lock_wait.hpp"
+
 #include <string>
 
 struct sqlite3;
@@ -22,14 +23,15 @@ private:
     sqlite3* db_ = nullptr;
 };
 
-/// The first column of the first row of a query, as text; throws `error_code::backup` if it fails.
-[[nodiscard]] std::string value_of(sqlite3*, const char* sql);
+/// The first column of the first row of a query, as text; throws `error_code::backup` if it fails, or `busy`,
+/// at once or when there was no use in waiting.
+[[nodiscard]] std::string value_of(sqlite3*, const char* sql, const lock_wait* wait = nullptr);
 
 /// The name of the VFS by which a database was opened; null for SQLite's own.
 [[nodiscard]] const char* vfs_of(sqlite3*) noexcept;
 
 /// Copies all of one database over another in one transaction, waiting for locks. Throws
-/// `error_code::backup`, or `busy` when the time is over; the other one is then as it was.
-void copy_database(sqlite3* to, sqlite3* from, std::chrono::milliseconds busy_timeout);
+/// `error_code::backup`, or `busy` when the time is over, or what stops it; the other one is then as it was.
+void copy_database(sqlite3* to, sqlite3* from, const lock_wait&);
 
 } // namespace headway::detail

@@ -17,6 +17,7 @@ class foreign_key_guard {
 public:
     /// To be called inside the transaction, before a statement that touches rows.
     void look_before(sqlite3*);
+    [[nodiscard]] bool has_looked() const noexcept { return before_.has_value(); }
     /// What is wrong now and was not before, sorted, one line each; empty if nothing was touched. What was
     /// wrong is known again by what it refers to, also where tables and columns have other names or types
     /// now.

@@ -38,9 +38,12 @@ std::vector<std::string_view> pending(sqlite3* db, const history& h, std::string
                                       const options& chosen) {
     sqlite_connection connection(db, chosen);
     const auto make_plan = [&](const auto& rows) { return plan_upgrade(h, rows, target); };
-    const std::vector<std::string> rows = rows_to_set_out_from(connection, h, make_plan, chosen);
+    const auto [rows, first] = rows_to_set_out_from(connection, h, make_plan, chosen);
     const plan todo = make_plan(rows);
     std::vector<std::string_view> ids;
+    for (const std::uint32_t revision : first) {
+        ids.push_back(h.id(revision));
+    }
     if (!todo.steps.empty() || chosen.on_passed_over == passed_over_policy::apply) {
         for (const std::uint32_t revision : to_make_up_for(connection, h, rows, direction::up, chosen)) {
             ids.push_back(h.id(revision));

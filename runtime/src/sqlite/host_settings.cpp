@@ -131,7 +131,8 @@ host_settings::host_settings() noexcept {
 int host_settings::take_over(sqlite3* db) {
     if (const int code = require_defaults(db); code != SQLITE_OK) return code;
     for (int at = 0; at < configurations; ++at) {
-        configured_[at] = configure(db, configuration_due[at]);
+        const int was = configure(db, configuration_due[at]);
+        if (configured_[at] < 0) configured_[at] = was;
     }
     int code = set_switches(db);
     if (code == SQLITE_OK) code = keep_journals(db);
@@ -139,7 +140,7 @@ int host_settings::take_over(sqlite3* db) {
     sqlite_statement query;
     code = pragma("main.cache_spill").ask(db, query);
     if (failed(code)) return code;
-    cache_spill_ = static_cast<int>(query.number(0));
+    if (cache_spill_ < 0) cache_spill_ = static_cast<int>(query.number(0));
     code = pragma("main.cache_spill", spill_late).ask(db, query);
     return failed(code) ? code : SQLITE_OK;
 }

@@ -10,7 +10,7 @@ class host_settings {
 public:
     host_settings() noexcept;
     /// Sets what is set otherwise. Returns SQLite's result code, and throws headway::error where something
-    /// cannot be set; `put_back` is due in any case.
+    /// cannot be set; `put_back` is due in any case. May be called again if the database was busy.
     [[nodiscard]] int take_over(sqlite3*);
     /// Sets everything as it was. To be called outside of transactions.
     void put_back(sqlite3*) noexcept;

@@ -49,10 +49,17 @@ constexpr const char* whose_lines =
     "duration_us, headway, application, application_version, parents, compatible_with, flags FROM related "
     "WHERE version_table IS NOT NULL OR "
     "revision NOT IN (SELECT revision FROM reached)), "
+    "parted (child, parent, rest) AS (SELECT revision, '', parents || ' ' FROM other UNION ALL SELECT child, "
+    "substr(rest, 1, instr(rest, ' ') - 1), substr(rest, instr(rest, ' ') + 1) FROM parted WHERE rest <> "
+    "''), "
     "reached (revision) AS (SELECT NULL WHERE 0";
+/// A line that does not say its parents may have any: then '', which is no revision, is reached and leads to
+/// all. So the work does not grow with the square of the lines.
 constexpr const char* whose_ancestors =
-    " UNION SELECT parent.revision FROM reached JOIN other AS line USING (revision) JOIN other AS parent ON "
-    "line.parents IS NULL OR instr(' ' || line.parents || ' ', ' ' || parent.revision || ' ') > 0) ";
+    " UNION SELECT parted.parent FROM reached JOIN parted ON parted.child = reached.revision AND "
+    "parted.parent IN (SELECT revision FROM other) "
+    "UNION SELECT '' FROM reached JOIN other AS line USING (revision) WHERE line.parents IS NULL "
+    "UNION SELECT other.revision FROM reached JOIN other ON reached.revision = '') ";
 
 /// The last line of each revision, unless it says that the revision was taken back, or not whose it is.
 constexpr const char* applied_lines =
@@ -98,7 +105,8 @@ void sqlite_connection::write_log(const log_record& record) {
     require_transaction();
     prepare_log();
     const std::string started = utc_text(record.started_ms);
-    const std::string finished = utc_text(record.started_ms + record.duration_us / 1000);
+    const std::int64_t took_ms = record.duration_us / 1000;
+    const std::string finished = took_ms == 0 ? started : utc_text(record.started_ms + took_ms);
     add_log_.bind(1, record.revision);
     add_log_.bind(2, record.operation);
     add_log_.bind(3, std::string_view(record.checksum));
@@ -144,7 +152,7 @@ void sqlite_connection::read_log(const std::function<void(const logged_revision&
     int code = query.prepare(db_, joined({lines, applied_lines}).c_str());
     if (code == SQLITE_OK) code = query.bind(1, version_table_);
     while (code == SQLITE_OK || code == SQLITE_ROW) {
-        code = until_free([&] { return query.step(); });
+        code = wait_.until_free([&] { return query.step(); });
         if (code != SQLITE_ROW) break;
         std::optional<std::string_view> parents;
         if (!query.is_null(7)) parents = query.text(7);

@@ -5,27 +5,21 @@
 
 #include "apply/apply.hpp"
 #include "apply/connection.hpp"
-#include "sql/spelled_name.hpp"
-#include "sql/token.hpp"
 #include "sqlite/log_table.hpp"
+#include "sqlite/orphan_script.hpp"
+#include "sqlite/passed_over_script.hpp"
+#include "sqlite/rehearsal.hpp"
+#include "sqlite/shell_text.hpp"
 #include "sqlite/statement.hpp"
 #include "sqlite/version_table.hpp"
 #include "text.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <stdexcept>
 
 namespace headway::detail {
 namespace {
-
-std::string literal(std::string_view text) {
-    std::string quoted(1, '\'');
-    for (const char c : text) {
-        quoted += c;
-        if (c == '\'') quoted += c;
-    }
-    return quoted += '\'';
-}
 
 std::string list_of(const std::vector<std::string>& rows, std::string_view between) {
     std::string text;
@@ -36,53 +30,40 @@ std::string list_of(const std::vector<std::string>& rows, std::string_view betwe
     return text;
 }
 
-bool ends_in_semicolon(std::string_view script) {
-    token_kind last = token_kind::semicolon; // an empty script needs none
-    for (token next = next_token(script, 0); next.kind != token_kind::end;
-         next = next_token(script, next.end))
-        if (next.kind != token_kind::space && next.kind != token_kind::line_comment &&
-            next.kind != token_kind::block_comment)
-            last = next.kind;
-    return last == token_kind::semicolon;
-}
+/// What a migration is proven with, and what else it takes that what fails is taken back.
+constexpr const char* settings =
+    "PRAGMA foreign_keys = OFF;\n"
+    "PRAGMA recursive_triggers = OFF;\n"
+    "PRAGMA reverse_unordered_selects = OFF;\n"
+    "PRAGMA count_changes = OFF;\n"
+    "PRAGMA legacy_alter_table = OFF;\n"
+    "PRAGMA writable_schema = OFF;\n"
+    "PRAGMA case_sensitive_like = OFF;\n"
+    "CREATE TEMP TABLE headway_check (journal\n"
+    "    CONSTRAINT \"without a journal what fails cannot be taken back: set PRAGMA journal_mode\" CHECK "
+    "(journal <> 'off'));\n"
+    "INSERT INTO temp.headway_check SELECT journal_mode FROM pragma_journal_mode;\n"
+    "DROP TABLE temp.headway_check;\n";
 
-/// Whether the token is all that stands on its line, which does not end the script.
-bool is_alone_on_its_line(std::string_view script, const token& part) {
-    constexpr std::string_view blank = " \t";
-    const std::size_t before = script.substr(0, part.begin).find_last_not_of(blank);
-    const std::size_t after = script.find_first_not_of(blank, part.end);
-    return (before == script.npos || script[before] == '\n') && after != script.npos && script[after] == '\n';
-}
-
-/// The sqlite3 program takes a line of nothing but `/` or `go` for a semicolon, also within a statement. Such
-/// a line is joined with the next.
-std::string for_shell(std::string_view script) {
-    std::string text(script);
-    for (token next = next_token(script, 0); next.kind != token_kind::end;
-         next = next_token(script, next.end)) {
-        const std::string_view word = script.substr(next.begin, next.end - next.begin);
-        if ((word == "/" || same_name(word, "go")) && is_alone_on_its_line(script, next))
-            text[script.find('\n', next.end)] = ' ';
-    }
-    return text;
-}
-
-std::string_view trim(std::string_view script) noexcept {
-    const std::size_t begin = std::min(script.find_first_not_of("\r\n"), script.size());
-    const std::size_t end = script.find_last_not_of(" \t\r\n");
-    return end == script.npos ? "" : script.substr(begin, end + 1 - begin);
-}
+/// Fails if a statement before it has ended the transaction, and the savepoint with it.
+constexpr const char* same_transaction = "RELEASE headway; SAVEPOINT headway;\n";
 
 /// A database that writes down what it is told, for the sqlite3 program to do.
 class offline_connection : public connection {
 public:
-    offline_connection(const offline_start& start, const plan& todo, const step_heading& heading,
-                       const options& chosen)
-        : table_(chosen.version_table), plan_(todo), heading_(heading), purges_(start.purges) {
+    offline_connection(const history& h, const offline_start& start, const plan& todo,
+                       const step_heading& heading, const options& chosen)
+        : history_(h),
+          options_(chosen),
+          table_(chosen.version_table),
+          plan_(todo),
+          heading_(heading),
+          purges_(start.purges) {
         if (purges_) return;
         for (const std::string& row : start.rows) {
             insert_sorted(rows_, row);
         }
+        begin_ = rows_;
     }
 
     [[nodiscard]] std::string take() {
@@ -93,34 +74,31 @@ public:
     [[nodiscard]] engine kind() const noexcept override { return engine::sqlite; }
     bool is_exactly(std::string_view row) override { return rows_.size() == 1 && rows_.front() == row; }
     std::vector<std::string> rows() override { return rows_; }
+    bool has_version_table() override { return true; } // it is said where the database is
+    std::vector<booked_step> booked(std::string_view) override { return {}; }
 
     void open() override {
         write({"-- For the sqlite3 program, and a database at ", purges_ ? "whatever it says" : place(),
-               ".\n.bail on\nPRAGMA foreign_keys = OFF;\n"});
+               ".\n.bail on\n.timeout ", timeout(), "\nPRAGMA ignore_check_constraints = OFF;\n"});
+        settings_at_ = text_.size();
     }
     void close() noexcept override {}
     void lock() override {
         write({"\nBEGIN IMMEDIATE;\n"});
         is_open_ = true;
+        runs_at_ = std::string::npos;
         if (purges_)
             purge();
         else if (!rows_.empty())
             check_start();
     }
-    void run(std::string_view script) override {
-        write({"\n-- Running ", heading_(plan_.steps[next_++]), "\n\n"});
-        script = trim(script);
-        if (!script.empty()) write({for_shell(script), ends_in_semicolon(script) ? "\n" : "\n;\n"});
-    }
-    void run_alone(std::string_view script) override { run(script); }
+    void run(std::string_view script) override { write_section(script, false); }
+    void run_alone(std::string_view script) override { write_section(script, true); }
     void create_version_table() override;
     void write_rows(const std::vector<std::string_view>& removed,
                     const std::vector<std::string_view>& added) override;
     void write_log(const log_record&) override;
-    void check() override {
-        write({"\n-- Rows without the parent that a foreign key names; none, if all is well.\n"
-               "PRAGMA foreign_key_check;\n\n"});
-    }
+    void check() override;
     void commit() override { end("COMMIT"); }
     void roll_back() noexcept override {
         if (is_open_) end("ROLLBACK"); // before a statement that runs alone
@@ -128,17 +106,26 @@ public:
     void read_log(const std::function<void(const logged_revision&)>&) override {
         // Nobody has the log at hand.
     }
-    // What needs a database is not asked of a script: it has revisions of this history alone, and the options
-    // for it name no check, no backup and nobody who listens.
+    // What needs a database is not asked of a script: it has revisions of this history alone, which has no
+    // image, and the options for it name no check, no backup and nobody who listens.
     logged_script logged(std::int64_t) override { no_database(); }
     void on_beat(std::function<void()>) override { no_database(); }
+    void spare_others(std::function<bool(std::string_view)>) override {}
+    bool has_object(std::string_view) override { no_database(); }
     void verify(verification::check*, const history&, const options&) override { no_database(); }
     std::string back_up(const backup_policy&) override { no_database(); }
+    bool install(const history&, const installation&) override { no_database(); }
 
 private:
     [[noreturn]] static void no_database() { throw std::logic_error("a script has no database at hand"); }
     void write(std::initializer_list<std::string_view> parts) { text_ += joined(parts); }
     [[nodiscard]] std::string place() const { return rows_.empty() ? "base" : list_of(rows_, ", "); }
+    [[nodiscard]] std::string timeout() const {
+        constexpr std::chrono::milliseconds longest = std::chrono::hours(24 * 24); // an int's
+        return std::to_string(std::min(options_.busy_timeout, longest).count());
+    }
+    void rehearse(std::string_view script, bool alone);
+    void write_section(std::string_view script, bool alone);
     void check_start();
     void prepare_log();
     void purge() {
@@ -148,19 +135,55 @@ private:
     void end(std::string_view how) {
         write({"\n", how, ";\n"});
         is_open_ = false;
+        if (rehearsal_) rehearsal_->end();
     }
 
+    const history& history_;
+    const options& options_;
+    std::optional<rehearsal> rehearsal_;      ///< From the first section on.
+    std::size_t runs_at_ = std::string::npos; ///< Where the first section of the transaction begins.
+    std::size_t settings_at_ = 0;
     const std::string_view table_;
     const plan& plan_;
     const step_heading heading_;
-    std::vector<std::string> rows_; ///< Sorted.
-    const bool purges_;             ///< Whether it forgets the rows that are there.
-    std::size_t next_ = 0;          ///< The step that runs next.
+    std::vector<std::string> rows_;  ///< Sorted.
+    std::vector<std::string> begin_; ///< What they are at first.
+    const bool purges_;              ///< Whether it forgets the rows that are there.
+    std::size_t next_ = 0;           ///< The step that runs next.
     std::string text_;
     bool is_open_ = false; ///< Whether a transaction is.
     bool checked_ = false;
     bool logged_ = false;
 };
+
+/// Throws if the command would refuse the section.
+void offline_connection::rehearse(std::string_view script, bool alone) {
+    if (!rehearsal_) rehearsal_.emplace(history_, rows_, options_);
+    try {
+        rehearsal_->run(script, alone);
+    } catch (statement_failure& failed) {
+        failed.rehearsed = true;
+        throw;
+    }
+}
+
+void offline_connection::write_section(std::string_view script, bool alone) {
+    if (next_ == 0) text_.insert(settings_at_, settings);
+    if (!alone && runs_at_ == std::string::npos) runs_at_ = text_.size();
+    rehearse(script, alone);
+    write({"\n-- Running ", heading_(plan_.steps[next_++]), "\n\n"});
+    const bool is_sure = alone || rehearsal_->knows_all();
+    write({for_shell(script, is_sure ? "" : same_transaction)});
+}
+
+/// What neither touches rows nor calls what is not known here can cost no row its parent, nor end the
+/// transaction.
+void offline_connection::check() {
+    if (runs_at_ == std::string::npos || (rehearsal_->knows_all() && !rehearsal_->touches_rows()))
+        return write({"\n"});
+    text_.insert(runs_at_, joined({remember_orphans, "SAVEPOINT headway;\n"}));
+    write({"\n-- Fails if a statement has ended the transaction.\nRELEASE headway;\n", refuse_orphans, "\n"});
+}
 
 /// A statement that fails, with `what` in its message, unless the rows of the version table are as expected.
 void offline_connection::check_start() {
@@ -208,6 +231,7 @@ void offline_connection::prepare_log() {
            "    WHERE name = 'version_table';\n"
            "DROP TABLE temp.headway_check;\n"});
     logged_ = true;
+    if (rehearsal_) text_ += refuse_passed_over(history_, begin_, table_);
 }
 
 void offline_connection::write_log(const log_record& record) {
@@ -227,7 +251,7 @@ void offline_connection::write_log(const log_record& record) {
 
 std::string offline_script(const history& h, const offline_start& start, const plan& todo,
                            const step_heading& heading, const options& chosen) {
-    offline_connection script(start, todo, heading, chosen);
+    offline_connection script(h, start, todo, heading, chosen);
     static_cast<void>(apply(
         script, h, todo.steps.empty() ? direction::up : todo.steps.front().way,
         [&](const auto&) { return todo; }, chosen));
@@ -236,7 +260,7 @@ std::string offline_script(const history& h, const offline_start& start, const p
 
 std::string offline_stamp(const history& h, const offline_start& start, const plan& todo,
                           const options& chosen) {
-    offline_connection script(start, todo, {}, chosen);
+    offline_connection script(h, start, todo, {}, chosen);
     static_cast<void>(apply_stamp(
         script, h, [&](const auto&) { return todo; }, chosen));
     return script.take();

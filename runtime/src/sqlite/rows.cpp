@@ -33,6 +33,14 @@ int sqlite_connection::prepare_rows() {
     return read_rows_.prepare(db_, rows_query(version_table_).text);
 }
 
+bool sqlite_connection::has_object(std::string_view name) {
+    sqlite_statement query;
+    int code = query.prepare(db_, "SELECT 1 FROM main.sqlite_schema WHERE name = ?1 COLLATE NOCASE");
+    if (code == SQLITE_OK) code = query.bind(1, name);
+    if (code == SQLITE_OK) code = query.step();
+    return code == SQLITE_ROW;
+}
+
 bool sqlite_connection::is_exactly(std::string_view row) {
     const bool exactly = prepare_rows() == SQLITE_OK && read_rows_.step() == SQLITE_ROW &&
                          read_rows_.is_text(0) && read_rows_.text(0) == row &&
@@ -60,11 +68,11 @@ std::vector<std::string> sqlite_connection::rows() {
         read_rows_.reset();
         return result;
     };
-    int code = until_free(read);
+    int code = wait_.until_free(read);
     if (code == SQLITE_ERROR) {
         read_rows_ = sqlite_statement();
         if (!has_table(version_table_)) return {};
-        code = until_free(read); // another process may have created it just now
+        code = wait_.until_free(read); // another process may have created it just now
     }
     if (code != SQLITE_DONE) {
         const error failed = database_error("read the version table");
@@ -81,15 +89,40 @@ std::vector<std::string> sqlite_connection::rows() {
     return found;
 }
 
+bool sqlite_connection::has_version_table() {
+    return read_rows_.exists() || has_table(version_table_);
+}
+
+/// A table that is missing, or lacks a column, is one that the tool has not made.
+std::vector<booked_step> sqlite_connection::booked(std::string_view query) {
+    std::vector<booked_step> steps;
+    const auto read = [&] {
+        steps.clear();
+        sqlite_statement statement;
+        int code = statement.prepare(db_, query.data());
+        while (code == SQLITE_OK || code == SQLITE_ROW) {
+            code = statement.step();
+            if (code != SQLITE_ROW) break;
+            steps.push_back({std::string(statement.text(0)), static_cast<booked_state>(statement.number(1)),
+                             std::string(statement.text(2))});
+        }
+        return code;
+    };
+    const int code = wait_.until_free(read);
+    if (code == SQLITE_ERROR) return {};
+    if (code != SQLITE_DONE) throw database_error("read another tool's bookkeeping");
+    return steps;
+}
+
 bool sqlite_connection::has_table(std::string_view name) {
     sqlite_statement query;
-    int code = until_free([&] {
+    int code = wait_.until_free([&] {
         return query.prepare(
             db_, "SELECT 1 FROM main.sqlite_schema WHERE type = 'table' AND name = ?1 COLLATE NOCASE");
     });
     if (code == SQLITE_OK) {
         query.bind(1, name);
-        code = until_free([&] { return query.step(); });
+        code = wait_.until_free([&] { return query.step(); });
     }
     if (code != SQLITE_ROW && code != SQLITE_DONE) throw database_error("read the schema");
     return code == SQLITE_ROW;
@@ -97,6 +130,7 @@ bool sqlite_connection::has_table(std::string_view name) {
 
 void sqlite_connection::create_version_table() {
     if (version_table_ready_) return;
+    require_transaction();
     if (!read_rows_.exists()) execute(version_table_sql("main.", version_table_).c_str());
     version_table_ready_ = true;
 }

@@ -71,6 +71,21 @@ void remove_shadows(sqlite3* db, std::vector<digested_object>& objects) {
     });
 }
 
+/// What a module does not tell SQLite of.
+void mark_module_tables(sqlite3* db, std::vector<digested_object>& objects) {
+    sqlite_statement query;
+    if (query.prepare(db,
+                      "SELECT o.type || ' ' || o.name FROM (SELECT lower(name) || '_' AS beginning FROM "
+                      "main.sqlite_schema WHERE type = 'table' AND rootpage = 0) AS v, main.sqlite_schema "
+                      "AS o WHERE instr(lower(o.tbl_name), v.beginning) = 1") != SQLITE_OK)
+        fail(db);
+    read_rows(db, query, [&] {
+        for (digested_object& one : objects) {
+            if (one.name == query.text(0)) one.may_be_modules = true;
+        }
+    });
+}
+
 } // namespace
 
 std::uint64_t digest_of(const lexemes& statement) {
@@ -96,10 +111,11 @@ std::string where_they_part(std::string_view kind_and_name, std::string_view due
 
 std::vector<digested_object> read_objects(sqlite3* db, std::string_view version_table) {
     sqlite_statement query;
-    if (query.prepare(
-            db, "SELECT type || ' ' || name, sql, type = 'table' AND rootpage = 0 FROM main.sqlite_schema "
-                "WHERE sql IS NOT NULL AND substr(name, 1, 7) <> 'sqlite_' COLLATE NOCASE "
-                "AND tbl_name COLLATE NOCASE NOT IN (?1, 'headway_log') ORDER BY 1 COLLATE NOCASE") !=
+    if (query.prepare(db,
+                      "SELECT type || ' ' || name, sql, type = 'table' AND rootpage = 0, tbl_name FROM "
+                      "main.sqlite_schema "
+                      "WHERE sql IS NOT NULL AND substr(name, 1, 7) <> 'sqlite_' COLLATE NOCASE "
+                      "AND tbl_name COLLATE NOCASE NOT IN (?1, 'headway_log') ORDER BY 1 COLLATE NOCASE") !=
             SQLITE_OK ||
         query.bind(1, version_table) != SQLITE_OK)
         fail(db);
@@ -108,9 +124,11 @@ std::vector<digested_object> read_objects(sqlite3* db, std::string_view version_
     read_rows(db, query, [&] {
         has_virtual = has_virtual || query.number(2) != 0;
         objects.push_back({std::string(query.text(0)), std::string(query.text(1)),
-                           digest_of(query.text(0), query.text(1))});
+                           digest_of(query.text(0), query.text(1)), std::string(query.text(3))});
     });
-    if (has_virtual) remove_shadows(db, objects);
+    if (!has_virtual) return objects;
+    remove_shadows(db, objects);
+    mark_module_tables(db, objects);
     return objects;
 }
 

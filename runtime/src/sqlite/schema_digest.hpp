@@ -16,6 +16,8 @@ struct digested_object {
     std::string name; ///< Kind and name.
     std::string sql;  ///< Empty if only the digest is known.
     std::uint64_t digest;
+    std::string table{};         ///< That it is or belongs to, if that is known.
+    bool may_be_modules = false; ///< It is named as what the module of a virtual table keeps for it.
 };
 
 /// A digest of the tokens of an object's statement: space, comments, quotes around names and the case of

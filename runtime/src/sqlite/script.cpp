@@ -13,19 +13,6 @@
 namespace headway::detail {
 namespace {
 
-/// The first line of a statement, for messages.
-std::string excerpt(std::string_view script, std::size_t begin) {
-    constexpr std::size_t most = 100;
-    std::string_view line = script.substr(begin);
-    line = line.substr(0, line.find('\n'));
-    if (line.size() <= most) return std::string(line);
-    std::size_t end = most;
-    while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xc0U) == 0x80U) {
-        --end;
-    }
-    return joined({line.substr(0, end), " …"});
-}
-
 /// What a refused action is about.
 const char* subject_of(breach why, const statement_action& action) noexcept {
     const bool about_transaction = action.code == SQLITE_TRANSACTION || action.code == SQLITE_SAVEPOINT;
@@ -75,6 +62,7 @@ breach sqlite_connection::judge_prepared(const statement_action& wanted) noexcep
     verdict_.touches_rows = verdict_.touches_rows || detail::touches_rows(wanted);
     verdict_.expires_statements = verdict_.expires_statements || detail::expires_statements(wanted);
     verdict_.drops = verdict_.drops || detail::drops(wanted);
+    verdict_.breaks_views = verdict_.breaks_views || detail::breaks_views(wanted);
     if (const breach why = judge(policy_, wanted); why != breach::none) return why;
     if (foreign_.is_of_program_trigger(wanted)) return breach::temporary_trigger;
     return foreign_.is_foreign(wanted) ? breach::elsewhere : breach::none;
@@ -115,7 +103,7 @@ void sqlite_connection::require_no_nul(std::string_view script) {
                             nul,
                             "a NUL byte, where SQLite would stop reading",
                             excerpt(script.substr(0, nul), script.rfind('\n', nul) + 1),
-                            SQLITE_ERROR};
+                            0};
 }
 
 void sqlite_connection::run_statements(std::string_view script, bool in_transaction) {
@@ -130,21 +118,49 @@ void sqlite_connection::run_statements(std::string_view script, bool in_transact
         });
     const char* const end = script.data() + script.size();
     for (const char* at = script.data(); at < end;) {
-        const auto begin = static_cast<std::size_t>(at - script.data());
-        sqlite_statement statement;
-        verdict_ = verdict();
-        phase_ = phase::preparing;
-        const int code = until_free([&] { return statement.prepare(db_, script.data() + begin, &at); });
-        phase_ = phase::idle;
-        if (code != SQLITE_OK) throw failure(script, begin, code);
-        if (watcher_ != nullptr)
-            watcher_->prepared(script, begin, static_cast<std::size_t>(at - script.data()),
-                               statement.exists());
-        if (statement.exists()) {
-            require_no_parameters(statement, script, begin);
-            run_one(statement, script, begin);
+        try {
+            at = run_first(script, static_cast<std::size_t>(at - script.data()));
+        } catch (const statement_failure& failed) {
+            if (!make_way(failed)) throw;
         }
     }
+}
+
+/// Runs the statement that begins there. Returns its end.
+const char* sqlite_connection::run_first(std::string_view script, std::size_t begin) {
+    const char* end = nullptr;
+    sqlite_statement statement;
+    verdict_ = verdict();
+    const int code = wait_.until_free([&] {
+        phase_ = phase::preparing;
+        const int result = statement.prepare(db_, script.data() + begin, &end);
+        phase_ = phase::idle;
+        return result;
+    });
+    if (code != SQLITE_OK) throw failure(script, begin, code);
+    if (watcher_ != nullptr)
+        watcher_->prepared(script, begin, static_cast<std::size_t>(end - script.data()), statement.exists());
+    if (statement.exists()) {
+        require_no_parameters(statement, script, begin);
+        run_one(statement, script, begin);
+    }
+    return end;
+}
+
+/// Whether the statement that failed can be tried again.
+bool sqlite_connection::make_way(const statement_failure& failed) {
+    bool made = false;
+    if (failed.refused || !policy_.in_transaction || sqlite3_get_autocommit(db_) != 0) return false;
+    if (bystanders_.make_way(db_, failed.message, made) != SQLITE_OK) throw database_error("read the schema");
+    return made;
+}
+
+void sqlite_connection::put_back_bystanders() {
+    if (!bystanders_.have_been_noted()) return;
+    std::string refusal;
+    if (bystanders_.put_back(db_, refusal) != SQLITE_OK)
+        throw database_error("put back what stood in the way");
+    if (!refusal.empty()) throw error(error_code::drifted, refusal);
 }
 
 /// SQLite would take them for NULL.
@@ -157,7 +173,7 @@ void sqlite_connection::require_no_parameters(const sqlite_statement& statement,
                             place,
                             "a parameter has no value in a migration: write the value itself",
                             excerpt(script, place),
-                            SQLITE_ERROR};
+                            0};
 }
 
 /// One migration may set `PRAGMA legacy_alter_table`, but for itself alone: whether others run in the same
@@ -186,6 +202,8 @@ void sqlite_connection::expiring(bool in_transaction, Act act) {
 }
 
 void sqlite_connection::run_one(sqlite_statement& statement, std::string_view script, std::size_t begin) {
+    if (policy_.in_transaction && verdict_.breaks_views && bystanders_.look(db_) != SQLITE_OK)
+        throw database_error("read the schema");
     if (policy_.in_transaction && verdict_.touches_rows) stoppable([&] { guard_.look_before(db_); });
     const auto finish = [&] {
         int code = SQLITE_ROW;
@@ -203,9 +221,13 @@ void sqlite_connection::run_one(sqlite_statement& statement, std::string_view sc
 /// Steps a statement, and looks before anything else happens whether it has ended the transaction: a function
 /// that it calls can do so, by way of ROLLBACK or of INSERT OR ROLLBACK. A statement that fails may end it.
 int sqlite_connection::step(sqlite_statement& statement) {
-    phase_ = phase::stepping;
-    const int code = policy_.in_transaction ? statement.step() : until_free([&] { return statement.step(); });
-    phase_ = phase::idle;
+    const auto attempt = [&] {
+        phase_ = phase::stepping;
+        const int result = statement.step();
+        phase_ = phase::idle;
+        return result;
+    };
+    const int code = policy_.in_transaction ? attempt() : wait_.until_free(attempt);
     const bool failed = code != SQLITE_ROW && code != SQLITE_DONE && (code & 0xff) != SQLITE_ABORT;
     const bool in_transaction = sqlite3_get_autocommit(db_) == 0;
     if (failed || in_transaction == policy_.in_transaction) return code;
@@ -242,7 +264,10 @@ statement_failure sqlite_connection::failure(std::string_view script, std::size_
         place = begin + static_cast<std::size_t>(offset);
 #endif
     code = sqlite3_extended_errcode(db_);
-    return {false, code_of(code, error_code::statement), place, sqlite3_errmsg(db_), statement, code};
+    const bool is_open = program_.is_to_blame(code);
+    return {false,     is_open ? error_code::in_transaction : code_of(code, error_code::statement),
+            place,     joined({sqlite3_errmsg(db_), is_open ? program_.complaint() : std::string()}),
+            statement, code};
 }
 
 } // namespace headway::detail

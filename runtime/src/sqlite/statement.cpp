@@ -76,4 +76,12 @@ std::string quoted(std::string_view name) {
     return text + '"';
 }
 
+std::string literal(std::string_view text) {
+    std::string spelled(1, '\'');
+    for (const char c : text) {
+        spelled.append(c == '\'' ? 2 : 1, c);
+    }
+    return spelled + '\'';
+}
+
 } // namespace headway::detail

@@ -3,6 +3,7 @@
 #include "apply/newer.hpp"
 #include "headway/headway.hpp"
 #include "sqlite/connection.hpp"
+#include "sqlite/name_pattern.hpp"
 #include "sqlite/schema_digest.hpp"
 #include "sqlite/stand_in.hpp"
 #include "sqlite/statement.hpp"
@@ -108,8 +109,27 @@ std::string describe_change(const digested_object& due, const digested_object& l
     return joined({"\n  ", live.name, " has ", where_they_part(live.name, due.sql, live.sql)});
 }
 
+/// Names of what others keep in the database.
+class ignored_names {
+public:
+    ignored_names(const history& h, const options& chosen) : patterns_(chosen.ignore) {
+        for (std::string_view one = h.ignored; !one.empty(); one = one.data() + one.size() + 1) {
+            patterns_.push_back(one);
+        }
+    }
+    bool has(const digested_object& object) const {
+        const std::string_view name = std::string_view(object.name).substr(object.name.find(' ') + 1);
+        return std::any_of(patterns_.begin(), patterns_.end(), [&](std::string_view pattern) {
+            return fits(pattern, name) || fits(pattern, object.table);
+        });
+    }
+
+private:
+    std::vector<std::string_view> patterns_;
+};
+
 /// One line for each object that is not the same; both are sorted.
-std::string differences(const objects& due, const objects& live) {
+std::string differences(const objects& due, const objects& live, const ignored_names& ignored) {
     std::string text;
     auto left = due.begin();
     auto right = live.begin();
@@ -118,7 +138,8 @@ std::string differences(const objects& due, const objects& live) {
             text += joined({"\n  ", left->name, " is missing"});
             ++left;
         } else if (left == due.end() || comes_before(right->name, left->name)) {
-            text += joined({"\n  ", right->name, " comes from no revision"});
+            if (!right->may_be_modules && !ignored.has(*right))
+                text += joined({"\n  ", right->name, " comes from no revision"});
             ++right;
         } else {
             if (left->digest != right->digest) text += describe_change(*left, *right);
@@ -133,7 +154,7 @@ std::string differences(const objects& due, const objects& live) {
 std::string explained(const std::string& found, sqlite3* db, const history& h,
                       const std::vector<std::string>& rows, const objects& live, const options& chosen) {
     try {
-        return differences(replay(db, h, rows, chosen), live);
+        return differences(replay(db, h, rows, chosen), live, {h, chosen});
     } catch (const error&) {
         return found;
     }
@@ -156,7 +177,7 @@ void verify_schema(connection& to, const history& h, const options& chosen) {
     if (!knows_all(h, rows)) return;
     const objects live = read_objects(db, chosen.version_table);
     const bool by_table = h.objects != nullptr && is_at_heads(h, rows);
-    std::string found = differences(by_table ? at_heads(h) : replay(db, h, rows, chosen), live);
+    std::string found = differences(by_table ? at_heads(h) : replay(db, h, rows, chosen), live, {h, chosen});
     if (found.empty()) return;
     if (by_table) found = explained(found, db, h, rows, live, chosen);
     throw error(

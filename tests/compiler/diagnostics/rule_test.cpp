@@ -32,9 +32,13 @@ TEST_CASE("of the rules of files and graph, only what can be meant is less than 
     CHECK(describe(rule::redundant_parent).level == severity::warning);
     CHECK(describe(rule::no_migrations).level == severity::warning);
     CHECK(describe(rule::lock_missing).level == severity::note);
+    CHECK(describe(rule::layout_found).level == severity::note);
+    CHECK(describe(rule::layout_ignored).level == severity::warning);
+    CHECK(describe(rule::layout_order).level == severity::warning);
+    CHECK(describe(rule::layout_escape).level == severity::note);
     const auto of_files = rules().first(static_cast<std::size_t>(rule::lock_vanished) + 1);
     CHECK(std::count_if(of_files.begin(), of_files.end(),
-                        [](const rule_description& each) { return each.level != severity::error; }) == 4);
+                        [](const rule_description& each) { return each.level != severity::error; }) == 8);
 }
 
 } // namespace headway::tests

@@ -4,12 +4,15 @@
 
 #include <sys/resource.h>
 
+#include <atomic>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <system_error>
+#include <thread>
+#include <vector>
 
 using namespace headway;
 using namespace headway::compiler;
@@ -79,6 +82,41 @@ TEST_CASE("a file is written only if it does not hold the text already") {
 TEST_CASE("nothing but the file is left behind") {
     const scratch in;
     write_if_changed(in.path / "a.cpp", "one\n");
+    CHECK(std::distance(fs::directory_iterator(in.path), {}) == 1);
+}
+
+TEST_CASE("what another process is about to write beside the file is left alone") {
+    const scratch in;
+    const fs::path file = in.path / "a.cpp";
+    for (const char* others : {"a.cpp.tmp", "a.cpp.1.tmp"})
+        std::ofstream(in.path / others) << "half";
+    CHECK(write_if_changed(file, "one\n"));
+    CHECK(read(file) == "one\n");
+    CHECK(read(in.path / "a.cpp.tmp") == "half");
+    CHECK(read(in.path / "a.cpp.1.tmp") == "half");
+    CHECK(std::distance(fs::directory_iterator(in.path), {}) == 3);
+}
+
+TEST_CASE("one file can be written by many at once") {
+    const scratch in;
+    const fs::path file = in.path / "a.cpp";
+    std::vector<std::thread> writers;
+    std::atomic<int> failures = 0;
+    for (int writer = 0; writer < 4; ++writer) {
+        writers.emplace_back([&, writer] {
+            for (int round = 0; round < 200; ++round) {
+                try {
+                    write_if_changed(file, std::string(1000, static_cast<char>('a' + (writer + round) % 4)));
+                } catch (const std::exception&) {
+                    ++failures;
+                }
+            }
+        });
+    }
+    for (std::thread& each : writers)
+        each.join();
+    CHECK(failures == 0);
+    CHECK(read(file) == std::string(1000, read(file).front()));
     CHECK(std::distance(fs::directory_iterator(in.path), {}) == 1);
 }
 

@@ -41,6 +41,7 @@ constexpr std::string_view printer = R"(
 #include "STEM_revisions.hpp"
 #include <cstdio>
 CHECKS
+bool headway::detail::install_image(connection&, const history&, const installation&) { return false; }
 static void print(std::string_view text) { std::printf("%zu ", text.size()); std::fwrite(text.data(), 1, text.size(), stdout); std::puts(""); }
 int main() {
     const headway::history& all = NAME::history;
@@ -56,6 +57,9 @@ int main() {
         print(headway::down_sql(all, i, storage));
     }
     for (std::uint32_t i = 0; i < all.head_count; ++i) std::printf("head %u\n", all.heads[i]);
+    if (all.image.install != headway::detail::install_image) return 0;
+    std::printf("image %u ", all.image.size);
+    print(headway::packed_image(all, storage));
 }
 )";
 
@@ -66,7 +70,7 @@ std::string replace_all(std::string text, std::string_view from, std::string_vie
 }
 
 /// What the program is to print.
-std::string print(const graph& of) {
+std::string print(const graph& of, const built_image& image = {}) {
     std::ostringstream out;
     const auto text = [&](std::string_view t) { out << t.size() << ' ' << t << '\n'; };
     const table packed(of, 1);
@@ -88,6 +92,10 @@ std::string print(const graph& of) {
     }
     for (const std::uint32_t head : of.heads)
         out << "head " << head << '\n';
+    if (!image.packed.empty()) {
+        out << "image " << image.size << ' ';
+        text(image.packed);
+    }
     return out.str();
 }
 
@@ -98,14 +106,15 @@ std::string read(const fs::path& path) {
 
 /// Emits `of`, compiles it with `compiler` without a warning, runs it and returns what it prints.
 std::string compile_and_run(const graph& of, std::uint32_t parts, const std::string& name,
-                            const std::string& stem, const std::string& checks, const std::string& compiler) {
+                            const std::string& stem, const std::string& checks, const std::string& compiler,
+                            const built_image& image = {}) {
     std::string scratch = (fs::temp_directory_path() / "headway_render_XXXXXX").string();
     REQUIRE(::mkdtemp(scratch.data()) != nullptr);
     const fs::path directory = scratch;
     const auto write = [&](const std::string& file_name, const std::string& text) {
         std::ofstream(directory / file_name, std::ios::binary) << text;
     };
-    for (const emitted_file& each : render(table(of, parts), name))
+    for (const emitted_file& each : render(table(of, parts, {}, {}, image), name))
         write(each.name, each.text);
     write(name + ".hpp", "#pragma once\n#include <headway/history.hpp>\nnamespace " + name +
                              " {\nextern const headway::history history;\n}\n");
@@ -236,6 +245,19 @@ TEST_CASE("an object's name is a comment only where it ends with its line") {
     CHECK(contains(text, "0x0000000000000002}, // table t\n"));
 }
 
+TEST_CASE("names of others are a last value, and only if there are any") {
+    const std::vector<std::string> ignored{"_litestream_*", "agent\"?", "7up"};
+    const table packed(link_all({{"001"}}), 1, {}, {}, {}, ignored);
+    std::vector<std::string> read_back;
+    for (std::string_view one = packed.view().ignored; !one.empty(); one = one.data() + one.size() + 1)
+        read_back.emplace_back(one);
+    CHECK(read_back == ignored);
+    const std::string last = "\\000\"};\n";
+    CHECK(contains(file(render(packed, "n"), "n.cpp"),
+                   ",\n    \"_litestream_*\\000\"\n    \"agent\\\"?\\000\"\n    \"7up" + last));
+    CHECK_FALSE(contains(file(render(table(link_all({{"001"}}), 1), "n"), "n.cpp"), last));
+}
+
 TEST_CASE("the namespace of the ids may be that of the history") {
     const graph of = link_all({{"001"}, {"122b81ebc3d7", {"001"}}});
     for (const std::string& compiler : compilers())
@@ -267,6 +289,18 @@ TEST_CASE("a table and a runtime of different releases do not compile, and the e
         CHECK(contains(refusal_of(table_now, replace_all(header, definition, later), compiler), older_tool));
         CHECK(contains(refusal_of(table_now, replace_all(header, definition, ""), compiler), older_runtime));
         CHECK(contains(refusal_of(first, header, compiler), older_tool));
+    }
+}
+
+TEST_CASE("an image is emitted to the byte, be it shorter or longer than a chunk") {
+    const graph of = link_all({{"001"}, {"002", {"001"}}});
+    std::mt19937 chance(1);
+    for (const std::size_t size : {1U, 59'999U, 60'000U, 60'001U, 200'000U}) {
+        built_image image{std::string(size, '\0'), 4096};
+        for (char& byte : image.packed)
+            byte = static_cast<char>(chance());
+        for (const std::string& compiler : compilers())
+            CHECK(compile_and_run(of, 2, "imaged", "imaged", "", compiler, image) == print(of, image));
     }
 }
 

@@ -125,7 +125,8 @@ TEST_CASE("names stand in front, in chunks without SQL") {
     const table packed(from, 1);
     REQUIRE(packed.parts().front().size() == 2);
     CHECK(packed.parts().front().front() ==
-          std::string("r0\0Summary of r0.\0r0_test.sql\0\0\0r1\0Summary of r1.\0r1_test.sql\0\0\0", 64));
+          std::string(
+              "r0\0Summary of r0.\0r0_test.sql\0\0\0\0\0\0r1\0Summary of r1.\0r1_test.sql\0\0\0\0\0\0", 70));
 }
 
 TEST_CASE("labels are joined by commas") {
@@ -205,4 +206,23 @@ TEST_CASE("an empty history packs into empty parts") {
     CHECK(packed.parts().size() == 3);
     CHECK(packed.view().count == 0);
     CHECK(packed.view().head_count == 0);
+}
+
+TEST_CASE("what another tool calls a revision, and how it is asked, is packed beside the names") {
+    graph of = make_line({{"up", "down"}, {"up 2", "down 2"}});
+    of.revisions[0].from.booked = "one";
+    of.revisions[0].from.fingerprint = "f00d";
+    of.revisions[0].from.down_file_name = "001.down.sql";
+    const table packed(of, 1, {}, {{"notary", "SELECT 1"}, {"clerk", "SELECT 2"}});
+    const history all = packed.view();
+    CHECK(all.booked(0) == "one");
+    CHECK(all.fingerprint(0) == "f00d");
+    CHECK(all.down_file(0) == "001.down.sql");
+    CHECK(all.booked(1) == all.id(1));
+    CHECK(all.fingerprint(1).empty());
+    CHECK(all.down_file(1) == all.file(1));
+    REQUIRE(all.adoption_count == 2);
+    CHECK(all.adopted_tool(1) == "clerk");
+    CHECK(all.adoption_query(0) == "SELECT 1");
+    CHECK(table(of, 1).view().adoptions == nullptr);
 }

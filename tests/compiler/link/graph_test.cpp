@@ -1,7 +1,10 @@
 #include "catch.hpp"
 #include "make_source.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <chrono>
 
 using namespace headway;
 using namespace headway::test;
@@ -130,6 +133,19 @@ TEST_CASE("an unknown parent that begins one id or is a label suggests that revi
     CHECK(suggestion("chat") == "'chat' is a branch label; did you mean '122b81ebc3d7'?");
     CHECK(suggestion("0") == "did you mean '0b'?");
     CHECK(suggestion("qqqqqqqqqqqqqqqqqqq") == "add the file of that revision, or name another one");
+}
+
+TEST_CASE("thousands of unknown parents are reported, the first of them with what may be meant") {
+    std::vector<revision> revisions{{"a-root"}};
+    for (int at = 0; at < 4000; ++at)
+        revisions.push_back({fmt::format("revision_with_a_long_name_{}", at),
+                             {fmt::format("revision_with_a_long_game_{}", at)}});
+    const auto begin = std::chrono::steady_clock::now();
+    const auto [history, found] = link_all(revisions);
+    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(5)); // each by each takes a minute
+    REQUIRE(found.list().size() == 4000);
+    CHECK(found.list().front().notes.front().message.starts_with("did you mean 'revision_with_a_long_name_"));
+    CHECK(found.list().back().notes.front().message == "add the file of that revision, or name another one");
 }
 
 TEST_CASE("parents that may be in files that could not be read are not judged") {

@@ -8,11 +8,19 @@ namespace {
 
 using indexes = std::vector<std::uint32_t>;
 
-/// A graph of revisions by their parents, all of them named by `Revises`.
-graph graph_of(const std::vector<indexes>& parents) {
+section section_of(const std::string& sql) {
+    return {{std::make_shared<source_text>(source_text{{}, sql}), 0, sql.size()}};
+}
+
+/// A graph of revisions by their parents, all of them named by `Revises`. Each alters the same table, or does
+/// what `up` says.
+graph graph_of(const std::vector<indexes>& parents, const std::vector<std::string>& up = {}) {
     graph made;
-    for (const indexes& each : parents)
-        made.revisions.push_back({{}, each, {}});
+    for (std::size_t at = 0; at < parents.size(); ++at) {
+        source of;
+        of.up = section_of(up.empty() ? "ALTER TABLE t ADD COLUMN a" : up[at]);
+        made.revisions.push_back({std::move(of), parents[at], {}});
+    }
     return made;
 }
 
@@ -45,6 +53,43 @@ TEST_CASE("three branches are applied in an order and in its reverse, so that ea
     REQUIRE(merges.size() == 1);
     CHECK(merges[0].forwards == indexes{1, 2, 3});
     CHECK(merges[0].backwards == indexes{3, 2, 1});
+}
+
+TEST_CASE("of branches that merge, what touches nothing of the other one is not tried in another order") {
+    //     0 - 1 - 2 - 4 - 5(merge)
+    //          \- 3 ------/
+    const auto merge = [](const std::vector<std::string>& up) {
+        return find_merge_points(graph_of({{}, {0}, {1}, {1}, {2}, {4, 3}}, up));
+    };
+    const std::string t = "CREATE TABLE t (a)";
+    CHECK(merge({t, "CREATE TABLE u (a)", "CREATE TABLE x (t REFERENCES t)",
+                 "CREATE TABLE y (t REFERENCES t)", "INSERT INTO x SELECT a FROM t", ""})
+              .empty());
+    const auto some = merge({t, "CREATE TABLE u (a)", "ALTER TABLE t ADD COLUMN b",
+                             "ALTER TABLE t ADD COLUMN c", "ALTER TABLE u ADD COLUMN b", ""});
+    REQUIRE(some.size() == 1);
+    CHECK(some[0].forwards == indexes{2, 3});
+    CHECK(some[0].backwards == indexes{3, 2});
+    const auto by_way_of_a_view = merge({t, "CREATE VIEW v AS SELECT a FROM t", "CREATE TABLE x (a)",
+                                         "ALTER TABLE T RENAME COLUMN a TO b", "DROP VIEW \"V\"", ""});
+    REQUIRE(by_way_of_a_view.size() == 1);
+    CHECK(by_way_of_a_view[0].first == 3);
+    CHECK(by_way_of_a_view[0].forwards == indexes{4, 3});
+    const auto open = merge({t, "CREATE TABLE u (a)", "SELECT do_anything()", "CREATE TABLE y (a)", "", ""});
+    REQUIRE(open.size() == 1);
+    CHECK(open[0].forwards == indexes{2, 3});
+}
+
+TEST_CASE("what a revision of a merge needs of its own branch is tried with it") {
+    //     0 - 1 - 2 - 4 - 5(merge)
+    //          \- 3 ------/
+    const auto merges =
+        find_merge_points(graph_of({{}, {0}, {1}, {1}, {2}, {4, 3}},
+                                   {"CREATE TABLE t (a)", "CREATE TABLE u (a)", "ALTER TABLE t ADD COLUMN b",
+                                    "CREATE TABLE x (a)", "UPDATE x SET a = (SELECT b FROM t)", ""}));
+    REQUIRE(merges.size() == 1);
+    CHECK(merges[0].first == 3); // the column of 2 is there
+    CHECK(merges[0].forwards == indexes{4, 3});
 }
 
 TEST_CASE("bases that merge part at the beginning") {

@@ -81,7 +81,7 @@ TEST_CASE("one row per row of the parent is made where there can be no more") {
 
 TEST_CASE("rows are made up beside those that are there") {
     made_up rows("CREATE TABLE t (id INTEGER PRIMARY KEY, code TEXT UNIQUE);"
-                 "INSERT INTO t VALUES (7000000000002, 'made up 3')");
+                 "INSERT INTO t VALUES (100103, 'made up code 104')");
     CHECK(rows.value_of("SELECT count(*) FROM t") == "6");
 }
 
@@ -90,7 +90,62 @@ TEST_CASE("a conflict clause of the table swallows no row that is made up") {
     CHECK(rows.value_of("SELECT count(*) >= 3 FROM t") == "1");
 }
 
+TEST_CASE("no two columns hold the same in all rows, so that values show where they come from") {
+    made_up rows(
+        "CREATE TABLE p (id INTEGER PRIMARY KEY);"
+        "CREATE TABLE t (a TEXT, b TEXT, day DATE, night DATE, x INT NOT NULL UNIQUE, y INT UNIQUE,"
+        " open INTEGER NOT NULL CHECK (open IN (0, 1)), shown INTEGER NOT NULL CHECK (shown IN (0, 1)),"
+        " sold INTEGER NOT NULL CHECK (sold IN (0, 1)), low TEXT NOT NULL CHECK (low IN ('l', 'h')),"
+        " high TEXT NOT NULL CHECK (high IN ('l', 'h')), r REAL, s REAL,"
+        " mine INTEGER NOT NULL REFERENCES p (id), yours INTEGER NOT NULL REFERENCES p (id))");
+    for (const std::string pair :
+         {"a IS NOT b", "day IS NOT night", "x IS NOT y", "open <> shown", "open <> sold", "shown <> sold",
+          "low <> high", "r IS NOT s", "mine <> yours"}) {
+        INFO(pair);
+        CHECK(rows.value_of("SELECT count(*) > 0 FROM t WHERE " + pair) == "1");
+    }
+    CHECK(rows.orphans == "0");
+}
+
+TEST_CASE("rowids that no column shows are not in sequence from 1") {
+    made_up rows("CREATE TABLE t (name TEXT PRIMARY KEY)");
+    CHECK(rows.value_of("SELECT min(rowid) > 1000 FROM t") == "1");
+    made_up without("CREATE TABLE t (rowid TEXT, oid TEXT, _rowid_ TEXT)"); // none that has a name
+    CHECK(without.any);
+}
+
 TEST_CASE("no row is made up for a table that takes none") {
     made_up rows("CREATE TABLE t (a INT CHECK (a > 1 AND a < 0), b TEXT NOT NULL CHECK (b IS NULL))");
     CHECK_FALSE(rows.any);
+}
+
+TEST_CASE("times and documents are made up where a CHECK, a type or a default asks for them") {
+    made_up rows("CREATE TABLE t (a TEXT NOT NULL CHECK (a IS datetime(a)),"
+                 " b TEXT NOT NULL UNIQUE CHECK (b GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-*' AND date(b) = b),"
+                 " c TEXT DEFAULT CURRENT_TIMESTAMP, d TEXT NOT NULL CHECK (json_type(d) = 'array'), e JSON,"
+                 " f TEXT DEFAULT '[]')");
+    CHECK(rows.any);
+    CHECK(rows.value_of("SELECT count(*) >= 3 FROM t") == "1");
+    CHECK(rows.value_of("SELECT count(*) FROM t WHERE julianday(c) IS NULL AND c IS NOT NULL") == "0");
+    CHECK(rows.value_of("SELECT count(*) FROM t WHERE NOT json_valid(coalesce(e, 1))") == "0");
+    CHECK(rows.value_of("SELECT count(*) FROM t WHERE NOT json_valid(coalesce(f, 1))") == "0");
+}
+
+TEST_CASE("a text is made up that a pattern fits") {
+    made_up rows("CREATE TABLE t (a TEXT NOT NULL CHECK (a GLOB '[A-Z][A-Z]-[0-9]??*'),"
+                 " b TEXT NOT NULL CHECK (b LIKE 'x_y%z'))");
+    CHECK(rows.any);
+}
+
+TEST_CASE("rows refer to different parents") {
+    made_up rows("CREATE TABLE p (id INTEGER PRIMARY KEY);"
+                 "CREATE TABLE c (id INTEGER PRIMARY KEY, p INTEGER NOT NULL REFERENCES p)");
+    CHECK(rows.value_of("SELECT count(DISTINCT p) FROM c") == "3");
+    CHECK(rows.value_of("SELECT max(n) FROM (SELECT count(*) n FROM c GROUP BY p)") == "2");
+}
+
+TEST_CASE("rows of two tables have no key in common") {
+    made_up rows("CREATE TABLE a (id INTEGER PRIMARY KEY, name TEXT UNIQUE);"
+                 "CREATE TABLE b (id INTEGER PRIMARY KEY, name TEXT UNIQUE, a INTEGER REFERENCES a)");
+    CHECK(rows.value_of("SELECT count(*) FROM a JOIN b ON a.id = b.id OR a.name = b.name") == "0");
 }

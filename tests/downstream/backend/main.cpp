@@ -26,11 +26,13 @@ void print(const headway::report& report) {
         std::cout << "The database is up to date at " << backend::head << ".\n";
         return;
     }
-    std::cout << "Applied " << report.steps.size() << " revisions in " << milliseconds(report.duration)
-              << " ms:\n";
-    for (const auto& step : report.steps)
-        std::cout << "  " << std::left << std::setw(14) << step.revision << step.summary << " ("
-                  << milliseconds(step.duration) << " ms)\n";
+    std::cout << "Applied " << report.steps.size() << " revisions" << (report.installed ? " at once" : "")
+              << " in " << milliseconds(report.duration) << " ms:\n";
+    for (const auto& step : report.steps) {
+        std::cout << "  " << std::left << std::setw(14) << step.revision << step.summary;
+        if (!report.installed) std::cout << " (" << milliseconds(step.duration) << " ms)";
+        std::cout << '\n';
+    }
 }
 
 void print_schema(SQLite::Database& db, const std::string& type) {

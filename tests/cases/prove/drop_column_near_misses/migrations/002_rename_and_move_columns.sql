@@ -7,7 +7,7 @@
 ALTER TABLE user RENAME COLUMN name TO full_name;
 ALTER TABLE user ADD COLUMN active INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE user ADD COLUMN shout TEXT AS (upper(full_name));
-UPDATE user SET active = status = 'active';
+UPDATE user SET active = status IS 'active';
 ALTER TABLE user DROP COLUMN status;
 
 -- migrate:down

@@ -5,6 +5,7 @@
 
 -- migrate:up
 DELETE FROM user WHERE id NOT IN (SELECT min(id) FROM user GROUP BY name);
+DELETE FROM message WHERE user_id NOT IN (SELECT id FROM user);
 CREATE UNIQUE INDEX ux_user_name ON user (name);
 UPDATE user SET status = 'off' WHERE status IS NULL OR status NOT IN ('on', 'off');
 CREATE TABLE new (id INTEGER PRIMARY KEY, name TEXT NOT NULL, status TEXT NOT NULL CHECK (status IN ('on', 'off')));

@@ -12,6 +12,6 @@ DROP TABLE attic;
 
 -- migrate:down
 CREATE TABLE new (id INTEGER PRIMARY KEY, title TEXT NOT NULL, body TEXT NOT NULL);
-INSERT INTO new SELECT * FROM note WHERE body <> 'made up';
+INSERT INTO new SELECT * FROM note WHERE body NOT LIKE 'made up%';
 DROP TABLE note;
 ALTER TABLE new RENAME TO note;

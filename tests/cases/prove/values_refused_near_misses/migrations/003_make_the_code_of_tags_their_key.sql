@@ -3,6 +3,8 @@
 -- Revision ID: 003
 -- Revises: 002
 
+-- headway:allow drop-column codes are given anew
+
 -- migrate:up
 ALTER TABLE tag RENAME TO old;
 CREATE TABLE tag (code INTEGER PRIMARY KEY, name TEXT);

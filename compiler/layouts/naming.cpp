@@ -1,0 +1,70 @@
+#include "layouts/naming.hpp"
+
+#include "read/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace headway::compiler {
+namespace {
+
+/// The file as a whole: no line of it.
+location place_of_file(const loaded_file& file) {
+    return {std::make_shared<source_text>(source_text{file.text->path, ""}), 0, 0};
+}
+
+} // namespace
+
+std::string_view leaf_of(std::string_view name) noexcept {
+    return name.substr(name.rfind('/') + 1); // npos + 1 is 0
+}
+
+std::string_view folder_of(std::string_view name) noexcept {
+    const std::size_t slash = name.find('/');
+    return slash == name.npos ? std::string_view() : name.substr(0, slash);
+}
+
+std::string_view leading_digits(std::string_view name) noexcept {
+    return name.substr(0, std::min(name.find_first_not_of("0123456789"), name.size()));
+}
+
+std::string plain_number(std::string_view digits) {
+    digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size() - 1));
+    return std::string(digits);
+}
+
+std::string sortable_number(std::string_view digits) {
+    return fmt::format("{:0>40}", plain_number(digits));
+}
+
+std::string words_of_slug(std::string_view slug) {
+    std::string words(slug);
+    std::replace(words.begin(), words.end(), '_', ' ');
+    std::replace(words.begin(), words.end(), '-', ' ');
+    return std::string(trim(words));
+}
+
+step_part whole(const loaded_file& file, bool transaction) noexcept {
+    return {&file, trim_lines(file.text->text), {}, transaction};
+}
+
+fit fit_if_all(const tool_directory& all, bool (*is_so)(const loaded_file&), fit as) {
+    const bool each_is = std::all_of(all.files.begin(), all.files.end(),
+                                     [&](const loaded_file* each) { return is_so(*each); });
+    return each_is && !all.files.empty() ? as : fit::no;
+}
+
+void refuse(diagnostics& found, const loaded_file& file, std::string message) {
+    found.add(rule::layout, place_of_file(file), std::move(message));
+}
+
+void refuse(diagnostics& found, const loaded_file& file, std::string_view part, std::string message) {
+    found.add(rule::layout, place_of(file.text, part), std::move(message));
+}
+
+void warn_passed_over(diagnostics& found, const loaded_file& file, std::string message) {
+    found.add(rule::layout_ignored, place_of_file(file), std::move(message));
+}
+
+} // namespace headway::compiler

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "layouts/layout.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace headway::compiler {
+
+/// What follows the last slash.
+[[nodiscard]] std::string_view leaf_of(std::string_view name) noexcept;
+/// What is before the first slash; empty without one.
+[[nodiscard]] std::string_view folder_of(std::string_view name) noexcept;
+
+/// The digits at the beginning.
+[[nodiscard]] std::string_view leading_digits(std::string_view name) noexcept;
+/// A number without zeros in front.
+[[nodiscard]] std::string plain_number(std::string_view digits);
+/// The same, so that texts sort as the numbers do.
+[[nodiscard]] std::string sortable_number(std::string_view digits);
+
+/// `create_shelves` as words.
+[[nodiscard]] std::string words_of_slug(std::string_view slug);
+
+/// The whole file as a part, without the blank lines around it.
+[[nodiscard]] step_part whole(const loaded_file&, bool transaction = true) noexcept;
+
+/// `as` if there are files and each of them is so, otherwise no.
+[[nodiscard]] fit fit_if_all(const tool_directory&, bool (*is_so)(const loaded_file&), fit as);
+
+/// Calls `act` with every line, a view into `text` without its line end.
+template <class Act>
+void for_each_line(std::string_view text, Act act) {
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        act(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+}
+
+/// What a tool would say of a file, at the file or at a part of its text.
+void refuse(diagnostics& found, const loaded_file&, std::string message);
+void refuse(diagnostics& found, const loaded_file&, std::string_view part, std::string message);
+/// The tool passes over this file, perhaps because its name is wrong.
+void warn_passed_over(diagnostics& found, const loaded_file&, std::string message);
+
+} // namespace headway::compiler

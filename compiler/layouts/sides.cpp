@@ -1,0 +1,42 @@
+#include "layouts/sides.hpp"
+
+#include "layouts/naming.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace headway::compiler {
+
+void sided_steps::add(const loaded_file& file, bool is_up, std::string version, std::string order,
+                      std::string summary) {
+    two_sides& sides = steps_[version];
+    const loaded_file*& side = is_up ? sides.up : sides.down;
+    if (side != nullptr) {
+        found_.add(
+            rule::duplicate_id, {file.text, 0, 0},
+            fmt::format("{} finds version {} twice: {} and {}", tool_, version, side->name, file.name));
+        return;
+    }
+    side = &file;
+    sides.order = std::move(order);
+    if (is_up || sides.summary.empty()) sides.summary = std::move(summary);
+}
+
+void sided_steps::take(std::vector<step>& into, bool (*transaction)(const loaded_file&)) {
+    const auto part_of = [&](const loaded_file& file) {
+        return whole(file, transaction == nullptr || transaction(file));
+    };
+    for (auto& [version, sides] : steps_) {
+        if (sides.up == nullptr) {
+            refuse(found_, *sides.down,
+                   fmt::format("version {} of {} has a down file and no up file", version, tool_));
+            continue;
+        }
+        step made{version, std::move(sides.order), std::move(sides.summary), part_of(*sides.up), {}};
+        if (sides.down != nullptr) made.down = part_of(*sides.down);
+        into.push_back(std::move(made));
+    }
+}
+
+} // namespace headway::compiler

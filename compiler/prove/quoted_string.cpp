@@ -1,0 +1,147 @@
+#include "diagnostics/nearest.hpp"
+#include "prove/lint.hpp"
+#include "prove/statement_words.hpp"
+#include "read/place.hpp"
+#include "sql/lexeme.hpp"
+#include "sql/name.hpp"
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <array>
+
+namespace headway::compiler {
+namespace {
+
+using names = std::vector<std::string>;
+
+/// Switches off that a string may stand in double quotes, as long as it lives.
+class strict_quotes {
+public:
+    explicit strict_quotes(sqlite3* db) : db_(db) {
+        for (std::size_t each = 0; each < settings.size(); ++each) {
+            sqlite3_db_config(db_, settings[each], -1, &before_[each]);
+            sqlite3_db_config(db_, settings[each], 0, nullptr);
+        }
+    }
+    ~strict_quotes() {
+        for (std::size_t each = 0; each < settings.size(); ++each)
+            sqlite3_db_config(db_, settings[each], before_[each], nullptr);
+    }
+    strict_quotes(const strict_quotes&) = delete;
+    strict_quotes& operator=(const strict_quotes&) = delete;
+
+private:
+    static constexpr std::array settings{SQLITE_DBCONFIG_DQS_DML, SQLITE_DBCONFIG_DQS_DDL};
+    sqlite3* db_;
+    std::array<int, settings.size()> before_{};
+};
+
+/// The string in double quotes that SQLite itself finds when it is told to be strict, as an offset into
+/// `sql`.
+std::size_t strict_error(sqlite3* db, const std::string& sql) {
+    const strict_quotes strict(db);
+    sqlite3_stmt* statement = nullptr;
+    const int code = sqlite3_prepare_v2(db, sql.c_str(), static_cast<int>(sql.size()), &statement, nullptr);
+    sqlite3_finalize(statement);
+    if (code == SQLITE_OK || !std::string_view(sqlite3_errmsg(db)).starts_with("no such column: "))
+        return sql.npos;
+#if SQLITE_VERSION_NUMBER >= 3038000
+    const int offset = sqlite3_error_offset(db);
+    return offset < 0 ? sql.npos : static_cast<std::size_t>(offset);
+#else
+    return sql.find('"');
+#endif
+}
+
+/// `DEFAULT "…"`, which SQLite takes for a string however strict it is.
+std::size_t quoted_default(const statement_words& words) {
+    for (std::size_t at = 0; at + 1 < words.size(); ++at) {
+        if (words[at].text == "default" && words[at + 1].text.front() == '"') return words[at + 1].at.begin;
+    }
+    return std::string::npos;
+}
+
+/// The tables whose columns a statement could have meant.
+names tables_of(const watched_statement& statement) {
+    names result;
+    for (const watched_action& each : statement.actions) {
+        const bool by_first = each.code == SQLITE_READ || each.code == SQLITE_UPDATE ||
+                              each.code == SQLITE_DELETE || each.code == SQLITE_CREATE_TABLE;
+        const bool by_second = each.code == SQLITE_CREATE_INDEX || each.code == SQLITE_ALTER_TABLE;
+        if (!each.cause.empty() || !(by_first || by_second)) continue;
+        const std::string& name = by_first ? each.first : each.second;
+        const bool is_known = std::any_of(result.begin(), result.end(),
+                                          [&](const std::string& one) { return same_name(one, name); });
+        if (!is_known && !name.starts_with("sqlite_")) result.push_back(name);
+    }
+    return result;
+}
+
+names columns_of(SQLite::Database& database, const names& tables) {
+    names result;
+    for (const std::string& table : tables) {
+        SQLite::Statement column(database, "SELECT name FROM pragma_table_xinfo(?) WHERE hidden <> 1");
+        column.bind(1, table);
+        while (column.executeStep())
+            result.push_back(column.getColumn(0).getString());
+    }
+    return result;
+}
+
+bool could_be_name(std::string_view text) {
+    const token first = next_token(text, 0);
+    return first.kind == token_kind::word && first.end == text.size();
+}
+
+/// What it is called that may have been meant, and how the text is written if that is.
+std::string advice_on(std::string_view text, const names& columns) {
+    constexpr std::size_t most = 12;
+    std::string advice = fmt::format("if the text is meant, write {}", quote_string(text));
+    if (columns.empty()) return advice;
+    const std::vector<std::string_view> choices(columns.begin(), columns.end());
+    if (const std::string_view meant = nearest(text, choices); !meant.empty())
+        return fmt::format("did you mean the column {}? {}", quote_name(meant), advice);
+    const auto end = columns.begin() + static_cast<std::ptrdiff_t>(std::min(columns.size(), most));
+    return fmt::format("the columns are {}{}; {}", fmt::join(columns.begin(), end, ", "),
+                       columns.size() > most ? ", …" : "", advice);
+}
+
+} // namespace
+
+void find_quoted_string(const section& of, const watched_statement& statement, SQLite::Database& database,
+                        findings& found) {
+    const std::string sql(of.sql().substr(statement.begin, statement.end - statement.begin));
+    if (sql.find('"') == sql.npos) return;
+    const std::size_t strict = strict_error(database.getHandle(), sql);
+    std::size_t at = strict == sql.npos ? strict : strict + statement.begin;
+    if (at == sql.npos && changes_schema(statement))
+        at = quoted_default(words_of(of.sql(), statement.begin, statement.end));
+    if (at == sql.npos) return;
+    const location where = token_at(of, at);
+    const std::string_view token =
+        std::string_view(of.where.file->text).substr(where.begin, where.end - where.begin);
+    if (token.front() != '"') return;
+    const std::string text = unquote(token);
+    const names tables = strict != sql.npos && could_be_name(text) ? tables_of(statement) : names();
+    if (tables.empty()) {
+        found.push_back({rule::quoted_string,
+                         where,
+                         fmt::format("{} is taken for a string, since nothing has that name: write {}", token,
+                                     quote_string(text)),
+                         {}});
+        return;
+    }
+    found.push_back({rule::quoted_string,
+                     where,
+                     fmt::format("{} is no column of table {}: SQLite takes it for the text {}, the same in "
+                                 "every row",
+                                 token, fmt::join(tables, " or "), quote_string(text)),
+                     {{{}, advice_on(text, columns_of(database, tables))}}});
+}
+
+} // namespace headway::compiler

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "apply/connection.hpp"
+#include "apply/passed_over.hpp"
+#include "headway/history.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace headway::detail {
+
+/// Where a database is that another tool has kept so far.
+struct adopted {
+    std::string_view tool{};                ///< Empty if no tool's bookkeeping says that anything is applied.
+    std::vector<std::string> rows{};        ///< What the version table is to hold, sorted.
+    std::vector<std::uint32_t> revisions{}; ///< Those that are applied, ascending.
+    passed_over denied{};                   ///< What the rows imply and the tool never ran.
+    explicit operator bool() const noexcept { return !tool.empty(); }
+};
+
+/// Reads the bookkeeping of the tools that the history takes over from. Nothing is asked of a database that
+/// has a version table, which is to be without rows. Throws `error_code::half_done` for a step that failed,
+/// `unknown_revision` for one that the history does not have, `edited` where a checksum differs.
+[[nodiscard]] adopted read_adopted(connection&, const history&);
+
+/// Writes the rows, and the log if one is kept, into the transaction that is open.
+void write_adopted(connection&, const history&, const adopted&, bool log);
+
+} // namespace headway::detail

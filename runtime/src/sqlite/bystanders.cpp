@@ -1,0 +1,230 @@
+#include "sqlite/bystanders.hpp"
+
+#include "sqlite/statement.hpp"
+#include "text.hpp"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <map>
+
+namespace headway::detail {
+namespace {
+
+constexpr const char* all_of_them = "type IN ('view', 'trigger') ORDER BY rowid";
+
+/// Views and triggers may have the same names.
+using key = std::pair<bool, std::string>;
+
+int done(int code) noexcept {
+    return code == SQLITE_DONE || code == SQLITE_ROW ? SQLITE_OK : code;
+}
+
+int execute(sqlite3* db, const std::string& sql) noexcept {
+    return sqlite3_exec(db, sql.c_str(), nullptr, nullptr, nullptr);
+}
+
+std::string_view type_of(bool is_view) noexcept {
+    return is_view ? "view" : "trigger";
+}
+
+/// Prepares a statement to see whether it can be; `message` is what is wrong with it, or empty.
+int try_statement(sqlite3* db, const std::string& sql, std::string& message) {
+    sqlite_statement statement;
+    const int code = statement.prepare(db, sql.c_str());
+    if (code == SQLITE_NOMEM || code == SQLITE_INTERRUPT) return code;
+    message = code == SQLITE_OK ? "" : sqlite3_errmsg(db);
+    return SQLITE_OK;
+}
+
+/// `a = a, b = b` of the columns that can be written; empty for a table that is not there.
+int assignments(sqlite3* db, const std::string& table, std::string& text) {
+    sqlite_statement columns;
+    int code = columns.prepare(db, "SELECT name FROM pragma_table_xinfo(?1, 'main') WHERE hidden = 0");
+    if (code == SQLITE_OK) code = columns.bind(1, std::string_view(table));
+    if (code != SQLITE_OK) return code;
+    for (code = columns.step(); code == SQLITE_ROW; code = columns.step()) {
+        const std::string column = quoted(columns.text(0));
+        text += joined({text.empty() ? "" : ", ", column, " = ", column});
+    }
+    return done(code);
+}
+
+/// What is wrong with a statement that makes triggers of a table fire, or nothing.
+int try_triggers(sqlite3* db, const std::string& table, std::string& message) {
+    std::string same;
+    if (const int code = assignments(db, table, same); code != SQLITE_OK || same.empty()) return code;
+    const std::string name = joined({"main.", quoted(table)});
+    for (const std::string& sql : {joined({"DELETE FROM ", name}), joined({"UPDATE ", name, " SET ", same}),
+                                   joined({"INSERT INTO ", name, " DEFAULT VALUES"})}) {
+        const int code = try_statement(db, sql, message);
+        const bool is_view = message.find("because it is a view") != std::string::npos;
+        if (is_view) message.clear(); // for which there is no such trigger
+        if (code != SQLITE_OK || !message.empty()) return code;
+    }
+    return SQLITE_OK;
+}
+
+std::string refusal_of(bool is_view, std::string_view name, std::string_view message) {
+    return joined({type_of(is_view), " ", name, ", which no revision made, cannot work after this: ", message,
+                   "\nDrop it before migrating, and create it again afterwards as it should be then."});
+}
+
+} // namespace
+
+/// `where` may ask for ?1, a type, and ?2, a name.
+int bystanders::read(sqlite3* db, const char* where, std::string_view type, std::string_view name,
+                     objects& into) {
+    sqlite_statement query;
+    const std::string sql =
+        joined({"SELECT type = 'view', name, tbl_name, sql FROM main.sqlite_schema WHERE ", where});
+    int code = query.prepare(db, sql.c_str());
+    if (code == SQLITE_OK && query.parameters() > 0) code = query.bind(1, type);
+    if (code == SQLITE_OK && query.parameters() > 1) code = query.bind(2, name);
+    while (code == SQLITE_OK || code == SQLITE_ROW) {
+        code = query.step();
+        if (code == SQLITE_ROW)
+            into.push_back({query.number(0) != 0, std::string(query.text(1)), std::string(query.text(2)),
+                            std::string(query.text(3))});
+    }
+    return done(code);
+}
+
+int bystanders::try_out(sqlite3* db, const object& one, std::string& message) {
+    return one.is_view ? try_statement(db, joined({"SELECT * FROM main.", quoted(one.name)}), message)
+                       : try_triggers(db, one.table, message);
+}
+
+const bystanders::object* bystanders::noted(const object& one) const noexcept {
+    const auto found = std::find_if(noted_.begin(), noted_.end(), [&](const object& each) {
+        return each.is_view == one.is_view && each.name == one.name;
+    });
+    return found == noted_.end() ? nullptr : &*found;
+}
+
+/// The text before renamings rewrote it.
+const std::string& bystanders::first_text(const object& one) const noexcept {
+    const object* const before = noted(one);
+    return before == nullptr ? one.sql : before->sql;
+}
+
+bool bystanders::is_absent(const object& one) const noexcept {
+    return std::any_of(absent_.begin(), absent_.end(), [&](const object& each) {
+        return each.is_view == one.is_view && each.name == one.name;
+    });
+}
+
+int bystanders::look(sqlite3* db) {
+    if (!is_own_ || looked_) return SQLITE_OK;
+    int code = read(db, all_of_them, {}, {}, noted_);
+    for (object& one : noted_) {
+        std::string message;
+        if (code == SQLITE_OK && one.is_view) code = try_out(db, one, message);
+        one.works = message.empty();
+    }
+    looked_ = code == SQLITE_OK;
+    return code;
+}
+
+int bystanders::make_way(sqlite3* db, std::string_view message, bool& made) {
+    made = false;
+    constexpr std::string_view beginning = "error in ";
+    if (!is_own_ || message.substr(0, beginning.size()) != beginning) return SQLITE_OK;
+    objects blamed; // names may hold what follows them in the message
+    int code = read(db,
+                    "type IN ('view', 'trigger') AND substr(?1, 1, length(type) + length(name) + 2) IN "
+                    "(type || ' ' || name || ' ', type || ' ' || name || ':') ORDER BY length(name) DESC",
+                    message.substr(beginning.size()), {}, blamed);
+    if (code != SQLITE_OK || blamed.empty() || is_own_(blamed.front().name)) return code;
+    made = true;
+    blamed.front().required = true;
+    return take(db, blamed.front());
+}
+
+/// A view takes its triggers along.
+int bystanders::take(sqlite3* db, const object& one) {
+    const std::size_t first = absent_.size();
+    const int code = read(
+        db,
+        "(type = ?1 AND name = ?2) OR (?1 = 'view' AND type = 'trigger' AND tbl_name = ?2 COLLATE NOCASE)",
+        type_of(one.is_view), one.name, absent_);
+    if (code != SQLITE_OK) return code;
+    for (std::size_t at = first; at < absent_.size(); ++at) {
+        absent_[at].required = one.required;
+    }
+    return execute(db, joined({"DROP ", type_of(one.is_view), " main.", quoted(one.name)}));
+}
+
+/// Those that a renaming has rewritten and that do not work so, since the table was renamed to be made anew;
+/// and triggers that went with it.
+int bystanders::take_changed(sqlite3* db) {
+    objects all;
+    if (const int code = read(db, all_of_them, {}, {}, all); code != SQLITE_OK) return code;
+    std::map<key, const object*> now;
+    for (const object& one : all) {
+        now.emplace(key(one.is_view, one.name), &one);
+    }
+    for (const object& one : noted_) {
+        if (is_absent(one)) continue;
+        const auto found = now.find(key(one.is_view, one.name));
+        if (found == now.end()) {
+            if (!one.is_view && !is_own_(one.name)) absent_.push_back(one);
+            continue;
+        }
+        const object& changed = *found->second;
+        std::string message;
+        int code = SQLITE_OK;
+        if (changed.sql != one.sql) code = try_out(db, changed, message);
+        if (code == SQLITE_OK && !message.empty() && !is_own_(one.name)) code = take(db, changed);
+        if (code != SQLITE_OK) return code;
+    }
+    return SQLITE_OK;
+}
+
+/// Gives what does not work otherwise the text that renamings have made of it.
+int bystanders::adapt(sqlite3* db, const object& one) const {
+    std::string message;
+    const int code = try_out(db, one, message);
+    if (code != SQLITE_OK || message.empty() || first_text(one) == one.sql) return code;
+    return execute(
+        db, joined({"DROP ", type_of(one.is_view), " IF EXISTS main.", quoted(one.name), "; ", one.sql}));
+}
+
+int bystanders::judge(sqlite3* db, const object& one, std::string& refusal) const {
+    const object* const before = noted(one);
+    if (!one.required || (before != nullptr && !before->works)) return SQLITE_OK;
+    std::string message;
+    const int code = try_out(db, one, message);
+    if (!message.empty()) refusal = refusal_of(one.is_view, one.name, message);
+    return code;
+}
+
+int bystanders::put_back(sqlite3* db, std::string& refusal) {
+    int code = take_changed(db);
+    const auto each = [&](bool views, auto act) {
+        for (const object& one : absent_) {
+            if (code != SQLITE_OK || !refusal.empty()) return;
+            if (one.is_view != views) continue;
+            code = act(one);
+            if (code != SQLITE_ERROR) continue;
+            if (one.required) refusal = refusal_of(one.is_view, one.name, sqlite3_errmsg(db));
+            code = SQLITE_OK;
+        }
+    };
+    for (const bool views : {true, false}) { // triggers may be those of views
+        each(views, [&](const object& one) { return execute(db, first_text(one)); });
+        each(views, [&](const object& one) { return adapt(db, one); });
+    }
+    for (const bool views : {true, false}) {
+        each(views, [&](const object& one) { return judge(db, one, refusal); });
+    }
+    return code;
+}
+
+void bystanders::forget() noexcept {
+    looked_ = false;
+    noted_.clear();
+    absent_.clear();
+}
+
+} // namespace headway::detail

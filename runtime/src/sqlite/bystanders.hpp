@@ -1,0 +1,66 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+struct sqlite3;
+
+namespace headway::detail {
+
+/// Views and triggers that no revision made, such as a view of the user's own. SQLite refuses to rename a
+/// table or to drop a column while any of them does not work, and while a table is made anew it is missing
+/// for a moment. What is in the way is taken out of it until the end of the transaction, and put back.
+/// Functions return SQLite's result codes.
+class bystanders {
+public:
+    /// Whether a revision makes or drops a view or trigger of this name.
+    using owner = std::function<bool(std::string_view name)>;
+
+    /// Nothing is taken out of the way before this is called.
+    void spare(owner is_own) { is_own_ = std::move(is_own); }
+    /// Notes, once in a transaction, what there is, before a statement that may break or rewrite it.
+    [[nodiscard]] int look(sqlite3*);
+    /// Takes what a statement failed by, according to SQLite's message, out of the way. `made` says whether
+    /// the statement can be tried again.
+    [[nodiscard]] int make_way(sqlite3*, std::string_view message, bool& made);
+    /// Whether put_back() has anything to look at.
+    [[nodiscard]] bool have_been_noted() const noexcept { return looked_; }
+    /// Puts all of them back, also a trigger that went with its table, and gives back the text that a
+    /// renaming has rewritten where it works by that alone. `refusal` is the reason if one that was in the
+    /// way cannot work any more, and did before.
+    [[nodiscard]] int put_back(sqlite3*, std::string& refusal);
+    /// The transaction is over.
+    void forget() noexcept;
+
+private:
+    struct object {
+        bool is_view;
+        std::string name;
+        std::string table; ///< Of a trigger.
+        std::string sql;
+        bool works = true;     ///< Known of views alone.
+        bool required = false; ///< It is an error if it cannot work.
+    };
+    using objects = std::vector<object>;
+
+    [[nodiscard]] static int read(sqlite3*, const char* where, std::string_view type, std::string_view name,
+                                  objects& into);
+    [[nodiscard]] static int try_out(sqlite3*, const object&, std::string& message);
+    [[nodiscard]] int take(sqlite3*, const object&);
+    [[nodiscard]] int take_changed(sqlite3*);
+    [[nodiscard]] int adapt(sqlite3*, const object&) const;
+    [[nodiscard]] int judge(sqlite3*, const object&, std::string& refusal) const;
+    [[nodiscard]] const object* noted(const object&) const noexcept;
+    [[nodiscard]] bool is_absent(const object&) const noexcept;
+    [[nodiscard]] const std::string& first_text(const object&) const noexcept;
+
+    owner is_own_;
+    bool looked_ = false;
+    objects noted_;  ///< As they were.
+    objects absent_; ///< Out of the way.
+};
+
+} // namespace headway::detail

@@ -1,0 +1,9 @@
+-- Compact the file.
+--
+-- Revision ID: 001
+-- Revises:
+
+-- migrate:up transaction:false
+VACUUM;
+
+-- migrate:down irreversible

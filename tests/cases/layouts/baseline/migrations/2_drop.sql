@@ -1,0 +1,4 @@
+-- +goose Up
+DROP TABLE old;
+-- +goose Down
+SELECT 1;

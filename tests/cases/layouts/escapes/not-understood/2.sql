@@ -1,0 +1,4 @@
+PRAGMA journal_mode = WAL;
+SAVEPOINT one;
+RELEASE two;
+ROLLBACK;

@@ -1,0 +1,9 @@
+PRAGMA foreign_keys = OFF;
+SAVEPOINT step;
+CREATE TABLE b (x REFERENCES a);
+CREATE TRIGGER t AFTER INSERT ON b BEGIN
+  DELETE FROM a;
+END;
+RELEASE SAVEPOINT step;
+PRAGMA foreign_keys = ON;
+PRAGMA user_version = 2;

@@ -1,0 +1,2 @@
+-- atlas:txmode never
+CREATE TABLE a (x);

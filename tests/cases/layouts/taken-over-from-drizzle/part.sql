@@ -1,0 +1,36 @@
+PRAGMA foreign_keys=OFF;
+BEGIN TRANSACTION;
+CREATE TABLE IF NOT EXISTS "__drizzle_migrations" (
+				id SERIAL PRIMARY KEY,
+				hash text NOT NULL,
+				created_at numeric
+			);
+INSERT INTO __drizzle_migrations VALUES(NULL,'e3c47dc69528b64697ff6bc3a7373767d22fd76cfeb3d3f7dd0a5e854f3c10ac',1795867352975);
+INSERT INTO __drizzle_migrations VALUES(NULL,'f0f3502bb9283c0461875a5cbfb875f95fb77aa8cbd9a9a0c1789bd506368ba3',1795867354571);
+INSERT INTO __drizzle_migrations VALUES(NULL,'65325a571c068a6bc9b8f563f6ad28548124a196231467454c3be58b1b0f5f5a',1795867356298);
+CREATE TABLE `shelf` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`label` text NOT NULL
+);
+INSERT INTO shelf VALUES(1,'by the door');
+INSERT INTO shelf VALUES(2,'under the bench; left side');
+INSERT INTO shelf VALUES(3,'attic');
+CREATE TABLE `price_change` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`tool_id` integer NOT NULL,
+	`old_cents` integer NOT NULL,
+	`new_cents` integer NOT NULL,
+	`direction` text NOT NULL,
+	FOREIGN KEY (`tool_id`) REFERENCES `tool`(`id`) ON UPDATE no action ON DELETE cascade
+);
+CREATE TABLE `tool` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`shelf_id` integer NOT NULL,
+	`name` text NOT NULL,
+	`price_cents` integer DEFAULT 0 NOT NULL,
+	FOREIGN KEY (`shelf_id`) REFERENCES `shelf`(`id`) ON UPDATE no action ON DELETE cascade
+);
+INSERT INTO tool VALUES(1,3,'hand plane',4550);
+CREATE UNIQUE INDEX `shelf_label_unique` ON `shelf` (`label`);
+CREATE INDEX `tool_by_shelf` ON `tool` (`shelf_id`);
+COMMIT;

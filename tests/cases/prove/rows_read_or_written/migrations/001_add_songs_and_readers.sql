@@ -1,0 +1,27 @@
+-- Add songs and readers.
+--
+-- Revision ID: 001
+-- Revises:
+
+-- migrate:up
+CREATE TABLE song (id INTEGER PRIMARY KEY, title TEXT NOT NULL, singer TEXT);
+CREATE TABLE artist (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+CREATE TABLE reader (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+CREATE TABLE loan (id INTEGER PRIMARY KEY, reader INTEGER NOT NULL REFERENCES reader (id));
+CREATE TABLE event (id INTEGER PRIMARY KEY, data TEXT NOT NULL);
+CREATE TABLE page (id INTEGER PRIMARY KEY, data TEXT NOT NULL);
+CREATE TABLE note (id INTEGER PRIMARY KEY, data TEXT NOT NULL);
+CREATE TABLE entry (id INTEGER PRIMARY KEY, amount INTEGER NOT NULL);
+CREATE TRIGGER entries_stay BEFORE DELETE ON entry WHEN old.amount <> 0 BEGIN
+    SELECT RAISE(ABORT, 'an entry stays');
+END;
+
+-- migrate:down
+DROP TABLE entry;
+DROP TABLE note;
+DROP TABLE page;
+DROP TABLE event;
+DROP TABLE loan;
+DROP TABLE reader;
+DROP TABLE artist;
+DROP TABLE song;

@@ -1,0 +1,9 @@
+-- Delete readers.
+--
+-- Revision ID: 004
+-- Revises: 003
+
+-- migrate:up
+DELETE FROM reader;
+
+-- migrate:down irreversible
