@@ -61,6 +61,7 @@ private:
     void look_at_table(const watched_statement&, const schema_object& before);
     void look_at_columns(const watched_statement&, const schema_object& before, const schema_object* after);
     void add(rule id, const watched_statement& at, std::string message);
+    void report(rule id, const watched_statement& at, std::string message);
     [[nodiscard]] std::string_view sql_of(const watched_statement& statement) const {
         return step_.of.up.sql().substr(statement.begin, statement.end - statement.begin);
     }
@@ -160,8 +161,8 @@ void dropped_data::look_at_table(const watched_statement& statement, const schem
     } else if (after == nullptr) {
         add(rule::drop_table, statement, fmt::format("table {} is dropped with its rows", before.name));
     } else if (!is_filled_anew(*after)) {
-        add(rule::drop_table, statement,
-            fmt::format("table {} is dropped with its rows, and made anew without them", before.name));
+        report(rule::drop_table, statement,
+               fmt::format("table {} is dropped with its rows, and made anew without them", before.name));
     }
 }
 
@@ -192,11 +193,17 @@ void dropped_data::look_at_columns(const watched_statement& statement, const sch
                               columns(emptied)));
 }
 
+/// `irreversible` says that it knows, but hardly of rows whose table comes back at once.
 void dropped_data::add(rule id, const watched_statement& at, std::string message) {
+    if (!step_.of.irreversible) report(id, at, std::move(message));
+}
+
+void dropped_data::report(rule id, const watched_statement& at, std::string message) {
+    if (!step_.of.irreversible) message += ": the down section restores the schema, not the data";
     found_.push_back(
         {id,
          statement_at(step_.of.up, at.begin),
-         message + ": the down section restores the schema, not the data",
+         std::move(message),
          {{{},
            fmt::format(
                "copy what is worth keeping first, or write into the header: -- headway:allow {} <why>",
@@ -206,7 +213,7 @@ void dropped_data::add(rule id, const watched_statement& at, std::string message
 } // namespace
 
 void find_dropped_data(const proven_step& step, findings& found) {
-    if (!step.of.irreversible) dropped_data(step, found).run(); // `irreversible` says that it knows
+    dropped_data(step, found).run();
 }
 
 } // namespace headway::compiler

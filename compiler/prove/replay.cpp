@@ -142,7 +142,10 @@ void replay::restore(savepoint point) {
         database_->exec(std::string("ROLLBACK TO ") + savepoint_name);
         database_->exec(std::string("RELEASE ") + savepoint_name);
         changes_ = sqlite3_total_changes64(database_->getHandle()) - point.changes;
-        return;
+        // A module may still hold on to a virtual table that is gone again, and refuse what follows.
+        const bool is_sound = database_->tryExec(std::string("SAVEPOINT ") + savepoint_name) == SQLITE_OK;
+        if (is_sound) database_->exec(std::string("RELEASE ") + savepoint_name);
+        if (is_sound) return;
     }
     open();
     load_image();

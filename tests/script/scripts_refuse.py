@@ -192,11 +192,13 @@ def passed_over(headway, was_there):
             sys.exit(f"passed over: {not was_there}\n--- the command\n{online[1]}\n--- the script\n{offline[1]}")
 
 
-def main(headway, extension):
+def main(headway, extension=None):
     for name, *case in CASES:
         compare(headway, name, *case)
         compare(headway, f"{name}, in unusual settings", *case, settings=UNUSUAL)
-    for name, *case in EXTENDED:
+    if extension is None:
+        print("without the extension, which sqlite3 cannot load under a sanitizer: its cases are left out")
+    for name, *case in EXTENDED if extension else []:
         compare(headway, name, *case, extension=extension)
     with tempfile.TemporaryDirectory() as place:
         case = Case(headway, pathlib.Path(place), "DELETE FROM book;", ROWS)
