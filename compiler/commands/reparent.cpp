@@ -1,14 +1,13 @@
 #include "commands/arguments.hpp"
 #include "emit/output.hpp"
 #include "project/new_revision.hpp"
+#include "project/proof.hpp"
 #include "read/directory.hpp"
 #include "read/text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <memory>
 
 namespace headway::compiler {
@@ -38,12 +37,6 @@ source& find_source(std::vector<source>& all, std::string_view text) {
         ids.push_back(one->id.text);
     throw error(error_code::ambiguous_target,
                 fmt::format("Multiple revisions start with '{}': {}", text, fmt::join(ids, ", ")));
-}
-
-std::string read_bytes(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) throw std::runtime_error(fmt::format("{}: cannot read this file", path));
-    return {std::istreambuf_iterator<char>(file), {}};
 }
 
 /// Whether a line of a header is the one that names the parents.
@@ -87,7 +80,9 @@ int reparent(const reparent_request& request, const shell& io) {
             fmt::format("{} joins several revisions\nCorrect its line `Revises:` by `headway edit {}`.", id,
                         id));
     const std::string path = moved.file->path;
-    const std::string bytes = with_parent(read_bytes(path), parent);
+    const std::optional<std::string> read = read_file(path);
+    if (!read) throw std::runtime_error(fmt::format("{}: cannot read this file", path));
+    const std::string bytes = with_parent(*read, parent);
     diagnostics linked;
     if (auto changed = read_source(path, bytes, linked)) moved = *std::move(changed);
     static_cast<void>(

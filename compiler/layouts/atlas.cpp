@@ -12,10 +12,6 @@ namespace {
 
 constexpr std::string_view mark = "-- atlas:txmode";
 
-bool takes(std::string_view name) {
-    return name.find('/') == name.npos && name.ends_with(".sql");
-}
-
 fit fits(const tool_directory& all) {
     const bool any = std::any_of(all.listed.files.begin(), all.listed.files.end(),
                                  [](const listed_file& each) { return each.name == "atlas.sum"; });
@@ -40,7 +36,7 @@ bool has_transaction(const loaded_file& file, diagnostics& found) {
 
 void read(tool_directory& all, diagnostics& found) {
     for (const loaded_file* each : all.files) {
-        if (!takes(each->name)) continue;
+        if (!is_top_sql(each->name)) continue;
         const std::string_view stem = std::string_view(each->name).substr(0, each->name.size() - 4);
         const std::size_t between = std::min(stem.find('_'), stem.size());
         all.steps.push_back({std::string(stem.substr(0, between)),
@@ -59,6 +55,6 @@ constexpr std::string_view bookkeeping =
 
 } // namespace
 
-const layout atlas_layout{"atlas", takes, fits, read, bookkeeping, nullptr};
+const layout atlas_layout{"atlas", is_top_sql, fits, read, bookkeeping, nullptr};
 
 } // namespace headway::compiler

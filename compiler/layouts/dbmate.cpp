@@ -14,10 +14,6 @@ namespace {
 
 constexpr std::string_view blanks = " \t\f\r";
 
-bool takes(std::string_view name) {
-    return name.find('/') == name.npos && name.ends_with(".sql");
-}
-
 /// What follows `-- migrate:up` or `-- migrate:down` on a line that is one; it begins at column 1.
 std::optional<std::string_view> options_behind(std::string_view line, std::string_view marker) {
     if (!line.starts_with("--")) return std::nullopt;
@@ -38,7 +34,7 @@ bool has_up(const loaded_file& file) {
 
 fit fits(const tool_directory& all) {
     const auto is_so = [](const loaded_file& each) {
-        return takes(each.name) && !leading_digits(each.name).empty() && has_up(each);
+        return is_top_sql(each.name) && !leading_digits(each.name).empty() && has_up(each);
     };
     return fit_if_all(all, is_so, fit::surely);
 }
@@ -88,11 +84,6 @@ private:
                    fmt::format("unknown option '{}': dbmate knows 'transaction:false'", options));
     }
 
-    static void close(step_part& part, const char* end) {
-        const char* const begin = part.marker.data() + part.marker.size();
-        part.body = trim_lines({begin, static_cast<std::size_t>(end - begin)});
-    }
-
     const loaded_file& file_;
     diagnostics& found_;
     std::optional<step_part> up_;
@@ -102,7 +93,7 @@ private:
 
 void read(tool_directory& all, diagnostics& found) {
     for (const loaded_file* each : all.files) {
-        if (!takes(each->name)) continue;
+        if (!is_top_sql(each->name)) continue;
         const std::string_view digits = leading_digits(each->name);
         if (digits.empty()) {
             warn_passed_over(found, *each,
@@ -122,6 +113,6 @@ constexpr std::string_view bookkeeping =
 
 } // namespace
 
-const layout dbmate_layout{"dbmate", takes, fits, read, bookkeeping, nullptr};
+const layout dbmate_layout{"dbmate", is_top_sql, fits, read, bookkeeping, nullptr};
 
 } // namespace headway::compiler

@@ -55,21 +55,6 @@ std::uint64_t sip_hash(std::string_view bytes) {
 
 } // namespace
 
-std::string sha_hex(std::string_view bytes, int bits) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned int size = 0;
-    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size,
-                   bits == 384 ? EVP_sha384() : EVP_sha256(), nullptr) != 1)
-        fail();
-    std::string text;
-    for (unsigned int at = 0; at < size; ++at) {
-        text += digits[digest[at] >> 4U];
-        text += digits[digest[at] & 15U];
-    }
-    return text;
-}
-
 std::string crc_of_lines(std::string_view bytes) {
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
     std::uint32_t crc = 0xffffffffU;

@@ -8,8 +8,6 @@ namespace headway::compiler {
 /// The checksums that tools keep of a file, as their tables have them; `bytes` are those of the file as it
 /// stands on the disk.
 
-/// SHA-256 or SHA-384 in hexadecimal digits.
-[[nodiscard]] std::string sha_hex(std::string_view bytes, int bits);
 /// Flyway's: CRC-32 of the lines without their ends and without a byte order mark, as a signed number.
 [[nodiscard]] std::string crc_of_lines(std::string_view bytes);
 /// Refinery's: SipHash-1-3 of name, number and bytes, the way Rust hashes them, as an unsigned number.

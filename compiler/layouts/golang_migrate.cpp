@@ -9,10 +9,6 @@
 namespace headway::compiler {
 namespace {
 
-bool takes(std::string_view name) {
-    return name.find('/') == name.npos && name.ends_with(".sql");
-}
-
 bool is_named_so(std::string_view name) {
     const std::string_view digits = leading_digits(name);
     return !digits.empty() && name[digits.size()] == '_' &&
@@ -22,7 +18,7 @@ bool is_named_so(std::string_view name) {
 /// sqlx has this form too.
 fit fits(const tool_directory& all) {
     const auto is_so = [](const loaded_file& each) {
-        return takes(each.name) && is_named_so(each.name) &&
+        return is_top_sql(each.name) && is_named_so(each.name) &&
                !each.text->text.starts_with("-- no-transaction");
     };
     return fit_if_all(all, is_so, fit::perhaps);
@@ -31,19 +27,15 @@ fit fits(const tool_directory& all) {
 void read(tool_directory& all, diagnostics& found) {
     sided_steps steps("golang-migrate", found);
     for (const loaded_file* each : all.files) {
-        if (!takes(each->name)) continue;
+        if (!is_top_sql(each->name)) continue;
         if (!is_named_so(each->name)) {
             warn_passed_over(found, *each,
                              "golang-migrate passes over this file: it takes 'NUMBER_name.up.sql' and "
                              "'NUMBER_name.down.sql'");
             continue;
         }
-        const std::string_view name = each->name;
-        const std::string_view digits = leading_digits(name);
-        const bool is_up = name.ends_with(".up.sql");
-        const std::size_t ending = is_up ? 7 : 9;
-        steps.add(*each, is_up, plain_number(digits), sortable_number(digits),
-                  words_of_slug(name.substr(digits.size(), name.size() - digits.size() - ending)));
+        const bool is_up = each->name.ends_with(".up.sql");
+        steps.add_numbered(*each, is_up, is_up ? ".up.sql" : ".down.sql");
     }
     steps.take(all.steps);
 }
@@ -54,6 +46,6 @@ constexpr std::string_view bookkeeping =
 
 } // namespace
 
-const layout golang_migrate_layout{"golang-migrate", takes, fits, read, bookkeeping, nullptr};
+const layout golang_migrate_layout{"golang-migrate", is_top_sql, fits, read, bookkeeping, nullptr};
 
 } // namespace headway::compiler

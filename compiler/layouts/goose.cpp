@@ -18,14 +18,6 @@ constexpr std::array<std::string_view, 7> annotations{
     "Up", "Down", "StatementBegin", "StatementEnd", "NO TRANSACTION", "ENVSUB ON", "ENVSUB OFF"};
 enum annotation { up, down, statement_begin, statement_end, no_transaction, envsub_on, envsub_off, unknown };
 
-bool is_top(std::string_view name) {
-    return name.find('/') == name.npos;
-}
-
-bool takes(std::string_view name) {
-    return is_top(name) && name.ends_with(".sql");
-}
-
 /// What follows `+goose` on a line that is an annotation.
 std::optional<std::string_view> annotation_on(std::string_view line) {
     line = trim(line);
@@ -49,7 +41,7 @@ bool is_annotated(const loaded_file& file) {
 }
 
 fit fits(const tool_directory& all) {
-    const auto is_so = [](const loaded_file& each) { return takes(each.name) && is_annotated(each); };
+    const auto is_so = [](const loaded_file& each) { return is_top_sql(each.name) && is_annotated(each); };
     return fit_if_all(all, is_so, fit::surely);
 }
 
@@ -123,11 +115,6 @@ private:
                    : fmt::format("goose knows no annotation '{}'; did you mean '{}'?", words, meant));
     }
 
-    static void close(step_part& part, const char* end) {
-        const char* const begin = part.marker.data() + part.marker.size();
-        part.body = trim_lines({begin, static_cast<std::size_t>(end - begin)});
-    }
-
     const loaded_file& file_;
     diagnostics& found_;
     std::optional<step_part> up_;
@@ -152,7 +139,7 @@ void refuse_code(const tool_directory& all, diagnostics& found) {
 void read(tool_directory& all, diagnostics& found) {
     refuse_code(all, found);
     for (const loaded_file* each : all.files) {
-        if (!takes(each->name)) continue;
+        if (!is_top_sql(each->name)) continue;
         const std::string_view name = each->name;
         const std::string_view digits = leading_digits(name);
         if (digits.empty() || name[digits.size()] != '_' || plain_number(digits) == "0") {
@@ -175,6 +162,6 @@ constexpr std::string_view bookkeeping =
 
 } // namespace
 
-const layout goose_layout{"goose", takes, fits, read, bookkeeping, nullptr};
+const layout goose_layout{"goose", is_top_sql, fits, read, bookkeeping, nullptr};
 
 } // namespace headway::compiler

@@ -16,10 +16,6 @@ namespace fs = std::filesystem;
 
 constexpr int deepest = 4; ///< Folders below the directory.
 
-bool is_top(std::string_view name) {
-    return name.find('/') == name.npos;
-}
-
 /// A revision that revises nothing: the history is Headway's own from its beginning. Its header may be
 /// broken.
 bool is_native_root(const loaded_file& file) {

@@ -25,6 +25,14 @@ std::string_view folder_of(std::string_view name) noexcept {
     return slash == name.npos ? std::string_view() : name.substr(0, slash);
 }
 
+bool is_top(std::string_view name) noexcept {
+    return name.find('/') == name.npos;
+}
+
+bool is_top_sql(std::string_view name) noexcept {
+    return is_top(name) && name.ends_with(".sql");
+}
+
 std::string_view leading_digits(std::string_view name) noexcept {
     return name.substr(0, std::min(name.find_first_not_of("0123456789"), name.size()));
 }
@@ -47,6 +55,11 @@ std::string words_of_slug(std::string_view slug) {
 
 step_part whole(const loaded_file& file, bool transaction) noexcept {
     return {&file, trim_lines(file.text->text), {}, transaction};
+}
+
+void close(step_part& part, const char* end) noexcept {
+    const char* const begin = part.marker.data() + part.marker.size();
+    part.body = trim_lines({begin, static_cast<std::size_t>(end - begin)});
 }
 
 fit fit_if_all(const tool_directory& all, bool (*is_so)(const loaded_file&), fit as) {

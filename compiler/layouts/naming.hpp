@@ -12,6 +12,11 @@ namespace headway::compiler {
 /// What is before the first slash; empty without one.
 [[nodiscard]] std::string_view folder_of(std::string_view name) noexcept;
 
+/// Whether a file lies in the directory itself, and not in a folder below.
+[[nodiscard]] bool is_top(std::string_view name) noexcept;
+/// The same of a file whose name ends in `.sql`, in these letters.
+[[nodiscard]] bool is_top_sql(std::string_view name) noexcept;
+
 /// The digits at the beginning.
 [[nodiscard]] std::string_view leading_digits(std::string_view name) noexcept;
 /// A number without zeros in front.
@@ -24,6 +29,9 @@ namespace headway::compiler {
 
 /// The whole file as a part, without the blank lines around it.
 [[nodiscard]] step_part whole(const loaded_file&, bool transaction = true) noexcept;
+
+/// Gives a part its body: what stands between its marker and `end`, without the blank lines around it.
+void close(step_part&, const char* end) noexcept;
 
 /// `as` if there are files and each of them is so, otherwise no.
 [[nodiscard]] fit fit_if_all(const tool_directory&, bool (*is_so)(const loaded_file&), fit as);

@@ -1,8 +1,8 @@
 // Prisma Migrate: `NAME/migration.sql`, in the order of the names
 // (https://www.prisma.io/docs/orm/prisma-migrate).
 
-#include "layouts/fingerprint.hpp"
 #include "layouts/naming.hpp"
+#include "read/sha.hpp"
 
 #include <algorithm>
 
@@ -44,7 +44,7 @@ constexpr std::string_view bookkeeping = "SELECT migration_name, finished_at IS 
                                          "NULL ORDER BY migration_name";
 
 std::string fingerprint(const step& of) {
-    return sha_hex(of.up.file->bytes, 256);
+    return sha_hex(of.up.file->bytes);
 }
 
 } // namespace

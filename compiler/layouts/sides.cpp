@@ -23,6 +23,13 @@ void sided_steps::add(const loaded_file& file, bool is_up, std::string version, 
     if (is_up || sides.summary.empty()) sides.summary = std::move(summary);
 }
 
+void sided_steps::add_numbered(const loaded_file& file, bool is_up, std::string_view ending) {
+    const std::string_view name = file.name;
+    const std::string_view digits = leading_digits(name);
+    add(file, is_up, plain_number(digits), sortable_number(digits),
+        words_of_slug(name.substr(digits.size(), name.size() - digits.size() - ending.size())));
+}
+
 void sided_steps::take(std::vector<step>& into, bool (*transaction)(const loaded_file&)) {
     const auto part_of = [&](const loaded_file& file) {
         return whole(file, transaction == nullptr || transaction(file));

@@ -22,6 +22,8 @@ public:
 
     /// Takes a file in as a side of a version. A second one of the same side is reported.
     void add(const loaded_file&, bool is_up, std::string version, std::string order, std::string summary);
+    /// The same of `NUMBER_name` and an ending, in the order of the numbers.
+    void add_numbered(const loaded_file&, bool is_up, std::string_view ending);
     /// Hands over all steps; a down section without an up section is reported. `transaction` tells whether a
     /// file is run in one.
     void take(std::vector<step>& into, bool (*transaction)(const loaded_file&) = nullptr);

@@ -3,8 +3,8 @@
 #include "diagnostics/nearest.hpp"
 #include "emit/output.hpp"
 #include "project/usage_error.hpp"
-#include "prove/checkpoint.hpp"
 #include "prove/schema_at.hpp"
+#include "read/sha.hpp"
 #include "schema/schema_file.hpp"
 
 #include <fmt/format.h>
@@ -153,7 +153,7 @@ std::optional<std::string> read_file(const std::filesystem::path& path) {
 std::string salt_of(const declared_names& declared) {
     std::string salt;
     for (const std::string& each : declared.extensions) {
-        if (const auto bytes = read_file(each)) salt += digest_of(*bytes);
+        if (const auto bytes = read_file(each)) salt += sha_hex(*bytes);
     }
     return salt;
 }

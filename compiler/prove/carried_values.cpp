@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <initializer_list>
 #include <map>
 #include <optional>
 #include <utility>
@@ -33,10 +32,6 @@ struct scope {
     std::vector<mention> mentions;
     std::vector<source> sources;
 };
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 std::optional<clause> begun_by(std::string_view word) {
     if (is_one_of(word, {"select", "values"})) return clause::values;

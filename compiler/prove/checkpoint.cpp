@@ -1,12 +1,11 @@
 #include "prove/checkpoint.hpp"
 
+#include "read/sha.hpp"
+
 #include <fmt/format.h>
-#include <openssl/evp.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
-#include <stdexcept>
 
 namespace headway::compiler {
 namespace {
@@ -54,19 +53,6 @@ std::int64_t number_of(std::string_view text) {
 }
 
 } // namespace
-
-std::string digest_of(std::string_view bytes) {
-    std::array<unsigned char, 32> digest;
-    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), nullptr, EVP_sha256(), nullptr) != 1)
-        throw std::runtime_error("OpenSSL cannot compute SHA-256");
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string text;
-    for (const unsigned char byte : digest) {
-        text += digits[byte >> 4];
-        text += digits[byte & 15];
-    }
-    return text;
-}
 
 checkpoint_format::checkpoint_format(const graph& history, const fixtures& rows)
     : history_(history), rows_(rows) {}
@@ -125,21 +111,21 @@ std::string checkpoint_format::write(const std::string& image, bool has_rows,
     }
     std::string body = fmt::format("{}\n", has_rows ? 1 : 0);
     for (const std::string& name : files)
-        body += fmt::format("file\t{}\t{}\n", name, digest_of(file_of(name)->text));
+        body += fmt::format("file\t{}\t{}\n", name, sha_hex(file_of(name)->text));
     body += lines;
     body += "\n";
     body += image;
-    return digest_of(body) + "\n" + body;
+    return sha_hex(body) + "\n" + body;
 }
 
 bool checkpoint_format::is_as_before(std::string_view file_line) const {
     const auto file = file_of(take(file_line, '\t'));
-    return file && digest_of(file->text) == file_line;
+    return file && sha_hex(file->text) == file_line;
 }
 
 std::optional<checkpoint> checkpoint_format::read(std::string_view bytes, std::uint32_t count) const {
     const std::string_view digest = take(bytes, '\n');
-    if (digest != digest_of(bytes)) return std::nullopt;
+    if (digest != sha_hex(bytes)) return std::nullopt;
     checkpoint result{{}, take(bytes, '\n') == "1", std::vector<findings>(count)};
     findings* last = nullptr;
     for (std::string_view line = take(bytes, '\n'); !line.empty(); line = take(bytes, '\n')) {

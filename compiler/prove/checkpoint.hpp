@@ -44,7 +44,4 @@ private:
     const fixtures& rows_;
 };
 
-/// SHA-256 as hexadecimal digits.
-[[nodiscard]] std::string digest_of(std::string_view bytes);
-
 } // namespace headway::compiler

@@ -8,7 +8,6 @@
 #include <sqlite3.h>
 
 #include <algorithm>
-#include <initializer_list>
 #include <optional>
 #include <set>
 #include <string>
@@ -18,10 +17,6 @@ namespace headway::compiler {
 namespace {
 
 using column_names = std::set<std::string>; ///< Folded.
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 std::string_view behind(std::string_view message, std::string_view prefix) {
     return message.starts_with(prefix) ? message.substr(prefix.size()) : std::string_view();

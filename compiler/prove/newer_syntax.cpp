@@ -1,7 +1,6 @@
 #include "prove/newer_syntax.hpp"
 
 #include <algorithm>
-#include <initializer_list>
 
 namespace headway::compiler {
 namespace {
@@ -25,10 +24,6 @@ newer_feature find_in(const Table& table, std::string_view name) {
     const auto* const found = std::find_if(std::begin(table), std::end(table),
                                            [&](const newer_feature& each) { return each.name == name; });
     return found == std::end(table) ? newer_feature{} : *found;
-}
-
-bool is_one_of(std::string_view text, std::initializer_list<std::string_view> all) {
-    return std::find(all.begin(), all.end(), text) != all.end();
 }
 
 /// A statement, seen from one of its words.

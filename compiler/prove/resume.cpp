@@ -1,6 +1,6 @@
 #include "prove/resume.hpp"
 
-#include "prove/checkpoint.hpp"
+#include "read/sha.hpp"
 
 #include <fmt/format.h>
 #include <sqlite3.h>
@@ -22,7 +22,7 @@ std::string first_key(const prove_options& options) {
         text += fmt::format("tokenizer {}\n", each);
     for (const std::string& each : options.declared.extensions)
         text += fmt::format("extension {}\n", each);
-    return digest_of(text);
+    return sha_hex(text);
 }
 
 } // namespace
@@ -34,7 +34,7 @@ std::vector<std::string> proof_keys(const graph& history, const prove_options& o
         std::string text = keys.back() + to_hex(history.revisions[index].from.checksum);
         if (!options.rows.empty() && options.rows[index]) text += options.rows[index]->sql();
         if (!options.released.empty() && options.released[index]) text += "released";
-        keys.push_back(digest_of(text));
+        keys.push_back(sha_hex(text));
     }
     return keys;
 }

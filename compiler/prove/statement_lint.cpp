@@ -1,6 +1,7 @@
 #include "prove/lint.hpp"
 #include "prove/statement_words.hpp"
 #include "read/place.hpp"
+#include "sql/clocks.hpp"
 #include "sql/lexeme.hpp"
 #include "sql/name.hpp"
 
@@ -15,8 +16,6 @@ namespace {
 
 constexpr std::array<std::string_view, 5> always_different{"random", "randomblob", "current_timestamp",
                                                            "current_date", "current_time"};
-constexpr std::array<std::string_view, 6> clocks{"date",      "time",     "datetime",
-                                                 "julianday", "strftime", "unixepoch"};
 
 /// Whether the call that begins at `words[at]` asks for the present time.
 bool asks_the_clock(const statement_words& words, std::size_t at) {
@@ -37,7 +36,7 @@ const word* find_chance(const statement_words& words, const watched_statement& s
             });
         if (!called || words[at].at.kind != token_kind::word) continue;
         if (std::find(always_different.begin(), always_different.end(), text) != always_different.end() ||
-            (std::find(clocks.begin(), clocks.end(), text) != clocks.end() && asks_the_clock(words, at)))
+            (is_time_function(text) && asks_the_clock(words, at)))
             return &words[at];
     }
     return nullptr;

@@ -1,5 +1,7 @@
 #include "prove/statement_words.hpp"
 
+#include <algorithm>
+
 namespace headway::compiler {
 
 statement_words words_of(std::string_view sql, std::size_t begin, std::size_t end) {
@@ -7,6 +9,10 @@ statement_words words_of(std::string_view sql, std::size_t begin, std::size_t en
     for (const token& each : tokens(sql.substr(0, end), begin))
         result.push_back({each, fold(each.in(sql))});
     return result;
+}
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) noexcept {
+    return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 std::size_t closing(const statement_words& all, std::size_t open) noexcept {

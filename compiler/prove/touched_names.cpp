@@ -3,14 +3,9 @@
 #include "prove/statement_words.hpp"
 
 #include <algorithm>
-#include <initializer_list>
 
 namespace headway::compiler {
 namespace {
-
-bool is_one_of(std::string_view text, std::initializer_list<std::string_view> all) {
-    return std::find(all.begin(), all.end(), text) != all.end();
-}
 
 class reader {
 public:

@@ -1,32 +1,23 @@
 #include "rows/favourites.hpp"
 
 #include "schema/checks.hpp"
+#include "sql/clocks.hpp"
 #include "sql/name.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <initializer_list>
 #include <string_view>
 
 namespace headway::compiler {
 namespace {
 
-bool has_any(std::string_view type, std::initializer_list<std::string_view> parts) {
-    return std::any_of(parts.begin(), parts.end(),
-                       [&](std::string_view part) { return type.find(part) != type.npos; });
-}
-
 value text(std::string of) {
     return {value::kind::text, 0, 0, std::move(of)};
 }
 
-constexpr std::array<std::string_view, 6> clocks{"date",      "time",     "datetime",
-                                                 "julianday", "strftime", "unixepoch"};
-
 bool asks_for_time(const lexeme& word) {
-    return std::find(clocks.begin(), clocks.end(), word.text) != clocks.end();
+    return is_time_function(word.text);
 }
 bool asks_for_json(const lexeme& word) {
     return word.text.starts_with("json");

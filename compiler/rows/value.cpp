@@ -87,19 +87,19 @@ void assortment::add(const lexeme& one) {
     }
 }
 
-bool has(std::string_view type, std::initializer_list<std::string_view> words) {
-    return std::any_of(words.begin(), words.end(),
-                       [&](std::string_view word) { return type.find(word) != type.npos; });
-}
-
 } // namespace
+
+bool has_any(std::string_view type, std::initializer_list<std::string_view> parts) noexcept {
+    return std::any_of(parts.begin(), parts.end(),
+                       [&](std::string_view part) { return type.find(part) != type.npos; });
+}
 
 std::string_view neutral_value(const table_column& column) {
     const std::string& type = column.type_meaning;
-    if (has(type, {"int"})) return "0";
-    if (has(type, {"char", "clob", "text"})) return "''";
-    if (type.empty() || has(type, {"blob"})) return "x''";
-    return has(type, {"real", "floa", "doub"}) ? "0.0" : "0";
+    if (has_any(type, {"int"})) return "0";
+    if (has_any(type, {"char", "clob", "text"})) return "''";
+    if (type.empty() || has_any(type, {"blob"})) return "x''";
+    return has_any(type, {"real", "floa", "doub"}) ? "0.0" : "0";
 }
 
 void bind(SQLite::Statement& statement, int place, const value& one) {

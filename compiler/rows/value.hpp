@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,9 @@ void bind(SQLite::Statement&, int place, const value&);
 
 /// The value as text that is the same for what a column of another type makes of it: 1, 1.0 and '1'.
 [[nodiscard]] std::string spelling(const value&);
+
+/// Whether a type, normalised and folded, has one of these in it.
+[[nodiscard]] bool has_any(std::string_view type, std::initializer_list<std::string_view> parts) noexcept;
 
 /// A value that a column can hold in every row, for columns whose values are lost: 0, '' or x''.
 [[nodiscard]] std::string_view neutral_value(const table_column&);

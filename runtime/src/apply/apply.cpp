@@ -6,6 +6,7 @@
 #include "apply/moment.hpp"
 #include "apply/newer.hpp"
 #include "apply/passed_over.hpp"
+#include "apply/pulse.hpp"
 #include "apply/script_failure.hpp"
 #include "apply/session.hpp"
 #include "apply/steps.hpp"
@@ -25,14 +26,14 @@ using steady = std::chrono::steady_clock;
 class applier {
 public:
     applier(connection& to, const history& h, direction way, const options& chosen, bool adopts = false)
-        : to_(to), history_(h), way_(way), options_(chosen), adopts_(adopts), state_(h, {}) {}
+        : to_(to), history_(h), way_(way), options_(chosen), adopts_(adopts) {}
 
     /// Carries out `todo`, which was made for `rows`, or, if they have changed since, a plan for those there
     /// now.
     report run(plan todo, const std::vector<std::string>& rows, const planner& make_plan) {
         const steady::time_point begin = steady::now();
         const session open(to_);
-        if (options_.on_progress || options_.cancelled) to_.on_beat([this] { beat(); });
+        if (pulse_.is_heard()) to_.on_beat([this] { pulse_.beat(); });
         to_.spare_others([this](std::string_view name) { return handles(history_, name); });
         to_.lock();
         rows_ = to_.rows();
@@ -65,24 +66,25 @@ private:
         refuse_irreversible(history_, todo.steps);
         if (!todo.steps.empty()) back_up();
         state_ = std::move(todo.state);
-        total_ = todo.steps.size();
+        const std::size_t total = todo.steps.size();
+        pulse_.begin_plan(total);
         if (install(todo.steps)) return;
         const bool has_written = !done_.unknown.empty() || !done_.adopted.empty();
-        if (has_written && (total_ == 0 || runs_alone(history_, todo.steps.front()))) {
+        if (has_written && (total == 0 || runs_alone(history_, todo.steps.front()))) {
             finish();
-            if (total_ > 0) lock_again();
+            if (total > 0) lock_again();
         }
-        for (std::size_t next = 0; next < total_;) {
+        for (std::size_t next = 0; next < total;) {
             next = runs_alone(history_, todo.steps[next]) ? run_alone(todo.steps, next)
                                                           : run_transaction(todo.steps, next);
-            if (next < total_) lock_again();
+            if (next < total) lock_again();
         }
     }
 
     /// Instead of all revisions, their image; false if a replay is due. Those who are asked and told of the
     /// revisions are so all the same, before anything is written.
     bool install(const std::vector<step>& steps) {
-        const bool from_nothing = rows_.empty() && done_.unknown.empty() && total_ == history_.count;
+        const bool from_nothing = rows_.empty() && done_.unknown.empty() && steps.size() == history_.count;
         if (!from_nothing || history_.image.install == nullptr) return false;
         const auto fill = [&](connection& image) { write_all(image, steps); };
         done_.installed = to_.install(history_, {options_, fill});
@@ -98,11 +100,11 @@ private:
         image.lock();
         image.create_version_table();
         for (std::size_t index = 0; index < steps.size(); ++index) {
-            begin_step(steps, index);
+            pulse_.begin(steps[index], index);
             timed_.push_back({steps[index], now_ms(), {}});
             advance(steps[index]);
         }
-        running_ = nullptr;
+        pulse_.rest();
         save(image);
     }
 
@@ -165,19 +167,9 @@ private:
 
     /// Checks and commits what was run since the lock.
     void finish() {
-        if (options_.cancelled) beat();
+        pulse_.require_not_cancelled();
         to_.check();
         to_.commit();
-    }
-
-    /// Tells how far it is, and stops if it shall.
-    void beat() {
-        if (options_.cancelled && options_.cancelled()) {
-            throw error(error_code::cancelled, "the migration was cancelled and rolled back\nThe next launch "
-                                               "does it.");
-        }
-        if (!options_.on_progress || running_ == nullptr) return;
-        options_.on_progress({history_.id(running_->revision), running_->way, index_, total_, beats_++});
     }
 
     /// Locks the database and finds out what other processes have done since it was locked before.
@@ -200,7 +192,7 @@ private:
             run_script(steps, next, &connection::run);
             advance(steps[next]);
         }
-        if (options_.cancelled) beat();
+        pulse_.require_not_cancelled();
         check(to_, history_, timed_);
         save(to_);
         return next;
@@ -250,19 +242,12 @@ private:
         return false;
     }
 
-    void begin_step(const std::vector<step>& steps, std::size_t index) {
-        running_ = &steps[index];
-        index_ = index;
-        beats_ = 0;
-        beat();
-    }
-
     void run_script(const std::vector<step>& steps, std::size_t index,
                     void (connection::*how)(std::string_view)) {
         const step& one = steps[index];
         const bool up = one.way == direction::up;
         const std::string_view script = (up ? up_sql : down_sql)(history_, one.revision, script_);
-        begin_step(steps, index);
+        pulse_.begin(one, index);
         const steady::time_point begin = steady::now();
         timed_.push_back({one, now_ms(), {}});
         try {
@@ -272,7 +257,7 @@ private:
             const error told = failure_at(history_, one, script, failed);
             throw rows_.empty() ? with_takeover(to_, failed, told) : told;
         }
-        running_ = nullptr;
+        pulse_.rest();
     }
 
     connection& to_;
@@ -281,14 +266,11 @@ private:
     const options& options_;
     bool adopts_;                   ///< Another tool has kept the database so far.
     std::vector<std::string> rows_; ///< Of the version table, as last read or written.
-    frontier state_;                ///< What they say is applied, and what was run since.
+    frontier state_{history_, {}};  ///< What they say is applied, and what was run since.
     arrears arrears_;               ///< What that takes for applied and is not, while it is made up for.
     std::vector<timed_step> timed_; ///< What was run since the lock.
     std::string script_;            ///< Reused by sections that span chunks.
-    const step* running_ = nullptr; ///< The step whose script runs, if one does.
-    std::size_t index_ = 0;         ///< Its place in the plan.
-    std::size_t total_ = 0;
-    std::size_t beats_ = 0; ///< Since it began.
+    pulse pulse_{history_, options_};
     report done_;
 };
 

@@ -87,8 +87,4 @@ TEST_CASE("a checkpoint of more revisions than are asked for is none") {
     CHECK_FALSE(made.format().read(made.format().write("", false, found, 2), 1).has_value());
 }
 
-TEST_CASE("a digest is SHA-256 as FIPS 180-4 has it") {
-    CHECK(digest_of("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-}
-
 } // namespace headway::tests
