@@ -19,7 +19,8 @@ endfunction()
 
 # Of the others those of one room are joined up to so many bytes, so that what they instantiate is compiled once: few,
 # since the rebuild after an edit is to take no longer than it takes with each by itself and nothing precompiled.
-set(headway_joined_bytes 18500)
+set(HEADWAY_JOINED_BYTES 18500 CACHE STRING "Up to how many bytes of a room's files are compiled at once")
+mark_as_advanced(HEADWAY_JOINED_BYTES)
 
 function(headway_join_files target)
   get_target_property(sources ${target} SOURCES)
@@ -35,7 +36,7 @@ function(headway_join_files target)
     endif()
     file(SIZE "${CMAKE_CURRENT_SOURCE_DIR}/${source}" bytes)
     math(EXPR bytes_${room} "${bytes_${room}} + ${bytes}")
-    if(bytes_${room} GREATER headway_joined_bytes)
+    if(bytes_${room} GREATER HEADWAY_JOINED_BYTES)
       math(EXPR group_${room} "${group_${room}} + 1")
       set(bytes_${room} ${bytes})
     endif()

@@ -1,4 +1,5 @@
 #include "commands/absent_database.hpp"
+#include "commands/format_choice.hpp"
 #include "commands/over_project.hpp"
 #include "draw/picture.hpp"
 #include "emit/output.hpp"
@@ -36,34 +37,13 @@ struct picture_format {
     std::string_view name;
     std::string (*draw)(const picture&, text_style);
 };
-constexpr picture_format formats[] = {
+constexpr picture_format picture_formats[] = {
     {"text", draw_text},
     {"dot", [](const picture& drawn, text_style) { return draw_dot(drawn); }},
     {"mermaid", [](const picture& drawn, text_style) { return draw_mermaid(drawn); }},
     {"svg", [](const picture& drawn, text_style) { return draw_svg(drawn); }},
     {"html", [](const picture& drawn, text_style) { return draw_html(drawn); }},
 };
-
-std::vector<std::string_view> format_names() {
-    std::vector<std::string_view> names;
-    for (const picture_format& each : formats)
-        names.push_back(each.name);
-    return names;
-}
-
-/// The format that is named, else the one that the file's extension names, else text.
-const picture_format& choose_format(const graph_request& request) {
-    std::string name = request.format;
-    if (name.empty()) name = std::filesystem::path(request.output).extension().string();
-    if (name.starts_with('.')) name.erase(0, 1);
-    const auto found = std::find_if(std::begin(formats), std::end(formats),
-                                    [&](const picture_format& each) { return each.name == name; });
-    if (found != std::end(formats)) return *found;
-    if (!request.format.empty())
-        throw usage_error(
-            fmt::format("`{}` is no format of a graph: use text, dot, mermaid, svg or html", request.format));
-    return formats[0];
-}
 
 /// The rows to mark, or nothing if no database is in play.
 std::optional<std::vector<std::string>> rows_to_mark(const graph_request& request, const project& of) {
@@ -95,7 +75,7 @@ std::string title_of(const graph_request& request, const settings& from) {
 }
 
 int draw_graph(const graph_request& request, const project& of, const shell& io) {
-    const picture_format& chosen = choose_format(request);
+    const picture_format& chosen = choose_format(picture_formats, request.format, request.output, "a graph");
     picture drawn{.history = of.history, .title = title_of(request, of.from)};
     if (!request.current) mention_absence(of.from, io);
     std::vector<std::string> unknown;
@@ -116,7 +96,7 @@ work declare_graph(arguments& add) {
     const auto request = std::make_shared<graph_request>();
     add.option("--format", "FORMAT", request->format,
                "text, dot, mermaid, svg or html; without it, what the name of FILE ends in, else text");
-    add.choices(format_names());
+    add.choices(names_of(picture_formats));
     add.option("-o,--output", "FILE", request->output, "Write to this file");
     add.option("--title", "TEXT", request->title, "Title of the picture; otherwise the directory's name");
     add.option("--current", "REVISIONS", request->current,

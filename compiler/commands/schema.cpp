@@ -1,4 +1,5 @@
 #include "commands/format.hpp"
+#include "commands/format_choice.hpp"
 #include "commands/json.hpp"
 #include "commands/over_project.hpp"
 #include "draw/tables.hpp"
@@ -10,7 +11,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 
 namespace headway::compiler {
 namespace {
@@ -29,7 +29,7 @@ struct schema_format {
     std::string_view name;
     std::string (*render)(const schema&, const std::string& title);
 };
-constexpr schema_format formats[] = {
+constexpr schema_format schema_formats[] = {
     {"sql", [](const schema& of, const std::string&) { return render_schema(of); }},
     {"dot", [](const schema& of, const std::string& title) { return draw_dot(picture_of(of, title)); }},
     {"mermaid",
@@ -37,29 +37,6 @@ constexpr schema_format formats[] = {
     {"svg", [](const schema& of, const std::string& title) { return draw_svg(picture_of(of, title)); }},
     {"json", [](const schema& of, const std::string&) { return schema_json(of); }},
 };
-
-std::vector<std::string_view> format_names() {
-    std::vector<std::string_view> names;
-    for (const schema_format& each : formats)
-        names.push_back(each.name);
-    return names;
-}
-
-/// The format that is named, else the one that the file's extension names, else SQL.
-const schema_format& choose_format(const schema_request& request) {
-    std::string name = request.json ? "json" : request.format;
-    if (name.empty()) name = std::filesystem::path(request.output).extension().string();
-    if (name.starts_with('.')) name.erase(0, 1);
-    if (request.format.empty() && name == "mmd") name = "mermaid";
-    if (request.format.empty() && name == "gv") name = "dot";
-    const auto found = std::find_if(std::begin(formats), std::end(formats),
-                                    [&](const schema_format& each) { return each.name == name; });
-    if (found != std::end(formats)) return *found;
-    if (!request.format.empty())
-        throw usage_error(
-            fmt::format("`{}` is no format of a schema: use sql, dot, mermaid, svg or json", name));
-    return formats[0];
-}
 
 std::string title_of(const schema_request& request, const project& of,
                      const std::vector<std::uint32_t>& revisions) {
@@ -69,7 +46,8 @@ std::string title_of(const schema_request& request, const project& of,
 }
 
 int print_schema(const schema_request& request, const project& of, const shell& io) {
-    const schema_format& chosen = choose_format(request);
+    const schema_format& chosen =
+        choose_format(schema_formats, request.json ? "json" : request.format, request.output, "a schema");
     const std::vector<std::uint32_t> revisions = find_revisions(of, request.target);
     diagnostics found;
     const auto yielded =
@@ -90,7 +68,7 @@ work declare_schema(arguments& add) {
                  "A revision, the beginning of one, a branch label, base, current (default: heads)");
     add.option("--format", "FORMAT", request->format,
                "sql, dot, mermaid, svg or json; without it, what the name of FILE ends in, else sql");
-    add.choices(format_names());
+    add.choices(names_of(schema_formats));
     add.option("-o,--output", "FILE", request->output, "Write to this file");
     add.option("--title", "TEXT", request->title, "Title of the picture; otherwise it names the revision");
     add.flag("--json", request->json, "Print JSON");

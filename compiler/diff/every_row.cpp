@@ -16,7 +16,7 @@ namespace headway::compiler {
 namespace {
 
 /// A CHECK of a table: the expression in its brackets, with them.
-std::vector<std::string_view> checks_of(std::string_view sql) {
+std::vector<std::string_view> check_texts(std::string_view sql) {
     std::vector<std::string_view> result;
     for (const token& at : tokens(sql)) {
         if (!same_name(at.in(sql), "check")) continue;
@@ -92,7 +92,7 @@ std::vector<std::string> trial_of_constants::parts() const {
             "{} {} COLLATE {}{}", quote_name(one.column->name), one.column->type, quote_name(collation),
             one.column->default_value.empty() ? "" : " DEFAULT " + one.column->default_value));
     }
-    for (const std::string_view check : checks_of(task_.to.sql)) {
+    for (const std::string_view check : check_texts(task_.to.sql)) {
         if (speaks_of_constants_alone(check)) result.push_back(fmt::format("CHECK {}", check));
     }
     return result;

@@ -9,6 +9,7 @@
 
 namespace headway::compiler {
 namespace {
+namespace atlas {
 
 constexpr std::string_view mark = "-- atlas:txmode";
 
@@ -53,8 +54,9 @@ constexpr std::string_view bookkeeping =
     "1 END, "
     "NULL FROM main.atlas_schema_revisions WHERE version NOT LIKE '.%' ORDER BY version";
 
+} // namespace atlas
 } // namespace
 
-const layout atlas_layout{"atlas", is_top_sql, fits, read, bookkeeping, nullptr};
+const layout atlas_layout{"atlas", is_top_sql, atlas::fits, atlas::read, atlas::bookkeeping, nullptr};
 
 } // namespace headway::compiler

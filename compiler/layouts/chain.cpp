@@ -48,7 +48,7 @@ void read_allowances(source& into, diagnostics& found) {
     });
 }
 
-source source_of(const step& from, diagnostics& found) {
+source source_of(const layout_step& from, diagnostics& found) {
     source made;
     made.file = from.up.file->text;
     made.file_name = from.up.file->name;
@@ -67,8 +67,10 @@ source source_of(const step& from, diagnostics& found) {
     return made;
 }
 
-void drop_duplicates(std::vector<step>& steps, const layout& of, diagnostics& found) {
-    const auto same = [](const step& left, const step& right) { return left.version == right.version; };
+void drop_duplicates(std::vector<layout_step>& steps, const layout& of, diagnostics& found) {
+    const auto same = [](const layout_step& left, const layout_step& right) {
+        return left.version == right.version;
+    };
     for (auto each = steps.begin(); each != steps.end() && each + 1 != steps.end();) {
         if (!same(each[0], each[1])) {
             ++each;
@@ -82,16 +84,16 @@ void drop_duplicates(std::vector<step>& steps, const layout& of, diagnostics& fo
 }
 
 /// Where the order of the names is not that of the numbers in them, people are mistaken about one of the two.
-void warn_about_order(const std::vector<step>& steps, const layout& of, diagnostics& found) {
-    const auto number = [](const step& one) {
+void warn_about_order(const std::vector<layout_step>& steps, const layout& of, diagnostics& found) {
+    const auto number = [](const layout_step& one) {
         const std::string_view leaf = one.up.file->name;
         const std::string_view digits =
             leading_digits(leaf.substr(std::min(leaf.find_first_of("0123456789"), leaf.size())));
         return digits.empty() ? std::string() : sortable_number(digits);
     };
     for (std::size_t at = 1; at < steps.size(); ++at) {
-        const step& before = steps[at - 1];
-        const step& after = steps[at];
+        const layout_step& before = steps[at - 1];
+        const layout_step& after = steps[at];
         const bool by_name = before.up.file->name < after.up.file->name;
         const bool by_number = number(before) <= number(after);
         if (by_name == by_number || (!by_name && !by_number)) continue;
@@ -115,15 +117,16 @@ void note_escapes(const tool_directory& all, const escape_counts& counts, diagno
 } // namespace
 
 std::vector<source> chain(tool_directory& all, const layout& of, diagnostics& found) {
-    std::stable_sort(all.steps.begin(), all.steps.end(), [](const step& left, const step& right) {
-        return std::tie(left.order, left.up.file->name) < std::tie(right.order, right.up.file->name);
-    });
+    std::stable_sort(
+        all.steps.begin(), all.steps.end(), [](const layout_step& left, const layout_step& right) {
+            return std::tie(left.order, left.up.file->name) < std::tie(right.order, right.up.file->name);
+        });
     drop_duplicates(all.steps, of, found);
     warn_about_order(all.steps, of, found);
     escape_counts counts{};
     std::vector<source> sources;
     sources.reserve(all.steps.size());
-    for (step& each : all.steps) {
+    for (layout_step& each : all.steps) {
         std::string fingerprint = of.fingerprint == nullptr ? std::string() : of.fingerprint(each);
         take_escapes(each.up, counts, found);
         if (each.down) take_escapes(*each.down, counts, found);

@@ -11,6 +11,7 @@
 
 namespace headway::compiler {
 namespace {
+namespace dbmate {
 
 constexpr std::string_view blanks = " \t\f\r";
 
@@ -43,7 +44,7 @@ class file_parser {
 public:
     file_parser(const loaded_file& file, diagnostics& found) : file_(file), found_(found) {}
 
-    bool parse(step& into) {
+    bool parse(layout_step& into) {
         for_each_line(file_.text->text, [&](std::string_view line) { read_line(line); });
         if (!up_) {
             refuse(found_, file_, down_ ? down_->marker : std::string_view(file_.text->text).substr(0, 1),
@@ -100,7 +101,7 @@ void read(tool_directory& all, diagnostics& found) {
                              "dbmate passes over this file: its name does not begin with a version");
             continue;
         }
-        step read{std::string(digits), each->name};
+        layout_step read{std::string(digits), each->name};
         const std::string_view name = each->name;
         read.summary = words_of_slug(name.substr(digits.size(), name.size() - digits.size() - 4));
         if (file_parser(*each, found).parse(read)) all.steps.push_back(std::move(read));
@@ -111,8 +112,9 @@ constexpr std::string_view bookkeeping =
     "SELECT version, 1, NULL FROM main.schema_migrations WHERE (SELECT group_concat(name) FROM "
     "pragma_table_info('schema_migrations', 'main')) = 'version'";
 
+} // namespace dbmate
 } // namespace
 
-const layout dbmate_layout{"dbmate", is_top_sql, fits, read, bookkeeping, nullptr};
+const layout dbmate_layout{"dbmate", is_top_sql, dbmate::fits, dbmate::read, dbmate::bookkeeping, nullptr};
 
 } // namespace headway::compiler

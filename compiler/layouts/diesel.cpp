@@ -11,6 +11,7 @@
 
 namespace headway::compiler {
 namespace {
+namespace diesel {
 
 bool takes(std::string_view name) {
     if (folder_of(name).empty()) return name.ends_with(".sql"); // Headway's own
@@ -71,11 +72,11 @@ void read(tool_directory& all, diagnostics& found) {
         std::string version(name.substr(0, name.find('_')));
         std::erase(version, '-');
         const bool transaction = has_transaction(of.metadata, found);
-        step read{version,
-                  version,
-                  words_of_slug(name.substr(std::min(name.find('_'), name.size()))),
-                  whole(*of.up, transaction),
-                  {}};
+        layout_step read{version,
+                         version,
+                         words_of_slug(name.substr(std::min(name.find('_'), name.size()))),
+                         whole(*of.up, transaction),
+                         {}};
         if (of.down != nullptr) read.down = whole(*of.down, transaction);
         all.steps.push_back(std::move(read));
     }
@@ -84,8 +85,9 @@ void read(tool_directory& all, diagnostics& found) {
 constexpr std::string_view bookkeeping =
     "SELECT version, 1, NULL FROM main.__diesel_schema_migrations WHERE run_on IS NOT NULL ORDER BY version";
 
+} // namespace diesel
 } // namespace
 
-const layout diesel_layout{"diesel", takes, fits, read, bookkeeping, nullptr};
+const layout diesel_layout{"diesel", diesel::takes, diesel::fits, diesel::read, diesel::bookkeeping, nullptr};
 
 } // namespace headway::compiler

@@ -10,6 +10,7 @@
 
 namespace headway::compiler {
 namespace {
+namespace drizzle {
 
 constexpr std::string_view journal_name = "meta/_journal.json";
 
@@ -72,7 +73,7 @@ void read_journal(tool_directory& all, const loaded_file& journal, diagnostics& 
         refuse(found, journal, fmt::format("drizzle cannot read its journal: {}", mistake.what()));
     }
     for (const loaded_file* each : all.files) {
-        const bool is_listed = std::any_of(all.steps.begin(), all.steps.end(), [&](const step& one) {
+        const bool is_listed = std::any_of(all.steps.begin(), all.steps.end(), [&](const layout_step& one) {
             return one.up.file == each || one.version + ".sql" == each->name;
         });
         if (!is_listed && each->name.ends_with(".sql") && folder_of(each->name).empty())
@@ -92,8 +93,10 @@ void read(tool_directory& all, diagnostics& found) {
     }
 }
 
+} // namespace drizzle
 } // namespace
 
-const layout drizzle_layout{"drizzle", takes, fits, read, bookkeeping, nullptr};
+const layout drizzle_layout{"drizzle",     drizzle::takes,       drizzle::fits,
+                            drizzle::read, drizzle::bookkeeping, nullptr};
 
 } // namespace headway::compiler

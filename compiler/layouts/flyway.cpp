@@ -13,6 +13,7 @@
 
 namespace headway::compiler {
 namespace {
+namespace flyway {
 
 constexpr std::string_view conf = ".conf";
 
@@ -154,12 +155,12 @@ private:
         const name_parts parts = split(file.name);
         const std::string order = order_of(parts.version);
         const bool is_there = std::any_of(all_.steps.begin(), all_.steps.end(),
-                                          [&](const step& each) { return each.order <= order; });
+                                          [&](const layout_step& each) { return each.order <= order; });
         if (!is_there) add(file, parts);
     }
 
     void attach(const std::string& order, const loaded_file& undo) {
-        for (step& each : all_.steps) {
+        for (layout_step& each : all_.steps) {
             if (each.order != order) continue;
             each.down = part_of(undo);
             return;
@@ -189,12 +190,14 @@ constexpr std::string_view bookkeeping =
     "type NOT "
     "IN ('SCHEMA', 'DELETE') AND type NOT LIKE 'UNDO%' ORDER BY installed_rank";
 
-std::string fingerprint(const step& of) {
+std::string fingerprint(const layout_step& of) {
     return split(of.up.file->name).kind == 'R' ? std::string() : crc_of_lines(of.up.file->bytes);
 }
 
+} // namespace flyway
 } // namespace
 
-const layout flyway_layout{"flyway", takes, fits, read, bookkeeping, fingerprint};
+const layout flyway_layout{"flyway",     flyway::takes,       flyway::fits,
+                           flyway::read, flyway::bookkeeping, flyway::fingerprint};
 
 } // namespace headway::compiler

@@ -8,6 +8,7 @@
 
 namespace headway::compiler {
 namespace {
+namespace golang_migrate {
 
 bool is_named_so(std::string_view name) {
     const std::string_view digits = leading_digits(name);
@@ -44,8 +45,11 @@ void read(tool_directory& all, diagnostics& found) {
 constexpr std::string_view bookkeeping =
     "SELECT version, CASE WHEN dirty THEN 0 ELSE 2 END, NULL FROM main.schema_migrations WHERE version >= 0";
 
+} // namespace golang_migrate
 } // namespace
 
-const layout golang_migrate_layout{"golang-migrate", is_top_sql, fits, read, bookkeeping, nullptr};
+const layout golang_migrate_layout{
+    "golang-migrate", is_top_sql, golang_migrate::fits, golang_migrate::read, golang_migrate::bookkeeping,
+    nullptr};
 
 } // namespace headway::compiler

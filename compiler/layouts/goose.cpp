@@ -12,6 +12,7 @@
 
 namespace headway::compiler {
 namespace {
+namespace goose {
 
 constexpr std::string_view mark = "+goose";
 constexpr std::array<std::string_view, 7> annotations{
@@ -49,7 +50,7 @@ class file_parser {
 public:
     file_parser(const loaded_file& file, diagnostics& found) : file_(file), found_(found) {}
 
-    void parse(step& into) {
+    void parse(layout_step& into) {
         for_each_line(file_.text->text, [&](std::string_view line) {
             if (const auto words = annotation_on(line)) read_annotation(trim(line), *words);
         });
@@ -147,7 +148,7 @@ void read(tool_directory& all, diagnostics& found) {
                    "goose cannot parse the name of this file: it begins with a number from 1 and '_'");
             continue;
         }
-        step read{plain_number(digits), sortable_number(digits)};
+        layout_step read{plain_number(digits), sortable_number(digits)};
         read.summary = words_of_slug(name.substr(digits.size(), name.size() - digits.size() - 4));
         file_parser(*each, found).parse(read);
         if (read.up.file != nullptr) all.steps.push_back(std::move(read));
@@ -160,8 +161,9 @@ constexpr std::string_view bookkeeping =
     "main.goose_db_version "
     "GROUP BY version_id) AND is_applied AND version_id > 0 ORDER BY version_id";
 
+} // namespace goose
 } // namespace
 
-const layout goose_layout{"goose", is_top_sql, fits, read, bookkeeping, nullptr};
+const layout goose_layout{"goose", is_top_sql, goose::fits, goose::read, goose::bookkeeping, nullptr};
 
 } // namespace headway::compiler

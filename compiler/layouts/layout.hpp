@@ -21,7 +21,7 @@ struct step_part {
 };
 
 /// A step of another tool's history.
-struct step {
+struct layout_step {
     std::string version; ///< As the tool counts; becomes the id.
     std::string order;   ///< Sorts as the tool does.
     std::string summary{};
@@ -35,7 +35,7 @@ struct tool_directory {
     const std::filesystem::path& path;
     const listing& listed;
     std::vector<const loaded_file*> files; ///< Those that are not Headway's own.
-    std::vector<step> steps{};             ///< In any order; what a layout's reader finds.
+    std::vector<layout_step> steps{};      ///< In any order; what a layout's reader finds.
     std::string_view bookkeeping{};        ///< The layout's, unless its reader finds another form of it.
 };
 
@@ -56,7 +56,7 @@ struct layout {
     /// The query of what is applied, as `adoption_row` of headway/history.hpp has it.
     std::string_view bookkeeping;
     /// The checksum that the bookkeeping has of a step; null if it has none that the tool compares.
-    std::string (*fingerprint)(const step&);
+    std::string (*fingerprint)(const layout_step&);
 };
 
 /// All of them, in the order of their names.

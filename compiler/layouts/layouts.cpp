@@ -6,7 +6,7 @@
 namespace headway::compiler {
 namespace {
 
-constexpr std::array<const layout*, 12> all{
+constexpr std::array<const layout*, 12> known{
     &atlas_layout,  &dbmate_layout,         &diesel_layout,     &drizzle_layout,
     &flyway_layout, &golang_migrate_layout, &goose_layout,      &numbered_layout,
     &prisma_layout, &refinery_layout,       &sqldelight_layout, &sqlx_layout,
@@ -15,13 +15,13 @@ constexpr std::array<const layout*, 12> all{
 } // namespace
 
 std::span<const layout* const> layouts() noexcept {
-    return all;
+    return known;
 }
 
 const layout* find_layout(std::string_view name) noexcept {
     const auto found =
-        std::find_if(all.begin(), all.end(), [&](const layout* each) { return each->name == name; });
-    return found == all.end() ? nullptr : *found;
+        std::find_if(known.begin(), known.end(), [&](const layout* each) { return each->name == name; });
+    return found == known.end() ? nullptr : *found;
 }
 
 } // namespace headway::compiler

@@ -11,6 +11,7 @@
 
 namespace headway::compiler {
 namespace {
+namespace numbered {
 
 constexpr std::string_view digit = "0123456789";
 
@@ -71,7 +72,7 @@ fit fits(const tool_directory& all) {
 }
 
 /// Several files of one number are steps too: the last one is the number itself.
-void read_folders(const std::vector<const loaded_file*>& files, std::vector<step>& steps) {
+void read_folders(const std::vector<const loaded_file*>& files, std::vector<layout_step>& steps) {
     for (std::size_t at = 0; at < files.size(); ++at) {
         const std::string_view folder = folder_of(files[at]->name);
         const bool is_last = at + 1 == files.size() || folder_of(files[at + 1]->name) != folder;
@@ -107,8 +108,10 @@ void read(tool_directory& all, diagnostics& found) {
 constexpr std::string_view bookkeeping =
     "SELECT user_version, 2, NULL FROM pragma_user_version WHERE user_version > 0";
 
+} // namespace numbered
 } // namespace
 
-const layout numbered_layout{"numbered", takes, fits, read, bookkeeping, nullptr};
+const layout numbered_layout{"numbered",     numbered::takes,       numbered::fits,
+                             numbered::read, numbered::bookkeeping, nullptr};
 
 } // namespace headway::compiler

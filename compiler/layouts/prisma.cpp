@@ -8,6 +8,7 @@
 
 namespace headway::compiler {
 namespace {
+namespace prisma {
 
 bool takes(std::string_view name) {
     const std::string_view folder = folder_of(name);
@@ -43,12 +44,14 @@ constexpr std::string_view bookkeeping = "SELECT migration_name, finished_at IS 
                                          "main._prisma_migrations WHERE rolled_back_at IS "
                                          "NULL ORDER BY migration_name";
 
-std::string fingerprint(const step& of) {
+std::string fingerprint(const layout_step& of) {
     return sha_hex(of.up.file->bytes);
 }
 
+} // namespace prisma
 } // namespace
 
-const layout prisma_layout{"prisma", takes, fits, read, bookkeeping, fingerprint};
+const layout prisma_layout{"prisma",     prisma::takes,       prisma::fits,
+                           prisma::read, prisma::bookkeeping, prisma::fingerprint};
 
 } // namespace headway::compiler

@@ -8,6 +8,7 @@
 
 namespace headway::compiler {
 namespace {
+namespace refinery {
 
 bool takes(std::string_view name) {
     return name.ends_with(".sql");
@@ -62,12 +63,14 @@ void read(tool_directory& all, diagnostics& found) {
 constexpr std::string_view bookkeeping = "SELECT version, 1, checksum FROM main.refinery_schema_history "
                                          "WHERE applied_on IS NOT NULL ORDER BY version";
 
-std::string fingerprint(const step& of) {
+std::string fingerprint(const layout_step& of) {
     return refinery_checksum(split(of.up.file->name).slug, of.version, of.up.file->bytes);
 }
 
+} // namespace refinery
 } // namespace
 
-const layout refinery_layout{"refinery", takes, fits, read, bookkeeping, fingerprint};
+const layout refinery_layout{"refinery",     refinery::takes,       refinery::fits,
+                             refinery::read, refinery::bookkeeping, refinery::fingerprint};
 
 } // namespace headway::compiler

@@ -30,7 +30,7 @@ void sided_steps::add_numbered(const loaded_file& file, bool is_up, std::string_
         words_of_slug(name.substr(digits.size(), name.size() - digits.size() - ending.size())));
 }
 
-void sided_steps::take(std::vector<step>& into, bool (*transaction)(const loaded_file&)) {
+void sided_steps::take(std::vector<layout_step>& into, bool (*transaction)(const loaded_file&)) {
     const auto part_of = [&](const loaded_file& file) {
         return whole(file, transaction == nullptr || transaction(file));
     };
@@ -40,7 +40,7 @@ void sided_steps::take(std::vector<step>& into, bool (*transaction)(const loaded
                    fmt::format("version {} of {} has a down file and no up file", version, tool_));
             continue;
         }
-        step made{version, std::move(sides.order), std::move(sides.summary), part_of(*sides.up), {}};
+        layout_step made{version, std::move(sides.order), std::move(sides.summary), part_of(*sides.up), {}};
         if (sides.down != nullptr) made.down = part_of(*sides.down);
         into.push_back(std::move(made));
     }

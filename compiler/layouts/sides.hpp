@@ -26,7 +26,7 @@ public:
     void add_numbered(const loaded_file&, bool is_up, std::string_view ending);
     /// Hands over all steps; a down section without an up section is reported. `transaction` tells whether a
     /// file is run in one.
-    void take(std::vector<step>& into, bool (*transaction)(const loaded_file&) = nullptr);
+    void take(std::vector<layout_step>& into, bool (*transaction)(const loaded_file&) = nullptr);
 
 private:
     std::string_view tool_;

@@ -8,6 +8,7 @@
 
 namespace headway::compiler {
 namespace {
+namespace sqldelight {
 
 bool takes(std::string_view name) {
     return name.ends_with(".sqm") || (folder_of(name).empty() && name.ends_with(".sql"));
@@ -38,8 +39,10 @@ void read(tool_directory& all, diagnostics& found) {
 constexpr std::string_view bookkeeping =
     "SELECT user_version, 2, NULL FROM pragma_user_version WHERE user_version > 1";
 
+} // namespace sqldelight
 } // namespace
 
-const layout sqldelight_layout{"sqldelight", takes, fits, read, bookkeeping, nullptr};
+const layout sqldelight_layout{"sqldelight",     sqldelight::takes,       sqldelight::fits,
+                               sqldelight::read, sqldelight::bookkeeping, nullptr};
 
 } // namespace headway::compiler

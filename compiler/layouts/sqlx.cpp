@@ -9,6 +9,7 @@
 
 namespace headway::compiler {
 namespace {
+namespace sqlx {
 
 bool is_named_so(std::string_view name) {
     const std::string_view digits = leading_digits(name);
@@ -55,12 +56,13 @@ void read(tool_directory& all, diagnostics& found) {
 constexpr std::string_view bookkeeping =
     "SELECT version, success, lower(hex(checksum)) FROM main._sqlx_migrations ORDER BY version";
 
-std::string fingerprint(const step& of) {
+std::string fingerprint(const layout_step& of) {
     return sha_hex(of.up.file->bytes, 384);
 }
 
+} // namespace sqlx
 } // namespace
 
-const layout sqlx_layout{"sqlx", is_top_sql, fits, read, bookkeeping, fingerprint};
+const layout sqlx_layout{"sqlx", is_top_sql, sqlx::fits, sqlx::read, sqlx::bookkeeping, sqlx::fingerprint};
 
 } // namespace headway::compiler

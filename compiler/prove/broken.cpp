@@ -53,7 +53,7 @@ bool takes_away(const watched_statement& statement, Wanted wanted) {
 }
 
 /// Whether a statement has a token of this name.
-bool names(std::string_view sql, const watched_statement& statement, std::string_view name) {
+bool is_named(std::string_view sql, const watched_statement& statement, std::string_view name) {
     for (const token& each : tokens(sql.substr(0, statement.end), statement.begin)) {
         if (same_name(unquote(each.in(sql)), name)) return true;
     }
@@ -67,7 +67,7 @@ culprit_of(const proven_step& step, const schema_object& object, std::string_vie
     const std::string_view sql = step.of.up.sql();
     const auto exact = std::find_if(all.rbegin(), all.rend(), [&](const watched_statement& each) {
         const bool drops = takes_away(each, [&](std::string_view name) { return same_name(name, missing); });
-        return drops || (each.does(SQLITE_ALTER_TABLE) && names(sql, each, missing));
+        return drops || (each.does(SQLITE_ALTER_TABLE) && is_named(sql, each, missing));
     });
     if (exact != all.rend()) return exact;
     const std::string content = is_virtual(object) ? content_of(object).value_or("") : std::string();

@@ -10,7 +10,7 @@
 namespace headway::compiler {
 namespace {
 
-std::vector<index_structure::part> keys_of(const index_structure& of) {
+std::vector<index_structure::part> key_parts(const index_structure& of) {
     std::vector<index_structure::part> keys;
     std::copy_if(of.parts.begin(), of.parts.end(), std::back_inserter(keys),
                  [](const auto& part) { return part.key; });
@@ -34,7 +34,7 @@ bool is_needless(const schema_object& fresh, const schema_object& old) {
     if ((left.unique && !right.unique) || left.partial != right.partial) return false;
     if (left.partial || has_expression(left) || has_expression(right))
         return columns_text(fresh) == columns_text(old);
-    return keys_of(left) == keys_of(right);
+    return key_parts(left) == key_parts(right);
 }
 
 /// What the new index is equal to, in the user's words; empty if there is none.
@@ -46,7 +46,7 @@ std::string find_equal(const proven_step& step, const schema_object& fresh) {
         if (other->index && older && is_needless(fresh, *other)) return "index " + other->name;
         if (!other->structure || fresh.index->partial || fresh.index->unique) continue;
         for (const index_structure& made : other->structure->constraints) {
-            if (keys_of(made) == keys_of(*fresh.index))
+            if (key_parts(made) == key_parts(*fresh.index))
                 return made.origin == "pk" ? "the primary key" : "a UNIQUE constraint";
         }
     }

@@ -1,5 +1,6 @@
 #include "prove/every_row.hpp"
 
+#include "prove/failure.hpp"
 #include "prove/statement_words.hpp"
 #include "schema/checks.hpp"
 #include "schema/rowid.hpp"
@@ -17,10 +18,6 @@ namespace headway::compiler {
 namespace {
 
 using column_names = std::set<std::string>; ///< Folded.
-
-std::string_view behind(std::string_view message, std::string_view prefix) {
-    return message.starts_with(prefix) ? message.substr(prefix.size()) : std::string_view();
-}
 
 /// The columns of the CHECK that has this name, or this expression; none if it is not found.
 column_names columns_of_check(const schema_object& table, std::string_view named) {

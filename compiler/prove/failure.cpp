@@ -46,11 +46,6 @@ int arguments_at(std::string_view sql, std::size_t offset) {
     return call.size() > 1 && call[1].text == "(" ? count_arguments(call, 1) : -1;
 }
 
-/// What follows `prefix` in `message`, or nothing.
-std::string_view behind(std::string_view message, std::string_view prefix) {
-    return message.starts_with(prefix) ? message.substr(prefix.size()) : std::string_view();
-}
-
 /// Whether the failure is placed at the beginning of its statement, which is where it is when SQLite says
 /// nothing about the place.
 bool is_at_start(const section& of, const statement_failure& failed) {
@@ -167,6 +162,10 @@ bool is_vacuum(const section& of, std::size_t offset) {
 }
 
 } // namespace
+
+std::string_view behind(std::string_view message, std::string_view prefix) noexcept {
+    return message.starts_with(prefix) ? message.substr(prefix.size()) : std::string_view();
+}
 
 finding describe_failure(const section& of, const statement_failure& told, const statement_log& log) {
     statement_failure failed = told;

@@ -18,7 +18,7 @@ namespace {
 
 using column_names = std::set<std::string>; ///< Folded.
 
-column_names keys_of(const index_structure& index) {
+column_names key_columns(const index_structure& index) {
     column_names result;
     for (const auto& part : index.parts)
         if (part.key) result.insert(part.column);
@@ -71,7 +71,7 @@ private:
 
 bool lost_constraints::are_unique(const column_names& columns) const {
     const auto implies = [&](const index_structure& index) {
-        const column_names keys = keys_of(index);
+        const column_names keys = key_columns(index);
         return index.unique && !index.partial &&
                std::includes(columns.begin(), columns.end(), keys.begin(), keys.end());
     };
@@ -88,7 +88,7 @@ void lost_constraints::find_keys() {
     if (alias != nullptr && find_column(after_, alias->name) != nullptr && !are_unique({fold(alias->name)}))
         lost_.push_back(fmt::format("PRIMARY KEY ({})", alias->name));
     for (const index_structure& each : before_.constraints) {
-        const column_names keys = keys_of(each);
+        const column_names keys = key_columns(each);
         if (has_all(after_, keys) && !are_unique(keys))
             lost_.push_back(fmt::format("{} ({})", each.origin == "pk" ? "PRIMARY KEY" : "UNIQUE",
                                         spelled_columns(before_, {keys.begin(), keys.end()})));

@@ -19,7 +19,7 @@ bool needs_lost_column(const index_structure& index, const table_structure& now)
 }
 
 /// What comes between `name` and `ON` in the statement of a trigger: when it fires.
-lexemes event_of(const schema_object& trigger) {
+lexemes event_words(const schema_object& trigger) {
     const lexemes& all = trigger.meaning;
     const auto ends =
         std::find_if(all.begin(), all.end(), [](const lexeme& each) { return same_name(each.text, "on"); });
@@ -103,7 +103,7 @@ bool lost_objects::is_kept_trigger(const schema_object& trigger, const schema_ob
     return std::any_of(step_.after.objects.begin(), step_.after.objects.end(), [&](const auto& other) {
         return other->kind == object_kind::trigger && same_name(other->table, after.name) &&
                step_.before.find(object_kind::trigger, other->name) == nullptr &&
-               event_of(*other) == event_of(trigger);
+               event_words(*other) == event_words(trigger);
     });
 }
 

@@ -15,9 +15,9 @@ namespace headway::compiler {
 namespace {
 
 /// Looks for what is newer than a version in the statements of a section that has run.
-class search {
+class newer_search {
 public:
-    search(const section& of, const schema& reached, replay& state, int minimum, findings& found)
+    newer_search(const section& of, const schema& reached, replay& state, int minimum, findings& found)
         : of_(of), reached_(reached), state_(state), minimum_(minimum), found_(found) {}
     void run(const watched_statement&);
 
@@ -34,8 +34,8 @@ private:
     findings& found_;
 };
 
-bool search::calls(const watched_statement& statement, const std::vector<watched_action>& late,
-                   std::string_view function) const {
+bool newer_search::calls(const watched_statement& statement, const std::vector<watched_action>& late,
+                         std::string_view function) const {
     const auto is_call = [&](const watched_action& each) {
         return each.code == SQLITE_FUNCTION && same_name(each.second, function);
     };
@@ -44,14 +44,14 @@ bool search::calls(const watched_statement& statement, const std::vector<watched
 }
 
 /// Whether the application or an extension has its own.
-bool search::is_provided(const std::string& function) {
+bool newer_search::is_provided(const std::string& function) {
     SQLite::Statement own(state_.database(),
                           "SELECT 1 FROM pragma_function_list WHERE name = ? COLLATE NOCASE AND NOT builtin");
     own.bind(1, function);
     return own.executeStep();
 }
 
-void search::add(const word& at, std::string_view what, int version) {
+void newer_search::add(const word& at, std::string_view what, int version) {
     found_.push_back({rule::newer_sqlite,
                       token_at(of_, at.at.begin),
                       fmt::format("{} needs SQLite {}; MINIMUM_SQLITE is {}", what, version_text(version),
@@ -59,7 +59,7 @@ void search::add(const word& at, std::string_view what, int version) {
                       {}});
 }
 
-void search::run(const watched_statement& statement) {
+void newer_search::run(const watched_statement& statement) {
     const statement_words all = words_of(of_.sql(), statement.begin, statement.end);
     std::optional<std::vector<watched_action>> late; // asked for only where it matters
     for (std::size_t at = 0; at < all.size(); ++at) {
@@ -79,7 +79,7 @@ void search::run(const watched_statement& statement) {
 
 void find_newer_sql(const section& of, const statement_log& log, const schema& reached, replay& state,
                     int minimum, findings& found) {
-    search looking(of, reached, state, minimum, found);
+    newer_search looking(of, reached, state, minimum, found);
     for (const watched_statement& statement : log.statements())
         looking.run(statement);
 }

@@ -34,9 +34,9 @@ bool is_demanding(const index_structure& index) {
                        [](const auto& part) { return part.expression; });
 }
 
-class search {
+class risk_search {
 public:
-    explicit search(const way& of) : of_(of), names_(of.start) {}
+    explicit risk_search(const way& of) : of_(of), names_(of.start) {}
 
     std::vector<const schema_object*> run() {
         for (const watched_statement& each : of_.log.statements()) {
@@ -117,7 +117,7 @@ way way_down(const proven_step& step, const statement_log& down) {
 }
 
 std::vector<const schema_object*> tables_at_risk(const way& of) {
-    return search(of).run();
+    return risk_search(of).run();
 }
 
 } // namespace headway::compiler

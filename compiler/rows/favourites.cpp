@@ -12,10 +12,6 @@
 namespace headway::compiler {
 namespace {
 
-value text(std::string of) {
-    return {value::kind::text, 0, 0, std::move(of)};
-}
-
 bool asks_for_time(const lexeme& word) {
     return is_time_function(word.text);
 }

@@ -17,9 +17,6 @@ value integer(std::int64_t of) {
 value real(double of) {
     return {value::kind::real, 0, of, {}};
 }
-value text(std::string of) {
-    return {value::kind::text, 0, 0, std::move(of)};
-}
 value blob(std::string of) {
     return {value::kind::blob, 0, 0, std::move(of)};
 }
@@ -88,6 +85,10 @@ void assortment::add(const lexeme& one) {
 }
 
 } // namespace
+
+value text(std::string of) {
+    return {value::kind::text, 0, 0, std::move(of)};
+}
 
 bool has_any(std::string_view type, std::initializer_list<std::string_view> parts) noexcept {
     return std::any_of(parts.begin(), parts.end(),

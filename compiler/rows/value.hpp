@@ -24,6 +24,9 @@ struct value {
     std::string bytes; ///< Of a text or blob.
 };
 
+/// A text.
+[[nodiscard]] value text(std::string of);
+
 void bind(SQLite::Statement&, int place, const value&);
 [[nodiscard]] value read(SQLite::Statement&, int column);
 
