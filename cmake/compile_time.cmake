@@ -9,8 +9,11 @@ function(headway_precompile target header)
 endfunction()
 
 # Who works on Headway compiles each file by itself, as editors and linters look at it.
-cmake_dependent_option(HEADWAY_JOIN_FILES "Compile the files of the tool's rooms in groups" ON
-  "NOT HEADWAY_BUILD_TESTS;NOT CMAKE_CXX_CLANG_TIDY" OFF)
+set(headway_joins ON)
+if(HEADWAY_BUILD_TESTS OR CMAKE_CXX_CLANG_TIDY)
+  set(headway_joins OFF)
+endif()
+option(HEADWAY_JOIN_FILES "Compile the files of the tool's rooms in groups" ${headway_joins})
 
 # headway_join_as(NAME FILE...): files that include one of the largest libraries, which is compiled once for all of them.
 function(headway_join_as name)
