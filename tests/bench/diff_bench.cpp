@@ -1,23 +1,29 @@
 // Diffing two schemas of 1,000 tables and 3,000 indexes, against SQLite creating both once.
+//   diff_bench                  prints that
+//   diff_bench --pairs FILE...  prints the CPU time that the pair of each file takes, for before.sh
 #include "diff/diff.hpp"
 
 #include <fmt/format.h>
 #include <sqlite3.h>
 
 #include <chrono>
+#include <cstring>
 #include <ctime>
+#include <fstream>
 #include <functional>
+#include <map>
 #include <stdexcept>
 
+namespace headway::compiler {} // namespace headway::compiler
 namespace {
 
 using namespace headway;
 using namespace headway::compiler;
 
-/// Seconds of CPU time, since machines are busy; the least of three.
-double seconds_of(const std::function<void()>& work) {
+/// Seconds of CPU time, since machines are busy; the least of a few.
+double seconds_of(const std::function<void()>& work, int runs = 3) {
     double best = 0;
-    for (int run = 0; run < 3; ++run) {
+    for (int run = 0; run < runs; ++run) {
         const std::clock_t begin = std::clock();
         work();
         const double took = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
@@ -61,9 +67,36 @@ void measure(const char* what, const std::string& before, const std::string& aft
     fmt::print("{:46} {:10.3f} s, baseline {:10.3f} s, ratio {:.3f}\n", what, took, plain, took / plain);
 }
 
+/// The parts of a file of tests/cases/diff, which begin with a line `-- ==== name`.
+std::map<std::string, std::string> read_parts(const std::string& path) {
+    std::map<std::string, std::string> result;
+    std::string name;
+    std::ifstream file(path);
+    if (!file) throw std::runtime_error("cannot read " + path);
+    for (std::string line; std::getline(file, line);) {
+        if (line.compare(0, 8, "-- ==== ") == 0) {
+            name = line.substr(8);
+        } else {
+            result[name].append(line).append("\n");
+        }
+    }
+    return result;
+}
+
+void measure_pair(const std::string& path) {
+    std::map<std::string, std::string> parts = read_parts(path);
+    const double took = seconds_of([&] { static_cast<void>(diff(parts["before"], parts["after"])); }, 5);
+    fmt::print("{} {:.3f}\n", path, took * 1e3);
+}
+
 } // namespace
 
-int main() {
+int main(int count, char** arguments) {
+    if (count > 1 && std::strcmp(arguments[1], "--pairs") == 0) {
+        for (int at = 2; at < count; ++at)
+            measure_pair(arguments[at]);
+        return 0;
+    }
     constexpr int tables = 1000;
     const auto none = [](int) { return false; };
     const auto few = [](int rest) { return [rest](int table) { return table % 200 == rest; }; };
