@@ -1,8 +1,10 @@
 #include "commands/arguments.hpp"
 
 #include "commands/command_line.hpp"
+#include "commands/usage_mistake.hpp"
 #include "diagnostics/nearest.hpp"
 #include "diagnostics/rule.hpp"
+#include "manual/completion_words.hpp"
 #include "manual/help.hpp"
 #include "project/proof.hpp"
 #include "project/settings.hpp"
@@ -11,27 +13,33 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 
-/// The one file that knows the parser of command lines.
+/// With usage_mistake.cpp, what knows the parser of command lines.
 namespace headway::compiler {
 namespace {
 
 /// Stands for the minus of `-1` while the parser looks at it: it would take it for an option.
 constexpr char minus_sign = '\x1f';
+/// Stands for `[`, which newer parsers take for the beginning of a list.
+constexpr char bracket = '\x1e';
 
 bool is_relative_step(std::string_view text) {
     return text.size() > 1 && text[0] == '-' && text[1] >= '0' && text[1] <= '9';
 }
 
-std::string show_minus(std::string text) {
+std::string as_typed(std::string text) {
     std::replace(text.begin(), text.end(), minus_sign, '-');
+    std::replace(text.begin(), text.end(), bracket, '[');
     return text;
 }
 
 /// The parser wants them last first.
-std::vector<std::string> hide_minus(std::vector<std::string> words) {
-    for (std::string& word : words)
+std::vector<std::string> disguise(std::vector<std::string> words) {
+    for (std::string& word : words) {
         if (is_relative_step(word)) word.front() = minus_sign;
+        std::replace(word.begin(), word.end(), '[', bracket);
+    }
     std::reverse(words.begin(), words.end());
     return words;
 }
@@ -142,14 +150,14 @@ void arguments::flag(const char* names, bool& into, const char* meaning) {
 
 CLI::Option& arguments::add_text(const char* names, std::string& into, argument described) {
     last_ = app_.add_option(names, into);
-    last_->transform(show_minus);
+    last_->transform(as_typed);
     descriptions_.push_back(std::move(described));
     return *last_;
 }
 
 CLI::Option& arguments::add_texts(const char* names, std::vector<std::string>& into, argument described) {
     last_ = app_.add_option(names, into);
-    last_->transform(show_minus);
+    last_->transform(as_typed);
     descriptions_.push_back(std::move(described));
     return *last_;
 }
@@ -159,14 +167,19 @@ void arguments::option(const char* names, const char* value, std::string& into, 
 }
 
 void arguments::option(const char* names, const char* value, std::uint32_t& into, const char* meaning) {
-    last_ = app_.add_option(names, into);
+    const std::string name = spellings({names, value, meaning}).back();
+    last_ = app_.add_option_function<std::string>(names, [&into, name](const std::string& given) {
+        const auto [end, wrong] = std::from_chars(given.data(), given.data() + given.size(), into);
+        if (wrong != std::errc() || end != given.data() + given.size())
+            throw usage_error(fmt::format("{} is a whole number, not {}", name, as_typed(given)));
+    });
     descriptions_.push_back({names, value, meaning});
 }
 
 void arguments::option(const char* names, const char* value, std::optional<std::string>& into,
                        const char* meaning) {
     last_ = app_.add_option_function<std::string>(
-        names, [&into](const std::string& given) { into = show_minus(given); });
+        names, [&into](const std::string& given) { into = as_typed(given); });
     descriptions_.push_back({names, value, meaning});
 }
 
@@ -248,7 +261,7 @@ int run_command_line(int argc, const char* const* argv, const shell& io) {
     const std::vector<declared_verb> declared = declare_all(app);
     const std::vector<std::string> words = arrange({argv + 1, argv + argc}, describe(declared));
     try {
-        app.parse(hide_minus(words));
+        app.parse(disguise(words));
     } catch (const CLI::CallForHelp&) {
         return print_help(declared, io);
     } catch (const CLI::CallForVersion& version) {
@@ -257,7 +270,11 @@ int run_command_line(int argc, const char* const* argv, const shell& io) {
     } catch (const CLI::ParseError& mistake) {
         const declared_verb* const one = find_parsed(declared);
         return one == nullptr ? refuse_words(words, declared, io)
-                              : refuse_verb_usage(show_minus(mistake.what()), *one, words, io);
+                              : refuse_verb_usage(
+                                    as_typed(describe_mistake(mistake, *one->command, words, one->described)),
+                                    *one, words, io);
+    } catch (const usage_error& mistake) {
+        return refuse_verb_usage(mistake.what(), *find_parsed(declared), {}, io);
     }
     const declared_verb& chosen = *find_parsed(declared);
     try {

@@ -67,6 +67,10 @@ bool is_verb(std::string_view word, const std::vector<verb_description>& verbs) 
 
 } // namespace
 
+const argument* option_named(std::string_view word, const std::vector<argument>& known) {
+    return looks_like_option(word) ? find_option(known, name_of(word)) : nullptr;
+}
+
 std::vector<std::string> arrange(std::vector<std::string> words, const std::vector<verb_description>& verbs) {
     if (!words.empty() && words.front() == "help") {
         words.erase(words.begin());
@@ -87,7 +91,7 @@ std::vector<std::string> arrange(std::vector<std::string> words, const std::vect
 
 std::string find_unknown_option(const std::vector<std::string>& words, const std::vector<argument>& known) {
     for (const std::string& word : words)
-        if (looks_like_option(word) && find_option(known, name_of(word)) == nullptr)
+        if (looks_like_option(word) && option_named(word, known) == nullptr)
             return std::string(name_of(word));
     return "";
 }

@@ -13,6 +13,9 @@ namespace headway::compiler {
 [[nodiscard]] std::vector<std::string> arrange(std::vector<std::string> words,
                                                const std::vector<verb_description>&);
 
+/// The option that a word names, with its value or without; null if it is none of these.
+[[nodiscard]] const argument* option_named(std::string_view word, const std::vector<argument>& known);
+
 /// The first word that looks like an option and is none of these; empty if all are.
 [[nodiscard]] std::string find_unknown_option(const std::vector<std::string>& words,
                                               const std::vector<argument>& known);

@@ -3,6 +3,7 @@
 #include "diagnostics/shown.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace headway::compiler {
 namespace {

@@ -17,9 +17,9 @@ std::string heading(const source& file, const revision_marks& marks) {
 }
 
 void add_edges(std::string& result, std::uint32_t child, const std::vector<std::uint32_t>& parents,
-               std::string_view arrow) {
+               std::string_view arrow, std::string_view end) {
     for (const std::uint32_t parent : parents)
-        result += fmt::format(fmt::runtime(arrow), child, parent);
+        result += fmt::format("    r{} {} r{}{}\n", child, arrow, parent, end);
 }
 
 std::string_view dot_style(const picture& drawn, const revision_marks& marks) {
@@ -49,8 +49,8 @@ std::string draw_dot(const picture& drawn) {
     }
     for (std::uint32_t index = 0; index < marks.size(); ++index) {
         const linked_revision& child = drawn.history.revisions[index];
-        add_edges(result, index, child.revises, "    r{} -> r{};\n");
-        add_edges(result, index, child.depends_on, "    r{} -> r{} [style=dashed];\n");
+        add_edges(result, index, child.revises, "->", ";");
+        add_edges(result, index, child.depends_on, "->", " [style=dashed];");
     }
     return result + "}\n";
 }
@@ -66,8 +66,8 @@ std::string draw_mermaid(const picture& drawn) {
     }
     for (std::uint32_t index = 0; index < marks.size(); ++index) {
         const linked_revision& child = drawn.history.revisions[index];
-        add_edges(result, index, child.revises, "    r{} --> r{}\n");
-        add_edges(result, index, child.depends_on, "    r{} -.-> r{}\n");
+        add_edges(result, index, child.revises, "-->", "");
+        add_edges(result, index, child.depends_on, "-.->", "");
     }
     if (drawn.has_database)
         result += "    classDef current fill:#bbf7d0,stroke:#15803d,stroke-width:2px,color:#052e16\n"

@@ -95,11 +95,11 @@ std::string colour_of_key(const tables_picture& drawn, std::size_t table, std::s
 std::string draw_table(const tables_picture& drawn, std::size_t number, point corner, box size) {
     const drawn_table& table = drawn.tables[number];
     std::string result =
-        fmt::format("<g transform=\"translate({:g} {:g})\">\n<rect class=\"table\" width=\"{:g}\" "
-                    "height=\"{:g}\" rx=\"8\"/>\n<path class=\"head\" d=\"M0 {head:g}V8Q0 0 8 0H{:g}"
-                    "Q{:g} 0 {:g} 8V{head:g}Z\"/>\n<path class=\"edge {}\" d=\"M0 {head:g}H{:g}\"/>\n",
-                    corner.x, corner.y, size.width, size.height, size.width - 8, size.width, size.width,
-                    colour_of(number), size.width, fmt::arg("head", table_head_height - 4));
+        fmt::format("<g transform=\"translate({0:g} {1:g})\">\n<rect class=\"table\" width=\"{2:g}\" "
+                    "height=\"{3:g}\" rx=\"8\"/>\n<path class=\"head\" d=\"M0 {5:g}V8Q0 0 8 0H{4:g}"
+                    "Q{2:g} 0 {2:g} 8V{5:g}Z\"/>\n<path class=\"edge {6}\" d=\"M0 {5:g}H{2:g}\"/>\n",
+                    corner.x, corner.y, size.width, size.height, size.width - 8, table_head_height - 4,
+                    colour_of(number));
     result += write("table-name", {table_padding, 19, letters_of(table.name) * head_width}, table.name);
     const double kind = letters_of(table.kind) * key_letter_width;
     if (kind > 0) result += write("key plain", {size.width - table_padding - kind, 19, kind}, table.kind);
@@ -145,14 +145,13 @@ std::string draw_reference(const tables_picture& drawn, const drawn_reference& o
     const point end = parent_is_left ? route.front() : route.back();
     const point start = parent_is_left ? route.back() : route.front();
     const double tail = end.x + (parent_is_left ? 7 : -7);
-    return fmt::format(
-        "<g><title>{} → {}</title><path class=\"line {colour}{}\" d=\"{}\"/>"
-        "<polygon class=\"arrow {colour}\" points=\"{x:g},{y:g} {tail:g},{:g} {tail:g},{:g}\"/>"
-        "<circle class=\"dot {colour}\" cx=\"{:g}\" cy=\"{:g}\" r=\"3\"/></g>\n",
-        describe(drawn.tables[of.from], of.from_columns), describe(drawn.tables[of.to], of.to_columns),
-        of.optional ? " needs" : "", of.from == of.to ? loop_of(route) : way_of(route), end.y - 4, end.y + 4,
-        start.x, start.y, fmt::arg("colour", colour_of(of.to)), fmt::arg("x", end.x), fmt::arg("y", end.y),
-        fmt::arg("tail", tail));
+    return fmt::format("<g><title>{0} → {1}</title><path class=\"line {2}{3}\" d=\"{4}\"/>"
+                       "<polygon class=\"arrow {2}\" points=\"{5:g},{6:g} {7:g},{8:g} {7:g},{9:g}\"/>"
+                       "<circle class=\"dot {2}\" cx=\"{10:g}\" cy=\"{11:g}\" r=\"3\"/></g>\n",
+                       describe(drawn.tables[of.from], of.from_columns),
+                       describe(drawn.tables[of.to], of.to_columns), colour_of(of.to),
+                       of.optional ? " needs" : "", of.from == of.to ? loop_of(route) : way_of(route), end.x,
+                       end.y, tail, end.y - 4, end.y + 4, start.x, start.y);
 }
 
 constexpr std::string_view style = R"(svg{background:var(--paper)}

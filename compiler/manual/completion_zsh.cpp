@@ -2,6 +2,7 @@
 #include "manual/completion_words.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace headway::compiler {
 namespace {

@@ -4,6 +4,7 @@
 #include "schema/compare.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 

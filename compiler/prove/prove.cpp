@@ -6,6 +6,7 @@
 #include "prove/revision_proof.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <iterator>

@@ -6,6 +6,7 @@
 #include "sql/language.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>

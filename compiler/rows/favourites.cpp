@@ -53,8 +53,9 @@ std::vector<value> times(std::int64_t number) {
         fmt::format("{}-{:02}-{:02}", 2001 + number / 336, 1 + number / 28 % 12, 1 + number % 28);
     const std::string time = fmt::format("04:{:02}:{:02}", number / 60 % 60, number % 60);
     std::vector<value> result;
-    for (const char* form : {"{0} {1}", "{0}", "{0}T{1}Z", "{0}T{1}", "{1}", "{0} {1}.000", "{0}T{1}.000Z"})
-        result.push_back(text(fmt::format(fmt::runtime(form), date, time)));
+    for (const std::string& form : {date + ' ' + time, date, date + 'T' + time + 'Z', date + 'T' + time, time,
+                                    date + ' ' + time + ".000", date + 'T' + time + ".000Z"})
+        result.push_back(text(form));
     return result;
 }
 

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <locale>
+#include <sstream>
 
 namespace headway::compiler {
 namespace {
@@ -53,6 +55,13 @@ std::string instance_of(std::string_view pattern) {
     return result;
 }
 
+/// What from_chars does where it knows no fractions: in libc++ before 20.
+bool read_fraction(std::string_view literal, double& into) {
+    std::istringstream text{std::string(literal)};
+    text.imbue(std::locale::classic());
+    return (text >> into) && text.peek() == std::istringstream::traits_type::eof();
+}
+
 void assortment::add_number(std::string_view literal) {
     const char* const end = literal.data() + literal.size();
     std::int64_t whole = 0;
@@ -63,7 +72,7 @@ void assortment::add_number(std::string_view literal) {
         // Constraints on lengths are met by texts of that length.
         if (whole > 0 && whole <= 256)
             texts.push_back(text(std::string(static_cast<std::size_t>(whole), 'a')));
-    } else if (std::from_chars(literal.data(), end, broken).ptr == end) {
+    } else if (read_fraction(literal, broken)) {
         for (const double near : {broken, broken + 1, broken - 1})
             reals.push_back(real(near));
     }

@@ -3,6 +3,7 @@
 #include "catch.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace headway::tests {
 using namespace compiler;
