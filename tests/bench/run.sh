@@ -75,8 +75,6 @@ printf '%-46s %10d bytes\n' "code that the runtime adds to a stripped host" "$(a
 printf '%-46s %10d bytes\n' "with its constants and exception tables" \
     "$(added host_with_headway '.text .rodata .eh_frame .eh_frame_hdr .gcc_except_table')"
 printf '%-46s %10d bytes\n' "code, if the history has an image" "$(added host_with_image .text)"
-echo "== a new database, from an image and replayed"
-"$bench/install_bench"
 
 echo "== the compiler"
 "$bench/graph_bench"

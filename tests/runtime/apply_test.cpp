@@ -1,7 +1,7 @@
 #include "catch.hpp"
 #include "headway/headway.hpp"
 #include "made_database.hpp"
-#include "made_history.hpp"
+#include "made_shop.hpp"
 
 #include <SQLiteCpp/Database.h>
 
@@ -10,8 +10,6 @@
 
 namespace headway::tests {
 namespace {
-
-using names = std::vector<std::string>;
 
 const made_history& shop() {
     static const made_history made({
@@ -47,27 +45,6 @@ const made_history& shop() {
 /// `shop` with one more revision.
 std::vector<spelled_revision> with(spelled_revision last) {
     return {{"001", {}, {}, "CREATE TABLE t (id INTEGER PRIMARY KEY, v);", "DROP TABLE t;"}, std::move(last)};
-}
-
-error failure_of(const std::function<void()>& call) {
-    try {
-        call();
-    } catch (const error& failed) {
-        return failed;
-    }
-    throw std::runtime_error("nothing was thrown");
-}
-
-bool contains(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
-
-names revisions(const report& done) {
-    names ids;
-    for (const applied_step& one : done.steps) {
-        ids.emplace_back(one.revision);
-    }
-    return ids;
 }
 
 } // namespace

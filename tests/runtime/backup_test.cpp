@@ -10,7 +10,7 @@
 namespace headway::tests {
 namespace {
 
-options with_backups(std::size_t keep, const std::string& directory = {}) {
+options backed_up(std::size_t keep, const std::string& directory = {}) {
     options chosen;
     chosen.backup = keep_backups(keep, directory);
     return chosen;
@@ -37,9 +37,9 @@ TEST_CASE("a backup is made before the first pending revision, and none when not
         db.run("INSERT INTO t1 VALUES (7)");
         const std::string before = db.dump();
         CHECK(files_beside(file).empty());
-        CHECK(upgrade(db, made_history(versions(1)), "head", with_backups(3)).backup.empty());
+        CHECK(upgrade(db, made_history(versions(1)), "head", backed_up(3)).backup.empty());
         CHECK(files_beside(file).empty());
-        const report done = upgrade(db, made_history(versions(2)), "head", with_backups(3));
+        const report done = upgrade(db, made_history(versions(2)), "head", backed_up(3));
         CHECK(files_beside(file) == names{done.backup});
         CHECK(made_database(done.backup).dump() == before);
         CHECK(contains(done.backup, "made.db.backup-20"));
@@ -53,7 +53,7 @@ TEST_CASE("a failed upgrade keeps its backup and says where it is") {
     std::vector<spelled_revision> broken = versions(2);
     broken[1].up = "SELECT nope;";
     const std::string before = db.dump();
-    const error failed = failure_of([&] { upgrade(db, made_history(broken), "head", with_backups(3)); });
+    const error failed = failure_of([&] { upgrade(db, made_history(broken), "head", backed_up(3)); });
     CHECK(failed.code() == error_code::statement);
     CHECK(failed.line() == 5);
     REQUIRE(files_beside(file).size() == 1);
@@ -69,7 +69,7 @@ TEST_CASE("the newest backups are kept, and what an interrupted one left is remo
     std::ofstream(file.path() + ".backup-20000101T000000.000Z.part") << "half";
     std::ofstream(file.path() + "-of-somebody-else.backup-1") << "not ours";
     for (int revision = 1; revision <= 4; ++revision) {
-        const report done = upgrade(db, made_history(versions(revision)), "head", with_backups(2));
+        const report done = upgrade(db, made_history(versions(revision)), "head", backed_up(2));
         CHECK(std::filesystem::exists(done.backup));
     }
     const names left = files_beside(file);
@@ -83,17 +83,17 @@ TEST_CASE("a backup can go to another directory; if it cannot be made, nothing i
     const made_file elsewhere;
     const std::string directory = std::filesystem::path(elsewhere.path()).parent_path().string();
     const made_database db(file.path());
-    const report done = upgrade(db, made_history(versions(1)), "head", with_backups(1, directory));
+    const report done = upgrade(db, made_history(versions(1)), "head", backed_up(1, directory));
     CHECK(std::filesystem::path(done.backup).parent_path() == directory);
-    const error failed = failure_of(
-        [&] { upgrade(db, made_history(versions(2)), "head", with_backups(1, "/nowhere/at/all")); });
+    const error failed =
+        failure_of([&] { upgrade(db, made_history(versions(2)), "head", backed_up(1, "/nowhere/at/all")); });
     CHECK(failed.code() == error_code::backup);
     CHECK(current(db) == names{"001"});
 }
 
 TEST_CASE("a database in memory has no backup") {
     const made_database db;
-    CHECK(upgrade(db, made_history(versions(1)), "head", with_backups(1)).backup.empty());
+    CHECK(upgrade(db, made_history(versions(1)), "head", backed_up(1)).backup.empty());
 }
 
 TEST_CASE("a backup is put back under a lock, rows, schema, version and all") {
@@ -104,7 +104,7 @@ TEST_CASE("a backup is put back under a lock, rows, schema, version and all") {
         db.exec("PRAGMA journal_mode = " + std::string(mode));
         upgrade(db, made_history(versions(1)));
         db.exec("INSERT INTO t1 VALUES (7)");
-        const report done = upgrade(db, made_history(versions(3)), "head", with_backups(1));
+        const report done = upgrade(db, made_history(versions(3)), "head", backed_up(1));
         db.exec("DELETE FROM t1");
         const made_database other(file.path());
         CHECK(other.value("SELECT count(*) FROM t1") == "0");
@@ -122,7 +122,7 @@ TEST_CASE("a backup with pages of another size is put back, in WAL mode too") {
         const made_file file;
         const made_database db(file.path());
         upgrade(db, made_history(versions(1)));
-        const report done = upgrade(db, made_history(versions(2)), "head", with_backups(1));
+        const report done = upgrade(db, made_history(versions(2)), "head", backed_up(1));
         db.run("PRAGMA page_size = 8192; VACUUM; PRAGMA journal_mode = " + std::string(mode));
         REQUIRE(db.value("PRAGMA page_size") == "8192");
         if (std::string(mode) == "wal") {
@@ -143,7 +143,7 @@ TEST_CASE("a backup with pages of another size is put back, in WAL mode too") {
 TEST_CASE("a restore waits for its lock, and leaves the database alone if the backup is none") {
     const made_file file;
     const made_database db(file.path());
-    const report done = upgrade(db, made_history(versions(1)), "head", with_backups(1));
+    const report done = upgrade(db, made_history(versions(1)), "head", backed_up(1));
     upgrade(db, made_history(versions(2)));
     const made_database writer(file.path());
     writer.run("BEGIN IMMEDIATE");
@@ -172,7 +172,7 @@ TEST_CASE("the backup just made and files of other names are kept, whatever thei
     names kept = {file.path() + ".backup-20990101T000000.000Z", file.path() + ".backup-zzz"};
     for (const std::string& other : {old, kept[0], kept[1]})
         std::ofstream(other) << "mine";
-    const report done = upgrade(db, made_history(versions(2)), "head", with_backups(2));
+    const report done = upgrade(db, made_history(versions(2)), "head", backed_up(2));
     kept.push_back(done.backup);
     std::sort(kept.begin(), kept.end());
     CHECK(files_beside(file) == kept);
@@ -211,14 +211,14 @@ TEST_CASE("only those can read a backup who can read the database") {
     const made_database db(file.path());
     upgrade(db, made_history(versions(1)));
     fs::permissions(file.path(), fs::perms::owner_read | fs::perms::owner_write);
-    const report done = upgrade(db, made_history(versions(2)), "head", with_backups(1));
+    const report done = upgrade(db, made_history(versions(2)), "head", backed_up(1));
     CHECK(fs::status(done.backup).permissions() == fs::status(file.path()).permissions());
 }
 
 TEST_CASE("a database in memory that has a name has no backup either") {
     const made_database db("file:/named?vfs=memdb",
                            SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI);
-    const report done = upgrade(db, made_history(versions(1)), "head", with_backups(1));
+    const report done = upgrade(db, made_history(versions(1)), "head", backed_up(1));
     CHECK(done.backup.empty());
     CHECK(done.steps.size() == 1);
 }
@@ -241,7 +241,7 @@ TEST_CASE("a backup is put back whose schema needs what the application provides
     all[0].up = "CREATE TABLE t1 (a COLLATE german CHECK (slug(a) <> '')); CREATE INDEX ix ON t1 (a);";
     upgrade(db, made_history(all), "001");
     db.run("INSERT INTO t1 VALUES ('kept')");
-    const report done = upgrade(db, made_history(all), "head", with_backups(1));
+    const report done = upgrade(db, made_history(all), "head", backed_up(1));
     restore(db, done.backup);
     CHECK(current(db) == names{"001"});
     CHECK(db.rows("SELECT * FROM t1") == names{"kept"});

@@ -13,7 +13,7 @@ struct change {
     std::size_t fresh = 0; ///< Rows that the migration itself orphans.
 };
 
-constexpr const char* tables =
+constexpr const char* made_tables =
     "CREATE TABLE shelf (id INTEGER PRIMARY KEY, v TEXT);"
     "CREATE TABLE book (id INTEGER PRIMARY KEY, shelf INTEGER REFERENCES shelf (id));"
     "CREATE TABLE loan (day TEXT PRIMARY KEY, shelf INTEGER REFERENCES shelf) WITHOUT ROWID;"
@@ -21,7 +21,7 @@ constexpr const char* tables =
     "CREATE TABLE twin (x INT, y TEXT, FOREIGN KEY (x, y) REFERENCES pair (a, b));";
 
 /// One row of each table that refers to something has a parent, and one or two have not.
-constexpr const char* rows =
+constexpr const char* made_rows =
     "INSERT INTO shelf VALUES (1, 'one'), (2, 'two');"
     "INSERT INTO book VALUES (10, 1), (20, 99), (30, 99), (40, NULL);"
     "INSERT INTO loan VALUES ('monday', 1), ('friday', 98);"
@@ -33,10 +33,10 @@ std::string rebuilt(const std::string& table, const std::string& columns, const 
 }
 
 void check(const std::string& up, std::size_t fresh) {
-    const made_history made({{"001", {}, {}, tables, ""}, {"002", {"001"}, {}, up, ""}});
+    const made_history made({{"001", {}, {}, made_tables, ""}, {"002", {"001"}, {}, up, ""}});
     const made_database db;
     upgrade(db, made, "001");
-    db.run(rows);
+    db.run(made_rows);
     if (fresh == 0) {
         CHECK(upgrade(db, made).steps.size() == 1);
         return;

@@ -2,6 +2,7 @@
 
 #include "headway/error.hpp"
 #include "headway/headway.hpp"
+#include "made_database.hpp"
 #include "made_history.hpp"
 
 #include <functional>
@@ -47,6 +48,11 @@ inline names revisions(const report& done) {
         ids.emplace_back(one.revision);
     }
     return ids;
+}
+
+/// Those of versions() that are there.
+inline names shop_tables(const made_database& db) {
+    return db.rows("SELECT name FROM sqlite_schema WHERE name LIKE 't_' ORDER BY 1");
 }
 
 } // namespace headway::tests

@@ -13,10 +13,6 @@ options with(unknown_policy policy) {
     return chosen;
 }
 
-names tables(const made_database& db) {
-    return db.rows("SELECT name FROM sqlite_schema WHERE name LIKE 't_' ORDER BY 1");
-}
-
 } // namespace
 
 TEST_CASE("an older program refuses a newer database, and says which revisions, when and by whom") {
@@ -91,7 +87,7 @@ TEST_CASE(
     const report done = upgrade(db, own, "head", with(unknown_policy::step_back));
     CHECK(done.unknown == names{"004", "003"});
     CHECK(revisions(done) == names{"mine"});
-    CHECK(tables(db) == names{"t1", "t2"});
+    CHECK(shop_tables(db) == names{"t1", "t2"});
     CHECK(current(db) == names{"mine"});
     CHECK(db.rows("SELECT revision, operation FROM headway_log WHERE sequence > 4") ==
           names{"004|downgrade", "003|downgrade", "mine|upgrade"});
@@ -109,7 +105,7 @@ TEST_CASE("stepping back alone is committed, also to the base") {
     const report done = upgrade(db, other, "head", with(unknown_policy::step_back));
     CHECK(done.unknown == names{"001"});
     CHECK(current(db) == names{"alone"});
-    CHECK(tables(db).empty());
+    CHECK(shop_tables(db).empty());
 }
 
 TEST_CASE("a newer merge is taken back to both of its parents") {
@@ -222,7 +218,7 @@ TEST_CASE("stepping back leaves alone what was taken back without a word to the 
     upgrade(db, made_history(other));
     const report done = upgrade(db, made_history(versions(1)), "head", with(unknown_policy::step_back));
     CHECK(done.unknown == names{"004", "002"});
-    CHECK(tables(db) == names{"t1"});
+    CHECK(shop_tables(db) == names{"t1"});
 }
 
 TEST_CASE("what is pending on a newer database is what upgrade would apply") {
@@ -255,7 +251,7 @@ TEST_CASE("a down section of the log that holds a NUL is refused, not read for e
     CHECK(failed.code() == error_code::statement);
     CHECK(contains(failed.what(), "a NUL byte, where SQLite would stop reading"));
     CHECK(current(db) == names{"002"});
-    CHECK(tables(db) == names{"t1", "t2"});
+    CHECK(shop_tables(db) == names{"t1", "t2"});
 }
 
 } // namespace headway::tests

@@ -25,11 +25,7 @@ options verified() {
     return chosen;
 }
 
-names tables(const made_database& db) {
-    return db.rows("SELECT name FROM sqlite_schema WHERE name LIKE 't_' ORDER BY 1");
-}
-
-names lines(const made_database& db) {
+names log_lines_of(const made_database& db) {
     return db.rows("SELECT operation || ' ' || revision FROM headway_log ORDER BY sequence");
 }
 
@@ -71,14 +67,15 @@ TEST_CASE("what was passed over is applied before what is pending, where that is
     const auto ids = pending(db, next, "head", apply);
     CHECK(names(ids.begin(), ids.end()) == names{"002", "003", "005"});
     CHECK(revisions(upgrade(db, next, "head", apply)) == names{"002", "003", "005"});
-    CHECK(tables(db) == names{"t1", "t2", "t3", "t4", "t5"});
+    CHECK(shop_tables(db) == names{"t1", "t2", "t3", "t4", "t5"});
     CHECK(current(db) == names{"005"});
-    CHECK(lines(db) == names{"upgrade 001", "upgrade 004", "upgrade 002", "upgrade 003", "upgrade 005"});
+    CHECK(log_lines_of(db) ==
+          names{"upgrade 001", "upgrade 004", "upgrade 002", "upgrade 003", "upgrade 005"});
     CHECK(upgrade(db, next, "head", apply).up_to_date());
     CHECK(upgrade(db, next).up_to_date());
     CHECK(upgrade(db, made_history(versions(6))).steps.size() == 1);
     CHECK(downgrade(db, made_history(versions(6)), "base").steps.size() == 6);
-    CHECK(tables(db).empty());
+    CHECK(shop_tables(db).empty());
 }
 
 TEST_CASE("what was passed over is found without anything pending, by who asks for it") {
@@ -88,7 +85,7 @@ TEST_CASE("what was passed over is found without anything pending, by who asks f
     CHECK(upgrade(db, next).up_to_date());
     CHECK(failure_of([&] { upgrade(db, next, "head", verified()); }).code() == error_code::passed_over);
     CHECK(revisions(upgrade(db, next, "head", with(passed_over_policy::apply))) == names{"002", "003"});
-    CHECK(tables(db) == names{"t1", "t2", "t3", "t4"});
+    CHECK(shop_tables(db) == names{"t1", "t2", "t3", "t4"});
 }
 
 TEST_CASE("a root, a dependency and an ancestor far above a row can have been passed over") {
@@ -140,10 +137,10 @@ TEST_CASE(
     options each = with(passed_over_policy::apply);
     each.transaction = transaction_mode::per_revision;
     CHECK(failure_of([&] { upgrade(db, next, "head", each); }).revision() == "003");
-    CHECK(tables(db) == names{"t1", "t2", "t3", "t4"});
+    CHECK(shop_tables(db) == names{"t1", "t2", "t3", "t4"});
     db.run("DROP TABLE t3");
     CHECK(revisions(upgrade(db, next, "head", each)) == names{"003", "005"});
-    CHECK(tables(db) == names{"t1", "t2", "t3", "t4", "t5"});
+    CHECK(shop_tables(db) == names{"t1", "t2", "t3", "t4", "t5"});
 }
 
 TEST_CASE("a passed over section without a transaction is applied once") {
@@ -154,7 +151,8 @@ TEST_CASE("a passed over section without a transaction is applied once") {
     upgrade(db, made_history(release()));
     CHECK(revisions(upgrade(db, made_history(later), "head", with(passed_over_policy::apply))) ==
           names{"002", "003", "005"});
-    CHECK(lines(db) == names{"upgrade 001", "upgrade 004", "upgrade 002", "upgrade 003", "upgrade 005"});
+    CHECK(log_lines_of(db) ==
+          names{"upgrade 001", "upgrade 004", "upgrade 002", "upgrade 003", "upgrade 005"});
 }
 
 TEST_CASE("a stamp says that a database has what its log denies") {
@@ -163,7 +161,7 @@ TEST_CASE("a stamp says that a database has what its log denies") {
     const made_history next(versions(5));
     CHECK(stamp(db, next, {"004"}) == names{"004"});
     CHECK(revisions(upgrade(db, next)) == names{"005"});
-    CHECK(tables(db) == names{"t1", "t4", "t5"});
+    CHECK(shop_tables(db) == names{"t1", "t4", "t5"});
 
     const made_database stamped;
     stamp(stamped, made_history(release()), {"004"});

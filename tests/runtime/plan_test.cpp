@@ -9,7 +9,7 @@ namespace {
 
 using names = std::vector<std::string>;
 
-names ids(const history& h, const std::vector<std::uint32_t>& revisions) {
+names ids_of(const history& h, const std::vector<std::uint32_t>& revisions) {
     names found;
     for (const std::uint32_t one : revisions) {
         found.emplace_back(h.id(one));
@@ -84,8 +84,8 @@ TEST_CASE("an upgrade applies dependencies, and its rows are the frontier") {
     const history h = merged();
     const plan made = plan_upgrade(h, {"b"}, "e");
     CHECK(steps(h, made) == names{"+c", "+d", "+m", "+e"});
-    CHECK(ids(h, made.before) == names{"b"});
-    CHECK(ids(h, made.after) == names{"e"});
+    CHECK(ids_of(h, made.before) == names{"b"});
+    CHECK(ids_of(h, made.after) == names{"e"});
 }
 
 TEST_CASE("a relative upgrade walks children by Revises") {
@@ -167,7 +167,7 @@ TEST_CASE("minus N takes back the newest N, and at a merge point leaves the pare
     const history forked = merged();
     const plan made = plan_downgrade(forked, {"m"}, "-1");
     CHECK(steps(forked, made) == names{"-m"});
-    CHECK(ids(forked, made.after) == names{"b", "c"});
+    CHECK(ids_of(forked, made.after) == names{"b", "c"});
     CHECK(first_line(message_of(error_code::ambiguous_target, [&] {
               (void)down(forked, {"b", "c"}, "-1");
           })) == "Ambiguous downgrade from multiple current revisions: b, c");
@@ -177,15 +177,15 @@ TEST_CASE("minus N takes back the newest N, and at a merge point leaves the pare
 TEST_CASE("a downgrade takes back what depends on the dropped, not what they depended on") {
     const history h = merged();
     CHECK(down(h, {"e"}, "lib@base") == names{"-e", "-d"});
-    CHECK(ids(h, plan_downgrade(h, {"e"}, "lib@base").after) == names{"m"});
+    CHECK(ids_of(h, plan_downgrade(h, {"e"}, "lib@base").after) == names{"m"});
     CHECK(down(h, {"e"}, "m") == names{"-e"});
-    CHECK(ids(h, plan_downgrade(h, {"e"}, "m").after) == names{"d", "m"});
+    CHECK(ids_of(h, plan_downgrade(h, {"e"}, "m").after) == names{"d", "m"});
 }
 
 TEST_CASE("a stamp keeps the rows that have nothing to do with it") {
     const history h = merged();
     const auto stamped = [&](const names& rows, const std::vector<std::string_view>& targets) {
-        return ids(h, plan_stamp(h, rows, targets).after);
+        return ids_of(h, plan_stamp(h, rows, targets).after);
     };
     CHECK(stamped({}, {"e"}) == names{"e"});
     CHECK(stamped({"a"}, {"heads"}) == names{"e"});

@@ -91,10 +91,11 @@ std::string_view packed_image(const history& h, std::string& storage) {
 
 std::string checksum_text(const history& h, std::uint32_t index) {
     constexpr const char* digits = "0123456789abcdef";
-    std::string text;
+    std::string text(sizeof h.rows[index].checksum * 2, '0');
+    char* to = text.data();
     for (const std::uint64_t word : h.rows[index].checksum) {
         for (int shift = 60; shift >= 0; shift -= 4) {
-            text += digits[(word >> shift) & 15U];
+            *to++ = digits[(word >> shift) & 15U];
         }
     }
     return text;

@@ -89,10 +89,17 @@ void sqlite_connection::complete_log_table() {
 /// Looks at the table only if it turns out to be missing or of an older shape: one statement less to compile
 /// where it is not.
 void sqlite_connection::prepare_log() {
-    if (add_log_.exists() || add_log_.prepare(db_, insert_line, nullptr, true) == SQLITE_OK) return;
-    execute(joined({"CREATE TABLE IF NOT EXISTS main.headway_log", log_columns}).c_str());
-    complete_log_table();
-    if (add_log_.prepare(db_, insert_line, nullptr, true) != SQLITE_OK) throw log_error("write the log");
+    if (add_log_.exists()) return;
+    if (add_log_.prepare(db_, insert_line, nullptr, true) != SQLITE_OK) {
+        execute(joined({"CREATE TABLE IF NOT EXISTS main.headway_log", log_columns}).c_str());
+        complete_log_table();
+        if (add_log_.prepare(db_, insert_line, nullptr, true) != SQLITE_OK) throw log_error("write the log");
+    }
+    // The same in every line.
+    add_log_.bind(7, std::string_view(HEADWAY_VERSION));
+    add_log_.bind(8, application_);
+    add_log_.bind(9, application_version_);
+    add_log_.bind(14, version_table_);
 }
 
 error sqlite_connection::log_error(const char* doing) {
@@ -113,14 +120,10 @@ void sqlite_connection::write_log(const log_record& record) {
     add_log_.bind(4, std::string_view(started));
     add_log_.bind(5, std::string_view(finished));
     add_log_.bind(6, record.duration_us);
-    add_log_.bind(7, std::string_view(HEADWAY_VERSION));
-    add_log_.bind(8, application_);
-    add_log_.bind(9, application_version_);
     add_log_.bind(10, record.down);
     add_log_.bind(11, std::string_view(record.parents));
     add_log_.bind(12, record.compatible_with);
     add_log_.bind(13, std::int64_t{record.flags});
-    add_log_.bind(14, version_table_);
     if (add_log_.step() != SQLITE_DONE) throw database_error("write the log");
     add_log_.reset();
 }

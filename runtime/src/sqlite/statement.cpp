@@ -43,7 +43,6 @@ int sqlite_statement::step() noexcept {
 void sqlite_statement::reset() noexcept {
     if (!exists()) return;
     sqlite3_reset(statement_);
-    sqlite3_clear_bindings(statement_);
 }
 
 int sqlite_statement::columns() const noexcept {

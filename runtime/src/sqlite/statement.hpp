@@ -26,6 +26,7 @@ public:
     int bind(int parameter, std::string_view text) noexcept;
     int bind(int parameter, std::int64_t number) noexcept;
     int step() noexcept;
+    /// What is bound stays so, but is read by no other step than the next.
     void reset() noexcept;
 
     [[nodiscard]] int columns() const noexcept;

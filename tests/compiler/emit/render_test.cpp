@@ -99,7 +99,7 @@ std::string print(const graph& of, const built_image& image = {}) {
     return out.str();
 }
 
-std::string read(const fs::path& path) {
+std::string content_of(const fs::path& path) {
     std::ifstream in(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), {}};
 }
@@ -126,7 +126,7 @@ std::string compile_and_run(const graph& of, std::uint32_t parts, const std::str
                                 "/include *.cpp " HEADWAY_RUNTIME_DIRECTORY
                                 "/src/plan/history.cpp -o program && ./program >printed";
     REQUIRE(std::system(command.c_str()) == 0);
-    std::string printed = read(directory / "printed");
+    std::string printed = content_of(directory / "printed");
     fs::remove_all(directory);
     return printed;
 }
@@ -144,7 +144,7 @@ std::string refusal_of(const std::string& table, const std::string& header, cons
     const std::string command =
         "cd " + scratch + " && " + compiler + " -std=c++17 -fsyntax-only -I. n.cpp >said 2>&1";
     CHECK(std::system(command.c_str()) != 0);
-    const std::string said = read(directory / "said");
+    const std::string said = content_of(directory / "said");
     fs::remove_all(directory);
     return said;
 }
@@ -266,7 +266,7 @@ TEST_CASE("the namespace of the ids may be that of the history") {
 }
 
 TEST_CASE("a table and a runtime of different releases do not compile, and the error says which to update") {
-    const std::string header = read(HEADWAY_RUNTIME_DIRECTORY "/include/headway/history.hpp");
+    const std::string header = content_of(HEADWAY_RUNTIME_DIRECTORY "/include/headway/history.hpp");
     const std::string format = "inline constexpr std::uint32_t history_format = ";
     const std::string definition = format + std::to_string(history_format) + ";";
     REQUIRE(contains(header, definition));

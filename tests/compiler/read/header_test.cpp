@@ -11,9 +11,9 @@ std::string with_header(std::string_view header) {
     return std::string(header) + "\n" + good_sections;
 }
 
-using names = std::vector<std::string>;
-names texts(const std::vector<spelled>& list) {
-    names found;
+using name_list = std::vector<std::string>;
+name_list texts(const std::vector<spelled>& list) {
+    name_list found;
     for (const spelled& each : list)
         found.push_back(each.text);
     return found;
@@ -39,9 +39,9 @@ TEST_CASE("every line of a full header is read") {
     CHECK(read.summary == "Add a table.");
     CHECK(read.description == "Add a table.\nAnd say why.\n\nIt was missing.");
     CHECK(read.id.text == "005");
-    CHECK(texts(read.revises) == names{"003", "004"});
-    CHECK(texts(read.depends_on) == names{"a.b", "c_1"});
-    CHECK(texts(read.labels) == names{"orders", "billing"});
+    CHECK(texts(read.revises) == name_list{"003", "004"});
+    CHECK(texts(read.depends_on) == name_list{"a.b", "c_1"});
+    CHECK(texts(read.labels) == name_list{"orders", "billing"});
     CHECK(read.created == 1'000'000);
     CHECK(read.file->path == "m/005_x.sql");
     CHECK(read.file_name == "005_x.sql");
@@ -98,7 +98,7 @@ TEST_CASE("blank lines separate paragraphs as empty comments do") {
 TEST_CASE("keys may stand in the first paragraph, without space around the colon") {
     const source read = read_valid(with_header("-- X.\n--Revision ID:005\n--   Revises:4\n"));
     CHECK(read.id.text == "005");
-    CHECK(texts(read.revises) == names{"4"});
+    CHECK(texts(read.revises) == name_list{"4"});
     CHECK(read.description == "X.");
 }
 
