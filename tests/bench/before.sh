@@ -49,3 +49,18 @@ pairs "$@" | awk -v count=$# "$print"' {
         sub(".*/", "", name)
         line("diff: " name, was, is)
     }'
+
+# `headway verify` of a long history over tables that are made anew again and again.
+rm -rf "$place/history"
+mkdir "$place/history"
+awk -v into="$place/history" -f tests/bench/made_history.awk
+seconds() { # WHICH: of CPU
+    sh -c '"$1" verify --directory "$2" >/dev/null 2>&1 || echo "verify fails" >&2; times' - \
+        "$place/$1/compiler/headway" "$place/history" | tail -1 | tr ms '  ' |
+        awk '{ print 60 * ($1 + $3) + $2 + $4 }'
+}
+verify() { # WHICH: the least of three runs
+    for round in 1 2 3; do seconds "$1"; done | sort -n | head -1
+}
+echo "$(verify then) $(verify now)" |
+    awk "$print"' { line("verify: 700 revisions with 200 tables made anew", $1 * 1000, $2 * 1000) }'
