@@ -63,6 +63,15 @@ printf '%s\n' "$rest" 'target_link_libraries(host PRIVATE host_migrations sqlite
 exits 0 configure plain
 ! grep -q 'CMake Warning' "$output" || fail "the system's SQLite by its plain name is no second one"
 
+# What the runtime cannot do without is said when it is compiled.
+mkdir older
+printf '#include_next <sqlite3.h>\n#undef SQLITE_VERSION_NUMBER\n#define SQLITE_VERSION_NUMBER 3015002\n' >older/sqlite3.h
+needs="$HEADWAY_SOURCE/runtime/src/sqlite/left_out.hpp"
+exits 1 "${CXX:-c++}" -std=c++17 -fsyntax-only -I older -x c++ "$needs"
+prints 'Headway needs SQLite 3.37 or newer'
+exits 1 "${CXX:-c++}" -std=c++17 -fsyntax-only -D SQLITE_OMIT_AUTHORIZATION -x c++ "$needs"
+prints 'Headway needs an SQLite that was built without SQLITE_OMIT_AUTHORIZATION'
+
 # The package by its components.
 printf 'find_package(Headway REQUIRED COMPONENTS runtime compiler)\n' | host parts
 exits 0 configure parts

@@ -1,8 +1,7 @@
 #include "catch.hpp"
 #include "made_database.hpp"
 #include "made_shop.hpp"
-
-#include <SQLiteCpp/Database.h>
+#include "sqlite/files.hpp"
 
 #include <filesystem>
 #include <fstream>
@@ -100,12 +99,12 @@ TEST_CASE("a backup is put back under a lock, rows, schema, version and all") {
     for (const char* mode : {"delete", "wal"}) {
         CAPTURE(mode);
         const made_file file;
-        SQLite::Database db(file.path(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-        db.exec("PRAGMA journal_mode = " + std::string(mode));
+        const made_database db(file.path());
+        db.run("PRAGMA journal_mode = " + std::string(mode));
         upgrade(db, made_history(versions(1)));
-        db.exec("INSERT INTO t1 VALUES (7)");
+        db.run("INSERT INTO t1 VALUES (7)");
         const report done = upgrade(db, made_history(versions(3)), "head", backed_up(1));
-        db.exec("DELETE FROM t1");
+        db.run("DELETE FROM t1");
         const made_database other(file.path());
         CHECK(other.value("SELECT count(*) FROM t1") == "0");
         restore(db, done.backup);
@@ -215,7 +214,7 @@ TEST_CASE("only those can read a backup who can read the database") {
     CHECK(fs::status(done.backup).permissions() == fs::status(file.path()).permissions());
 }
 
-TEST_CASE("a database in memory that has a name has no backup either") {
+TEST_CASE("a database in memory that has a name has no backup either", "[optional]") {
     const made_database db("file:/named?vfs=memdb",
                            SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI);
     const report done = upgrade(db, made_history(versions(1)), "head", backed_up(1));
@@ -257,6 +256,26 @@ TEST_CASE("a backup in another encoding is refused: connections would not notice
     CHECK(failed.code() == error_code::backup);
     CHECK(contains(failed.what(), "is encoded in UTF-16le, and the database in UTF-8"));
     CHECK(current(db) == names{"001"});
+}
+
+TEST_CASE("backups stand in folders of any name, in UTF-8") {
+    const made_file beside;
+    const std::filesystem::path folder =
+        detail::path_of(beside.path()).parent_path() / detail::path_of("Bücher – книги");
+    std::filesystem::create_directory(folder);
+    const std::string path = detail::utf8_of(folder / "made.db");
+    {
+        const made_database db(path);
+        upgrade(db, made_history(versions(1)));
+        const report done = upgrade(db, made_history(versions(2)), "head", backed_up(1));
+        CHECK(contains(done.backup, "Bücher – книги"));
+        CHECK(std::filesystem::exists(detail::path_of(done.backup)));
+        restore(db, done.backup);
+        CHECK(current(db) == names{"001"});
+        const report again =
+            upgrade(db, made_history(versions(2)), "head", backed_up(1, detail::utf8_of(folder)));
+        CHECK(std::filesystem::exists(detail::path_of(again.backup)));
+    }
 }
 
 } // namespace headway::tests

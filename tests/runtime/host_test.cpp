@@ -147,7 +147,7 @@ TEST_CASE("a timeout may be as long as a duration can be") {
     CHECK(upgrade(db, made_history(versions(2)), "head", patient).steps.size() == 1);
 }
 
-TEST_CASE("stopping the check of foreign keys is stopping the upgrade") {
+TEST_CASE("stopping the check of foreign keys is stopping the upgrade", "[optional]") {
     const made_database db;
     upgrade(db, made_history({{"001",
                                {},

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <random>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -19,6 +20,7 @@ public:
         if (sqlite3_open_v2(file.c_str(), &db_, flags, nullptr) != SQLITE_OK) {
             throw std::runtime_error(sqlite3_errmsg(db_));
         }
+        run("PRAGMA foreign_keys = OFF"); // an SQLite may have been built with them on
     }
     made_database(const made_database&) = delete;
     made_database& operator=(const made_database&) = delete;
@@ -77,9 +79,11 @@ private:
 class made_file {
 public:
     made_file() {
-        std::string pattern = (std::filesystem::temp_directory_path() / "headway-test-XXXXXX").string();
-        if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("mkdtemp failed");
-        directory_ = pattern;
+        std::random_device chance;
+        do {
+            directory_ =
+                std::filesystem::temp_directory_path() / ("headway-test-" + std::to_string(chance()));
+        } while (!std::filesystem::create_directory(directory_));
     }
     made_file(const made_file&) = delete;
     made_file& operator=(const made_file&) = delete;

@@ -38,7 +38,7 @@ TEST_CASE("per revision, what precedes a failing one stays applied") {
     CHECK(downgrade(each, made_history(versions(3)), "base", chosen).steps.size() == 3);
 }
 
-TEST_CASE("progress tells each revision, its place, and that a long one is alive") {
+TEST_CASE("progress tells each revision, its place, and that a long one is alive", "[optional]") {
     struct told {
         std::string revision;
         std::size_t index;
@@ -61,7 +61,7 @@ TEST_CASE("progress tells each revision, its place, and that a long one is alive
     CHECK(beats > 3);
 }
 
-TEST_CASE("what a callback throws comes out, and everything is rolled back") {
+TEST_CASE("what a callback throws comes out, and everything is rolled back", "[optional]") {
     const made_database db;
     db.run("PRAGMA foreign_keys = ON");
     options chosen;
@@ -77,7 +77,7 @@ TEST_CASE("what a callback throws comes out, and everything is rolled back") {
     }
 }
 
-TEST_CASE("a cancelled upgrade is rolled back, between revisions and within a long one") {
+TEST_CASE("a cancelled upgrade is rolled back, between revisions and within a long one", "[optional]") {
     const made_database db;
     const made_history made(with_long_revision());
     for (const int after : {0, 1, 2, 4, 6}) {
@@ -106,7 +106,7 @@ TEST_CASE("waiting for a lock can be cancelled") {
           error_code::cancelled);
 }
 
-TEST_CASE("sqlite3_interrupt() cancels too") {
+TEST_CASE("sqlite3_interrupt() cancels too", "[optional]") {
     const made_database db;
     const made_history made(with_long_revision());
     options chosen;

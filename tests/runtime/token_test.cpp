@@ -104,6 +104,14 @@ bool changed_with_3_46(std::string_view first) {
     return first.starts_with("near") ? number && text.find('_') != text.npos : hexadecimal;
 }
 
+/// Of what is said about a token: that it is unrecognized, begins as a number does, and has a `_`.
+bool is_number_with_stray_separator(const std::string& said) {
+    constexpr std::string_view unrecognized = "unrecognized ";
+    return said.compare(0, unrecognized.size(), unrecognized) == 0 &&
+           std::string_view("0123456789.").find(said[unrecognized.size()]) != std::string_view::npos &&
+           said.find('_') != std::string::npos;
+}
+
 } // namespace
 
 TEST_CASE("a statement falls into its tokens") {
@@ -215,6 +223,8 @@ TEST_CASE("the first token of random text is the one that SQLite complains about
         if (text.ends_with("/*")) continue;
         const std::string first = first_token_by_headway(text);
         if (sqlite3_libversion_number() < 3046000 && changed_with_3_46(first)) continue;
+        // From then on it is the parser that complains about a number with a `_` in the wrong place.
+        if (sqlite3_libversion_number() >= 3046000 && is_number_with_stray_separator(first)) continue;
         REQUIRE(first == first_token_by_sqlite(db.get(), text));
     }
 }

@@ -33,7 +33,8 @@ struct backup_policy {
 /// Copies the database, once per call and only when something is pending, under the lock and before the first
 /// revision: `name.db` to `name.db.backup-20261123T143000.123Z` in `directory`, or beside it if that is
 /// empty. The copy is synced under another name and renamed, so that a file of this name is always whole. If
-/// there is a copy of this very state already, it is used. A database in memory has no copy.
+/// there is a copy of this very state already, it is used. A database in memory has no copy. Names of
+/// files are UTF-8, on Windows too.
 ///
 /// When the upgrade has succeeded, `count` copies are kept, at least one: those go first that attempts have
 /// left which failed, then the oldest. A failed upgrade removes none, leaves its own and names it in the

@@ -6,6 +6,7 @@
 #include "sqlite/backup_files.hpp"
 #include "sqlite/connection.hpp"
 #include "sqlite/database_copy.hpp"
+#include "sqlite/files.hpp"
 #include "text.hpp"
 
 #include <sqlite3.h>
@@ -13,28 +14,11 @@
 #include <cstring>
 #include <fstream>
 
-#ifndef _WIN32
-#include <fcntl.h>
-#include <unistd.h>
-#endif
-
 namespace headway {
 using namespace detail;
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Waits until the disk has what was written to a file, or the names in a directory.
-void sync(const fs::path& path) {
-#ifndef _WIN32
-    const int file = ::open(path.c_str(), O_RDONLY);
-    const bool synced = file >= 0 && ::fsync(file) == 0;
-    if (file >= 0) ::close(file);
-    if (!synced) throw error(error_code::backup, joined({"could not sync ", path.string()}));
-#else
-    static_cast<void>(path); // SQLite has flushed the file, and renaming is journaled
-#endif
-}
 
 /// Takes the lock that says of an unfinished copy that it is being made. False if another connection has it.
 /// There is no journal: what is not finished is thrown away.
@@ -48,7 +32,7 @@ bool claim(sqlite3* unfinished) {
 bool is_being_made(const fs::path& unfinished, const char* vfs) {
     if (!fs::exists(unfinished)) return false;
     try {
-        return !claim(side_connection(unfinished.string(), SQLITE_OPEN_READWRITE, vfs));
+        return !claim(side_connection(utf8_of(unfinished), SQLITE_OPEN_READWRITE, vfs));
     } catch (const error& failed) {
         return failed.code() == error_code::busy; // else it is half a database, or none
     }
@@ -65,7 +49,7 @@ void remove_stale(const backup_files& files, const char* vfs) {
 void create_alike(const fs::path& copy, const fs::path& source) {
     if (!std::ofstream(copy, std::ios::binary))
         throw error(error_code::backup,
-                    joined({"could not create ", copy.string(), "\nCan its directory be written?"}));
+                    joined({"could not create ", utf8_of(copy), "\nCan its directory be written?"}));
     fs::permissions(copy, fs::status(source).permissions());
 }
 
@@ -74,7 +58,7 @@ void create_alike(const fs::path& copy, const fs::path& source) {
 void copy_to(const fs::path& target, sqlite3* db, const lock_wait& wait) {
     const char* const vfs = vfs_of(db);
     const side_connection from(sqlite3_db_filename(db, "main"), SQLITE_OPEN_READWRITE, vfs);
-    const side_connection to(target.string(), SQLITE_OPEN_READWRITE, vfs);
+    const side_connection to(utf8_of(target), SQLITE_OPEN_READWRITE, vfs);
     static_cast<void>(claim(to));
     static_cast<void>(value_of(to, "PRAGMA synchronous = FULL"));
     copy_database(to, from, wait);
@@ -94,17 +78,16 @@ fs::path keep(const fs::path& unfinished, const fs::path& name, const backup_fil
         backup_files::remove(unfinished);
         return twin;
     }
-    sync(unfinished);
-    fs::rename(unfinished, name);
-    sync(files.directory());
+    sync_file(unfinished);
+    rename_durably(unfinished, name);
     return name;
 }
 
 std::string copy_beside(sqlite3* db, const backup_policy& how, const lock_wait& wait) {
-    const fs::path source = sqlite3_db_filename(db, "main");
+    const fs::path source = path_of(sqlite3_db_filename(db, "main"));
     const backup_files files(source, how.directory);
     if (!fs::is_directory(files.directory()))
-        throw error(error_code::backup, joined({"there is no directory ", files.directory().string(),
+        throw error(error_code::backup, joined({"there is no directory ", utf8_of(files.directory()),
                                                 " to keep backups in\nMake it, or name another one."}));
     remove_stale(files, vfs_of(db)); // first: it makes room
     const fs::path name = files.fresh();
@@ -112,7 +95,7 @@ std::string copy_beside(sqlite3* db, const backup_policy& how, const lock_wait& 
     try {
         create_alike(unfinished, source);
         copy_to(unfinished, db, wait);
-        return keep(unfinished, name, files).string();
+        return utf8_of(keep(unfinished, name, files));
     } catch (...) {
         backup_files::remove(unfinished);
         throw;
@@ -139,7 +122,7 @@ std::string make_backup(connection& of, const backup_policy& how) {
 std::optional<std::vector<std::string>> rows_in(const fs::path& copy, const char* vfs,
                                                 const options& chosen) {
     try {
-        const side_connection db(copy.string(), SQLITE_OPEN_READWRITE, vfs);
+        const side_connection db(utf8_of(copy), SQLITE_OPEN_READWRITE, vfs);
         return sqlite_connection(db, chosen).rows();
     } catch (const error&) {
         return {};
@@ -162,7 +145,7 @@ std::size_t least_of(const std::vector<fs::path>& copies, const fs::path& made, 
 
 void remove_old(connection& of, const backup_policy& how, const std::string& made) noexcept try {
     sqlite3* const db = handle_of(of);
-    const backup_files files(sqlite3_db_filename(db, "main"), how.directory);
+    const backup_files files(path_of(sqlite3_db_filename(db, "main")), how.directory);
     options chosen;
     chosen.version_table = static_cast<sqlite_connection&>(of).version_table();
     std::vector<fs::path> copies = files.copies();

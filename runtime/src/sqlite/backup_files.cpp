@@ -2,6 +2,7 @@
 
 #include "apply/moment.hpp"
 #include "hash.hpp"
+#include "sqlite/files.hpp"
 #include "text.hpp"
 
 #include <algorithm>
@@ -19,10 +20,10 @@ constexpr const char* part = ".part";
 
 /// In a directory of its own choosing an application may keep copies of several databases of one name.
 std::string prefix_of(const fs::path& source, bool beside) {
-    const std::string name = source.filename().string();
+    const std::string name = utf8_of(source.filename());
     if (beside) return name + ".backup-";
     hash path;
-    path.add(fs::absolute(source).lexically_normal().string());
+    path.add(utf8_of(fs::absolute(source).lexically_normal()));
     char text[9];
     std::snprintf(text, sizeof text, "%08x", static_cast<unsigned>(path.value() ^ (path.value() >> 32U)));
     return joined({name, ".", text, ".backup-"});
@@ -54,13 +55,13 @@ std::string between(const std::string& name, const std::string& beginning, const
 } // namespace
 
 backup_files::backup_files(const fs::path& source, const std::string& directory)
-    : directory_(directory.empty() ? source.parent_path() : fs::path(directory)),
+    : directory_(directory.empty() ? source.parent_path() : path_of(directory)),
       prefix_(prefix_of(source, directory.empty())) {}
 
 std::vector<fs::path> backup_files::named(const char* ending) const {
     std::vector<fs::path> found;
     for (const fs::directory_entry& entry : fs::directory_iterator(directory_)) {
-        const std::string time = between(entry.path().filename().string(), prefix_, ending);
+        const std::string time = between(utf8_of(entry.path().filename()), prefix_, ending);
         if (is_timestamp(time) && entry.is_regular_file()) found.push_back(entry.path());
     }
     std::sort(found.begin(), found.end());
@@ -74,16 +75,17 @@ std::vector<fs::path> backup_files::copies() const {
 std::vector<fs::path> backup_files::unfinished() const {
     std::vector<fs::path> found = named(part);
     for (fs::path journal : named(".part-journal")) { // may have outlived its file
-        std::string name = journal.string();
+        std::string name = utf8_of(journal);
         name.resize(name.size() - std::string_view("-journal").size());
-        if (!std::binary_search(found.begin(), found.end(), fs::path(name))) found.emplace_back(name);
+        if (fs::path file = path_of(name); !std::binary_search(found.begin(), found.end(), file))
+            found.push_back(std::move(file));
     }
     return found;
 }
 
 fs::path backup_files::fresh() const {
     for (std::int64_t ms = now_ms();; ++ms) {
-        fs::path name = directory_ / (prefix_ + timestamp(ms));
+        fs::path name = directory_ / path_of(prefix_ + timestamp(ms));
         if (!fs::exists(name) && !fs::exists(unfinished_name(name))) return name;
     }
 }

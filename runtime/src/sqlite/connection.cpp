@@ -1,6 +1,7 @@
 #include "sqlite/connection.hpp"
 
 #include "headway/error.hpp"
+#include "sqlite/left_out.hpp"
 #include "text.hpp"
 
 #include <sqlite3.h>
@@ -95,6 +96,11 @@ std::string sqlite_connection::text_of(const char* query) {
 }
 
 void sqlite_connection::open() {
+    if (!has_authorizers())
+        throw error(
+            error_code::settings,
+            "this SQLite was built with SQLITE_OMIT_AUTHORIZATION, and nothing would keep a migration "
+            "from ending its transaction\nBuild it without that to migrate.");
     if (sqlite3_txn_state(db_, "main") == SQLITE_TXN_WRITE && sqlite3_get_autocommit(db_) != 0) {
         throw error(
             error_code::in_transaction,
@@ -129,7 +135,7 @@ void sqlite_connection::close() noexcept {
     }
     if (authorizing_) sqlite3_set_authorizer(db_, nullptr, nullptr);
     authorizing_ = false;
-    if (wait_.has_beat()) sqlite3_progress_handler(db_, 0, nullptr, nullptr);
+    if (wait_.has_beat()) set_progress_handler(db_, 0, nullptr, nullptr);
     wait_.on_beat(nullptr);
     thrown_by_beat_ = nullptr;
     bystanders_.spare(nullptr);
@@ -194,7 +200,7 @@ void sqlite_connection::roll_back() noexcept {
 void sqlite_connection::on_beat(std::function<void()> beat) {
     constexpr int operations = 200'000; // a few hundred beats per second
     wait_.on_beat(std::move(beat));
-    sqlite3_progress_handler(db_, operations, &sqlite_connection::pass_beat, this);
+    set_progress_handler(db_, operations, &sqlite_connection::pass_beat, this);
 }
 
 /// An exception must not pass through SQLite: it is kept, and SQLite told to stop.

@@ -3,28 +3,17 @@
 #include "headway/history.hpp"
 #include "sqlite/connection.hpp"
 #include "sqlite/image.hpp"
+#include "sqlite/left_out.hpp"
 
 #include <sqlite3.h>
 
 #include <cstring>
 #include <memory>
 
-#ifdef __ELF__
-#pragma weak sqlite3_deserialize // an SQLite may be built without it
-#endif
-
 namespace headway::detail {
 namespace {
 
 using private_database = std::unique_ptr<sqlite3, int (*)(sqlite3*)>;
-
-bool can_deserialize() noexcept {
-#ifdef __ELF__
-    return sqlite3_deserialize != nullptr;
-#else
-    return true;
-#endif
-}
 
 /// The one value of a query; nothing if it has none.
 std::string value_of(sqlite3* db, const char* sql) {
@@ -94,8 +83,9 @@ private_database unpacked(const history& h) {
     std::memset(bytes, 0, h.image.size);
     const bool whole = unpack_image(packed_image(h, storage), bytes, h.image.size);
     // From here on the bytes are SQLite's, whatever becomes of them.
-    const int code = sqlite3_deserialize(db, "main", bytes, h.image.size, static_cast<sqlite3_int64>(room),
-                                         SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE);
+    const int code =
+        deserialize(db, bytes, static_cast<sqlite3_int64>(h.image.size), static_cast<sqlite3_int64>(room),
+                    SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE);
     if (!whole || code != SQLITE_OK) copy.reset();
     return copy;
 }

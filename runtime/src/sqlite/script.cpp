@@ -3,6 +3,7 @@
 #include "sql/script.hpp"
 #include "headway/error.hpp"
 #include "sqlite/connection.hpp"
+#include "sqlite/left_out.hpp"
 #include "text.hpp"
 
 #include <sqlite3.h>
