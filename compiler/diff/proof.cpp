@@ -30,7 +30,7 @@ public:
     proof run(const std::string& sql);
 
 private:
-    void find_pairs();
+    void find_pairs(const std::string& sql);
     const schema_object* table_before(const std::string& table) const;
     std::string column_before(const table_pair&, const std::string& column) const;
     bool sow(const table_pair&);
@@ -81,9 +81,12 @@ bool takes_rows(const schema_object& table) {
            (is_full_text(table) && content_of(table).value_or("").empty());
 }
 
-void trial::find_pairs() {
+/// Rows in other tables than the script reaches would show nothing.
+void trial::find_pairs(const std::string& sql) {
+    const auto reach = tables_in_reach(of_, sql);
     for (const auto& object : wanted_.objects) {
-        if (object->kind != object_kind::table || !takes_rows(*object)) continue;
+        const bool is_reached = object->kind == object_kind::table && reach.contains(fold(object->name));
+        if (!is_reached || !takes_rows(*object)) continue;
         const schema_object* const before = table_before(object->name);
         const auto filled = plan_.filled.find(fold(object->name));
         const bool changes = filled != plan_.filled.end();
@@ -112,10 +115,8 @@ bool trial::sow(const table_pair& pair) {
 }
 
 void trial::sow() {
-    for (const table_pair& pair : pairs_) {
-        const bool changes = plan_.filled.contains(fold(pair.to.name));
-        if (!sow(pair) && changes) result_.untried.push_back(pair.to.name);
-    }
+    for (const table_pair& pair : pairs_)
+        if (!sow(pair) && plan_.filled.contains(fold(pair.to.name))) result_.untried.push_back(pair.to.name);
     refill_all(actual_, scope_.part_of(of_.from.objects()));
     refill_all(expected_, wanted_);
 }
@@ -130,9 +131,8 @@ std::string_view last_name(std::string_view message) {
 }
 
 bool speaks_of(std::string_view sql, std::string_view name) {
-    for (const token& at : tokens(sql)) {
+    for (const token& at : tokens(sql))
         if (same_name(unquote(at.in(sql)), name)) return true;
-    }
     return false;
 }
 
@@ -212,7 +212,7 @@ bool trial::migrate(const std::string& sql) {
 
 void trial::check_schema() {
     const difference_words words{"is missing", "is left over", "has its columns in another order"};
-    for (const difference& one : compare(wanted_, of_.to.read(actual_))) {
+    for (const difference& one : compare(wanted_, of_.from.read(actual_))) {
         for (std::string& line : describe(one, words))
             fail(std::move(line), fmt::format("{} {}", to_string(one.object), one.name));
     }
@@ -279,7 +279,7 @@ void trial::check_integrity() {
 }
 
 proof trial::run(const std::string& sql) {
-    find_pairs();
+    find_pairs(sql);
     sow();
     if (!migrate(sql)) return std::move(result_);
     check_schema();

@@ -31,13 +31,24 @@ bool is_code(const schema_object& object) {
     return object.kind == object_kind::view || object.kind == object_kind::trigger;
 }
 
-/// The names that views and triggers speak of, whatever they mean there.
-void add_names_in_code(const schema& in, name_set& to) {
-    for (const auto& object : in.objects) {
-        if (!is_code(*object)) continue;
-        for (const lexeme& one : object->meaning)
-            to.insert(fold(one.text));
+/// The names that a view or trigger speaks of, whatever they mean there.
+void add_names_in(const schema_object& code, name_set& to) {
+    for (const lexeme& one : code.meaning)
+        to.insert(fold(one.text));
+}
+
+/// Adds what an object of the reach leads to; false if it is not of the reach, or leads to nothing.
+bool reaches_on(const schema_object& object, name_set& reach) {
+    const std::string name = fold(object.name);
+    if (is_code(object)) {
+        const bool is_reached = reach.contains(name) || reach.contains(fold(object.table));
+        if (is_reached) add_names_in(object, reach);
+        return is_reached;
     }
+    const std::string content = fold(content_of(object).value_or(""));
+    const bool is_reached = !content.empty() && (reach.contains(name) || reach.contains(content));
+    if (is_reached) reach.insert({name, content});
+    return is_reached;
 }
 
 } // namespace
@@ -50,7 +61,8 @@ scope::scope(const conversion& of) {
     const name_set differing = names_that_differ(of);
     tables_ = differing;
     for (const schema* one : {&from, &to}) {
-        add_names_in_code(*one, tables_);
+        for (const auto& object : one->objects)
+            if (is_code(*object)) add_names_in(*object, tables_);
         for (const auto& object : one->objects) {
             if (object->kind != object_kind::table) continue;
             const std::string content = fold(content_of(*object).value_or(""));
@@ -80,6 +92,21 @@ SQLite::Database scope::copy(const side& of) const {
     for (const auto& object : part_of(of.objects()).objects)
         result.exec(object->sql);
     return result;
+}
+
+std::unordered_set<std::string> tables_in_reach(const conversion& of, std::string_view sql) {
+    name_set reach;
+    for (const token& at : tokens(sql))
+        reach.insert(fold(unquote(at.in(sql))));
+    std::vector<const schema_object*> open;
+    for (const side* one : {&of.from, &of.to}) {
+        for (const auto& object : one->objects().objects)
+            if (object->kind != object_kind::index) open.push_back(object.get());
+    }
+    const auto leads_on = [&](const schema_object* object) { return reaches_on(*object, reach); };
+    while (std::erase_if(open, leads_on) > 0) {
+    }
+    return reach;
 }
 
 } // namespace headway::compiler

@@ -3,6 +3,7 @@
 #include "diff/conversion.hpp"
 
 #include <string>
+#include <string_view>
 #include <unordered_set>
 
 namespace SQLite {
@@ -27,5 +28,9 @@ private:
     bool all_ = false;                       ///< Of small schemas nothing is left out.
     std::unordered_set<std::string> tables_; ///< Folded names.
 };
+
+/// The tables, by folded name, whose rows a script can read or write: those that it names, and from there on
+/// what views and triggers speak of, and text searches with the tables that they search.
+[[nodiscard]] std::unordered_set<std::string> tables_in_reach(const conversion&, std::string_view sql);
 
 } // namespace headway::compiler

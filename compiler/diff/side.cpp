@@ -33,14 +33,14 @@ std::string last_table(SQLite::Database& database) {
 
 side::side(std::string_view text, const preparation& prepare, const std::vector<std::string>& left_out)
     : prepare_(prepare),
-      left_out_(left_out),
-      database_(std::make_unique<SQLite::Database>(open_scratch(prepare))) {
+      database_(std::make_unique<SQLite::Database>(open_scratch(prepare))),
+      reader_(left_out) {
     const std::vector<script_span> statements = find_statements(text);
     for (const script_span& each : statements) {
         run_script(*database_, text, {each});
         if (selects_rows(each.in(text))) database_->exec("DELETE FROM " + quote_name(last_table(*database_)));
     }
-    objects_ = read(*database_);
+    objects_ = reader_.read(*database_);
     written_ = read_written(text, statements);
     lookup_.emplace(objects_);
     for (const written_object& one : written_.objects)

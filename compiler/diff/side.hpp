@@ -28,7 +28,8 @@ public:
 
     [[nodiscard]] SQLite::Database copy() const { return copy_scratch(*database_, prepare_); }
     [[nodiscard]] SQLite::Database empty() const { return open_scratch(prepare_); }
-    [[nodiscard]] schema read(SQLite::Database& from) const { return read_schema(from, left_out_); }
+    /// What a database holds; SQLite is asked only about what is not as in this side's own.
+    [[nodiscard]] schema read(SQLite::Database& from) const { return schema_reader(reader_).read(from); }
 
     [[nodiscard]] const schema& objects() const noexcept { return objects_; }
     [[nodiscard]] const written& text() const noexcept { return written_; }
@@ -57,8 +58,8 @@ public:
 
 private:
     preparation prepare_;
-    std::vector<std::string> left_out_;
     std::unique_ptr<SQLite::Database> database_;
+    schema_reader reader_; ///< That has read `database_`.
     schema objects_;
     written written_;
     std::optional<schema_lookup> lookup_;

@@ -13,6 +13,8 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace headway::compiler {
 namespace {
@@ -105,17 +107,54 @@ std::vector<std::string> columns_of_to(const std::vector<paired_value>& values) 
     return result;
 }
 
+std::string select_from(const std::vector<paired_value>& values, const std::string& table) {
+    std::vector<std::string> columns;
+    for (const paired_value& one : values)
+        columns.push_back(one.from.empty() ? "NULL" : one.from);
+    return fmt::format("SELECT {} FROM {}", fmt::join(columns, ", "), quote_name(table));
+}
+
+/// A statement that runs again and again, compiled when it is first wanted.
+class repeated {
+public:
+    repeated(SQLite::Database& database, std::string sql) : database_(database), sql_(std::move(sql)) {}
+    void run() {
+        statement().exec();
+        statement().reset();
+    }
+    SQLite::Statement& statement() {
+        if (!statement_) statement_.emplace(database_, sql_);
+        return *statement_;
+    }
+
+private:
+    SQLite::Database& database_;
+    std::string sql_;
+    std::optional<SQLite::Statement> statement_;
+};
+
+/// What is tried in it can be taken back.
+struct trial_section {
+    trial_section(SQLite::Database& database, const std::string& name)
+        : begin(database, "SAVEPOINT " + name),
+          take_back(database, "ROLLBACK TO " + name),
+          end(database, "RELEASE " + name) {}
+    repeated begin, take_back, end;
+};
+
 /// Finds rows that both tables take.
 class sower {
 public:
     sower(SQLite::Database& from, SQLite::Database& to, const table_pair& pair)
         : pair_(pair),
-          from_(from),
-          to_(to),
           values_(pair_values(pair)),
           search_(slots_of(values_), [this](const row_choice& choice) { return attempt(choice); }),
           insert_from_(from, pair.from.name, columns_of_from(values_)),
-          insert_to_(to, pair.to.name, columns_of_to(values_)) {}
+          insert_to_(to, pair.to.name, columns_of_to(values_)),
+          alone_(from, "alone"),
+          empty_(from, "DELETE FROM " + quote_name(pair.from.name)),
+          stored_(from, select_from(values_, pair.from.name)),
+          both_(to, "pair") {}
     sower(const sower&) = delete;
     sower& operator=(const sower&) = delete;
 
@@ -129,12 +168,14 @@ private:
     std::string read_back(const row_choice&, std::vector<value>&);
 
     const table_pair& pair_;
-    SQLite::Database& from_;
-    SQLite::Database& to_;
     std::vector<paired_value> values_;
     row_search search_;
     row_insertion insert_from_;
     row_insertion insert_to_;
+    trial_section alone_;
+    repeated empty_;
+    repeated stored_;
+    trial_section both_;
 };
 
 std::string sower::insert_from(const row_choice& choice) {
@@ -162,19 +203,18 @@ std::vector<value> sower::values_of(const row_choice& choice) const {
 /// Replaces the values by what `from` makes of them: converted to its types, and computed. Returns what is
 /// wrong with the row.
 std::string sower::read_back(const row_choice& choice, std::vector<value>& values) {
-    std::vector<std::string> columns;
-    for (const paired_value& one : values_)
-        columns.push_back(one.from.empty() ? "NULL" : one.from);
-    const std::string table = quote_name(pair_.from.name);
-    from_.exec(fmt::format("SAVEPOINT alone; DELETE FROM {}", table));
+    alone_.begin.run();
+    empty_.run();
     std::string trouble = insert_from(choice);
-    if (trouble.empty() && !columns.empty()) {
-        SQLite::Statement stored(from_, fmt::format("SELECT {} FROM {}", fmt::join(columns, ", "), table));
+    if (trouble.empty() && !values.empty()) {
+        SQLite::Statement& stored = stored_.statement();
         stored.executeStep();
         for (std::size_t at = 0; at < values_.size(); ++at)
             if (!values_[at].from.empty()) values[at] = read(stored, static_cast<int>(at));
+        stored.reset();
     }
-    from_.exec("ROLLBACK TO alone; RELEASE alone");
+    alone_.take_back.run();
+    alone_.end.run();
     return trouble;
 }
 
@@ -183,11 +223,11 @@ std::string sower::attempt(const row_choice& choice) {
     std::vector<value> values = values_of(choice);
     std::string trouble = keeps_content(pair_.from) ? read_back(choice, values) : std::string();
     if (!trouble.empty()) return trouble;
-    to_.exec("SAVEPOINT pair");
+    both_.begin.run();
     trouble = insert_to(values);
     if (trouble.empty()) trouble = insert_from(choice);
-    if (!trouble.empty()) to_.exec("ROLLBACK TO pair");
-    to_.exec("RELEASE pair");
+    if (!trouble.empty()) both_.take_back.run();
+    both_.end.run();
     return trouble;
 }
 
