@@ -72,16 +72,23 @@ graph assemble(std::vector<source>&& sources, const std::vector<edge>& edges) {
     return history;
 }
 
+/// Whether no file was left out.
+bool is_complete(const diagnostics& found) {
+    return std::none_of(found.list().begin(), found.list().end(), [](const diagnostic& each) {
+        return each.level == severity::error && leaves_out(each.id);
+    });
+}
+
 } // namespace
 
 graph link(std::vector<source> sources, link_options options, diagnostics& found) {
-    const bool complete = !found.has_errors();
+    const bool complete = is_complete(found);
     sources = sort(std::move(sources));
     drop_duplicates(sources, found);
     const revision_index ids = index_ids(sources);
     std::vector<edge> edges = resolve_parents(sources, ids, complete, found);
     const auto order = order_revisions(sources, edges, found);
-    const bool understood = !found.has_errors();
+    const bool understood = is_complete(found);
     check_labels(sources, ids, found);
 
     renumber(edges, order);

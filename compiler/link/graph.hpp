@@ -32,9 +32,9 @@ struct link_options {
 /// for what link/implied.hpp says of merge points; the result and the diagnostics are the same for any order
 /// of `sources`.
 ///
-/// `found` holds what the reader has found. With errors in it files are missing, so that parents and heads
-/// that may be in those are not judged. With errors in it afterwards the graph holds what could be linked,
-/// and must not be emitted.
+/// `found` holds what the reader has found. With errors in it that leave files out, parents and heads that
+/// may be in those are not judged. With errors in it afterwards the graph holds what could be linked, and
+/// must not be emitted.
 [[nodiscard]] graph link(std::vector<source> sources, link_options, diagnostics& found);
 
 } // namespace headway::compiler

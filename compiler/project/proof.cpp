@@ -2,6 +2,7 @@
 
 #include "diagnostics/nearest.hpp"
 #include "emit/output.hpp"
+#include "link/sound_part.hpp"
 #include "project/usage_error.hpp"
 #include "prove/schema_at.hpp"
 #include "read/sha.hpp"
@@ -135,6 +136,35 @@ std::vector<detail::digested_object> prove_with_cache(const proof_request& reque
     return objects;
 }
 
+/// Whether a reader has found the same.
+bool is_known(const diagnostic& one, const diagnostics& found) {
+    return std::any_of(found.list().begin(), found.list().end(), [&](const diagnostic& each) {
+        return each.id == one.id && each.where.file == one.where.file && each.where.begin == one.where.begin;
+    });
+}
+
+/// Looks, where something is wrong with some files, what is wrong with the others, so that one run tells it
+/// all. Nothing is tried where two files claim one revision, and nothing that is released.
+void prove_soundest(const proof_request& request, const graph& history, prove_options options,
+                    diagnostics& found) {
+    const auto& list = found.list();
+    if (std::any_of(list.begin(), list.end(), [](const auto& each) { return each.id == rule::duplicate_id; }))
+        return;
+    const graph part = sound_part(history);
+    if (!request.baseline.empty()) {
+        diagnostics unknown;
+        options.released = released_of(part, request.baseline, unknown);
+        if (unknown.has_errors()) return;
+    }
+    options.rows.clear();
+    options.reached = nullptr;
+    options.progress = nullptr;
+    diagnostics more;
+    prove(part, options, more);
+    for (const diagnostic& each : more.list())
+        if (!is_known(each, found)) found.add(each.id, each.where, each.message) = each;
+}
+
 } // namespace
 
 std::optional<std::string> read_file(const std::filesystem::path& path) {
@@ -218,7 +248,9 @@ prove_history(const proof_request& request, const std::filesystem::path& schema_
         };
     }
     std::vector<detail::digested_object> objects;
-    if (!found.has_errors())
+    if (found.has_errors())
+        prove_soundest(request, history, std::move(options), found);
+    else
         objects = request.cache.empty() ? prove(history, options, found)
                                         : prove_with_cache(request, history, options, found);
     judge(levels, history, found);

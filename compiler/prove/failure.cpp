@@ -138,8 +138,12 @@ std::string undeclared_argument(const section& of, const statement_failure& fail
 std::string too_old(const section& of, const statement_failure& failed, const statement_log& log,
                     const location& where) {
     const std::size_t offset = where.begin - of.where.begin;
-    if (is_of_function(failed.message))
-        return too_old_for(version_of_function(missing_name(failed.message), arguments_at(of.sql(), offset)));
+    const std::string_view miscalled = behind(failed.message, "wrong number of arguments to function ");
+    if (is_of_function(failed.message) || !miscalled.empty()) {
+        const std::string_view name =
+            miscalled.empty() ? missing_name(failed.message) : miscalled.substr(0, miscalled.find("()"));
+        return too_old_for(version_of_function(name, arguments_at(of.sql(), offset)));
+    }
     const bool is_syntax =
         failed.message.starts_with("near ") || failed.message.starts_with("unrecognized token");
     if (!is_syntax) return {};

@@ -2,6 +2,7 @@
 
 #include "prove/checkpoint.hpp"
 #include "prove/confluence.hpp"
+#include "prove/forbidden.hpp"
 #include "prove/resume.hpp"
 #include "prove/revision_proof.hpp"
 
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <optional>
 
 namespace headway::compiler {
 using namespace detail;
@@ -49,6 +51,7 @@ private:
         return !options_.released.empty() && options_.released[index];
     }
     void report_released(diagnostics& found) const;
+    void look_further();
     /// Forgets what was wrong with the parents of a revision, which is applied now, and is not any more.
     void forget_what_is_put_right(const linked_revision&);
     /// Looks at what is wrong so far whether this revision has put it right.
@@ -203,6 +206,16 @@ void add(finding of, diagnostics& found) {
          fmt::format("revision {} puts this right: let no program be released in between", of.mended_by)}};
 }
 
+/// Behind the statement that stopped a section, and in revisions that were not reached.
+void prover::look_further() {
+    std::optional<replay> scratch;
+    for (std::uint32_t index = 0; index < findings_.size(); ++index) {
+        if (blamed_[index] == nobody && !names_forbidden(findings_[index])) continue;
+        if (!scratch) scratch.emplace(preparation());
+        find_forbidden(history_.revisions[index].from, *scratch, findings_[index]);
+    }
+}
+
 void prover::report(diagnostics& found) {
     if (!options_.lists_released) report_released(found);
     std::vector<std::size_t> skipped(history_.revisions.size());
@@ -216,13 +229,15 @@ void prover::report(diagnostics& found) {
                  skipped[index] == 1 ? std::string("1 revision that descends from this one is not proven")
                                      : fmt::format("{} revisions that descend from this one are not proven",
                                                    skipped[index])});
-        if (is_released(index) && !options_.lists_released) {
-            if (blamed_[index] != index) continue;
-            findings_[index].erase(findings_[index].begin(), findings_[index].end() - 1); // the last says why
-        }
-        for (finding& each : findings_[index])
-            add(std::move(each), found);
+        const bool is_silent = is_released(index) && !options_.lists_released;
+        if (is_silent && !findings_[index].empty()) // of one that failed the last says why
+            findings_[index].erase(findings_[index].begin(),
+                                   findings_[index].end() - (blamed_[index] == index ? 1 : 0));
     }
+    look_further();
+    for (findings& of_one : findings_)
+        for (finding& each : of_one)
+            add(std::move(each), found);
 }
 
 std::vector<detail::digested_object> prover::objects() {

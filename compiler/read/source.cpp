@@ -31,12 +31,18 @@ void check_file_name(const source& of, diagnostics& found) {
                           proper_name(of.file_name, of.id.text, of.summary), of.file_name));
 }
 
-bool has_errors_since(const diagnostics& found, std::size_t count) {
-    return std::any_of(found.list().begin() + static_cast<std::ptrdiff_t>(count), found.list().end(),
-                       [](const diagnostic& each) { return each.level == severity::error; });
+bool is_left_out(const diagnostics& found, std::size_t count) {
+    return std::any_of(
+        found.list().begin() + static_cast<std::ptrdiff_t>(count), found.list().end(),
+        [](const diagnostic& each) { return each.level == severity::error && leaves_out(each.id); });
 }
 
 } // namespace
+
+bool leaves_out(rule broken) noexcept {
+    return broken != rule::file_name && broken != rule::header_key && broken != rule::branch_label &&
+           broken != rule::create_date;
+}
 
 std::optional<source> read_source(std::string path, std::string_view bytes, diagnostics& found) {
     return read_source(std::make_shared<source_text>(source_text{std::move(path), normalise(bytes)}), found);
@@ -50,7 +56,7 @@ std::optional<source> read_source(std::shared_ptr<const source_text> file, diagn
     if (!check_encoding(result.file, found) || !check_conflict(result.file, found)) return std::nullopt;
     read_header(result, read_sections(result, found), found);
     check_file_name(result, found);
-    if (has_errors_since(found, count)) return std::nullopt;
+    if (is_left_out(found, count)) return std::nullopt;
     result.checksum = checksum_of(result);
     return result;
 }

@@ -58,8 +58,13 @@ struct source {
     compiler::checksum checksum{};
 };
 
-/// Reads one file from its bytes. Pure: no disk. Empty if the bytes hold an error; what is wrong is added to
-/// `found`, all of it in one go. `path` is for messages; its last component must match the revision.
+/// Whether a file that breaks this rule is left out of the history, since it does not say what it would be
+/// there.
+[[nodiscard]] bool leaves_out(rule) noexcept;
+
+/// Reads one file from its bytes. Pure: no disk. Empty if an error in them leaves the file out; what is wrong
+/// is added to `found`, all of it in one go. `path` is for messages; its last component must match the
+/// revision.
 [[nodiscard]] std::optional<source> read_source(std::string path, std::string_view bytes, diagnostics& found);
 
 /// The same of a text that is normalised already.

@@ -35,9 +35,9 @@ std::string normalise(std::string_view bytes) {
 bool check_encoding(const std::shared_ptr<const source_text>& file, diagnostics& found) {
     const std::string_view text = file->text;
     if (is_utf16(text)) {
-        const auto nowhere =
+        const auto unreadable =
             std::make_shared<source_text>(source_text{file->path, ""}); // its lines are unreadable
-        found.add(rule::utf8, {nowhere, 0, 0}, "this file is UTF-16; save it as UTF-8");
+        found.add(rule::utf8, {unreadable, 0, 0}, "this file is UTF-16; save it as UTF-8");
         return false;
     }
     const std::size_t nul = text.find('\0');

@@ -5,6 +5,7 @@
 #include "sql/language.hpp"
 #include "sql/statement.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -70,7 +71,12 @@ std::string on_windows(std::string_view text) {
 void check(std::string_view bytes) {
     diagnostics found;
     const auto read = read_source(path, bytes, found);
-    require(read.has_value() == !found.has_errors(), "a source has no errors, and none has some");
+    const bool is_left_out =
+        std::any_of(found.list().begin(), found.list().end(), [](const diagnostic& each) {
+            return each.level == severity::error && leaves_out(each.id);
+        });
+    require(read.has_value() == !is_left_out,
+            "a file is left out by errors of which it is said so, and no other");
     const std::string printed = found.render();
     check_diagnostics(found, printed);
     if (read) check_source(*read);

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 
 using namespace headway;
 using namespace headway::test;
@@ -140,9 +140,9 @@ TEST_CASE("thousands of unknown parents are reported, the first of them with wha
     for (int at = 0; at < 4000; ++at)
         revisions.push_back({fmt::format("revision_with_a_long_name_{}", at),
                              {fmt::format("revision_with_a_long_game_{}", at)}});
-    const auto begin = std::chrono::steady_clock::now();
+    const std::clock_t begin = std::clock();
     const auto [history, found] = link_all(revisions);
-    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(5)); // each by each takes a minute
+    CHECK((std::clock() - begin) / CLOCKS_PER_SEC < 15); // each by each takes a minute of CPU
     REQUIRE(found.list().size() == 4000);
     CHECK(found.list().front().notes.front().message.starts_with("did you mean 'revision_with_a_long_name_"));
     CHECK(found.list().back().notes.front().message == "add the file of that revision, or name another one");

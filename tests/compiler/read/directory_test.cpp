@@ -88,7 +88,7 @@ TEST_CASE("other endings, hidden files and subdirectories are passed over") {
 TEST_CASE("an ending in another case is no other ending") {
     scratch in;
     in.write("m/1_a.SQL", migration("1"));
-    CHECK(in.read().sources.empty());
+    CHECK(names(in.read().sources) == std::vector<std::string>{"1_a.SQL"});
     CHECK(in.complaints() == "m/1_a.SQL:2:17: error: the file of revision '1' is to be called '1_a.sql', not "
                              "'1_a.SQL' [file-name]\n"
                              "    2 | -- Revision ID: 1\n"
