@@ -130,6 +130,59 @@ TEST_CASE("a view that a revision made is not taken out of the way") {
     CHECK(std::string(failed.what()).find("error in view Mine") != std::string::npos);
 }
 
+TEST_CASE("an index of others is made again on a table that is made anew") {
+    const std::string of_the_user = GENERATE(
+        std::string("CREATE INDEX mine ON reading (v)"),
+        std::string("CREATE UNIQUE INDEX mine ON reading (v) WHERE v > 0"),
+        std::string("CREATE INDEX \"mine too\" ON reading (abs(v)); CREATE INDEX b ON reading (id, v)"));
+    const std::string way = GENERATE(std::string(made_anew),
+                                     std::string("ALTER TABLE reading RENAME TO old;\n"
+                                                 "CREATE TABLE reading (id INTEGER PRIMARY KEY, v REAL);\n"
+                                                 "INSERT INTO reading SELECT id, v FROM old;\n"
+                                                 "DROP TABLE old;\n"));
+    const made_history h(readings(way));
+    const made_database db;
+    bring_to_first(db, h, of_the_user);
+    const auto indexes = [&] {
+        return db.rows(
+            "SELECT sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY name");
+    };
+    const std::vector<std::string> before = indexes();
+    upgrade(db, h);
+    CHECK(indexes() == before);
+    CHECK(db.value("PRAGMA integrity_check") == "ok");
+}
+
+TEST_CASE("an index of others goes with its table and with its column, and one of a revision stays dropped") {
+    std::vector<spelled_revision> revisions = readings("CREATE TABLE new (id INTEGER PRIMARY KEY);\n"
+                                                       "DROP TABLE reading;\n"
+                                                       "ALTER TABLE new RENAME TO reading;\n"
+                                                       "DROP TABLE note;");
+    revisions[0].up += "\nCREATE INDEX IF NOT EXISTS Own ON reading (id);";
+    const made_history h(revisions);
+    const made_database db;
+    bring_to_first(db, h, "CREATE INDEX a ON reading (v); CREATE INDEX b ON note (t)");
+    upgrade(db, h);
+    CHECK(db.rows("SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL").empty());
+}
+
+TEST_CASE("rows that an index of others keeps apart are not made alike") {
+    const made_history h(readings("CREATE TABLE new (id INTEGER PRIMARY KEY, v REAL);\n"
+                                  "INSERT INTO new SELECT id, 1 FROM reading;\n"
+                                  "DROP TABLE reading;\n"
+                                  "ALTER TABLE new RENAME TO reading;\n"));
+    const made_database db;
+    bring_to_first(db, h, "CREATE UNIQUE INDEX mine ON reading (v)");
+    const std::string before = db.dump();
+    const error failed = failure_of([&] { upgrade(db, h); });
+    CHECK(failed.code() == error_code::drifted);
+    INFO(failed.what());
+    CHECK(std::string(failed.what())
+              .find("index mine, which no revision made, cannot work after this: "
+                    "UNIQUE constraint failed: reading.v") == 0);
+    CHECK(db.dump() == before);
+}
+
 TEST_CASE("what a revision drops by its name stays dropped, whoever made it") {
     const made_history h(readings("DROP TRIGGER IF EXISTS of_it;\n" + std::string(made_anew)));
     const made_database db;

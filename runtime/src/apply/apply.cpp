@@ -28,13 +28,12 @@ public:
     applier(connection& to, const history& h, direction way, const options& chosen, bool adopts = false)
         : to_(to), history_(h), way_(way), options_(chosen), adopts_(adopts) {}
 
-    /// Carries out `todo`, which was made for `rows`, or, if they have changed since, a plan for those there
-    /// now.
+    /// Carries out `todo`, which was made for `rows`, or a plan for those there now if they have changed.
     report run(plan todo, const std::vector<std::string>& rows, const planner& make_plan) {
         const steady::time_point begin = steady::now();
         const session open(to_);
         if (pulse_.is_heard()) to_.on_beat([this] { pulse_.beat(); });
-        to_.spare_others([this](std::string_view name) { return handles(history_, name); });
+        to_.spare_others([this](std::string_view name) { return handled_.have(name); });
         to_.lock();
         rows_ = to_.rows();
         try {
@@ -262,6 +261,7 @@ private:
 
     connection& to_;
     const history& history_;
+    handled_objects handled_{history_};
     direction way_;
     const options& options_;
     bool adopts_;                   ///< Another tool has kept the database so far.

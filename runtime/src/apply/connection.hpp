@@ -120,8 +120,8 @@ public:
                             const std::vector<std::string_view>& added) = 0;
     /// Appends to the audit trail, which is created if it is missing.
     virtual void write_log(const log_record&) = 0;
-    /// From now on until `close`, a view or trigger that `is_own` says is not the history's is taken out of
-    /// the way of statements that fail by it, and put back by `check`.
+    /// From now on until `close`, a view, trigger or index that `is_own` says is not the history's is taken
+    /// out of the way of statements that fail by it, and put back by `check`.
     virtual void spare_others(std::function<bool(std::string_view name)> is_own) = 0;
     /// Whether there is a table, index, view or trigger of this name.
     [[nodiscard]] virtual bool has_object(std::string_view name) = 0;

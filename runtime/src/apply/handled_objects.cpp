@@ -32,28 +32,31 @@ private:
     token at_;
 };
 
-bool handles(std::string_view sql, std::string_view name) {
+void add_handled(std::string_view sql, std::vector<std::string>& to) {
     for (const token& at : tokens(sql)) {
         words behind(sql, at.begin);
         if (!behind.skip({"create", "drop"})) continue;
-        behind.skip({"temp", "temporary"});
-        if (!behind.skip({"view", "trigger"})) continue;
+        behind.skip({"temp", "temporary", "unique"});
+        if (!behind.skip({"view", "trigger", "index"})) continue;
         while (behind.skip({"if", "not", "exists"})) {
         }
-        if (same_name(behind.name(), name)) return true;
+        to.push_back(fold(behind.name()));
     }
-    return false;
 }
 
 } // namespace
 
-bool handles(const history& h, std::string_view name) {
-    std::string storage;
-    for (std::uint32_t index = 0; index < h.count; ++index) {
-        if (handles(up_sql(h, index, storage), name) || handles(down_sql(h, index, storage), name))
-            return true;
+bool handled_objects::have(std::string_view name) {
+    if (!are_read_) {
+        std::string storage;
+        for (std::uint32_t index = 0; index < history_.count; ++index) {
+            add_handled(up_sql(history_, index, storage), names_);
+            add_handled(down_sql(history_, index, storage), names_);
+        }
+        std::sort(names_.begin(), names_.end());
+        are_read_ = true;
     }
-    return false;
+    return std::binary_search(names_.begin(), names_.end(), fold(name));
 }
 
 } // namespace headway::detail

@@ -175,7 +175,7 @@ lexemes normalise(std::string_view sql, statement_kind kind) {
 }
 
 lexemes normalise_default(std::string_view sql) {
-    return plain_default(reader(sql, statement_kind::table, true).read());
+    return plain_default(reader(sql, statement_kind::other, true).read());
 }
 
 } // namespace headway::detail

@@ -122,6 +122,17 @@ bool is_implied_behind(const lexemes& all, const lexeme* next) {
                        [&](std::string_view word) { return is_word(*next, word); });
 }
 
+/// Takes away the brackets around a whole expression that stands between two words, or behind the first one.
+void strip_expression(lexemes& statement, std::string_view keyword, std::string_view end) {
+    const auto begin = find_words(statement, {keyword});
+    if (begin == statement.end()) return;
+    const auto until =
+        std::find_if(begin, statement.end(), [&](const lexeme& one) { return is_word(one, end); });
+    const lexemes inner = unwrapped({begin + 1, until});
+    const auto behind = statement.erase(begin + 1, until);
+    statement.insert(behind, inner.begin(), inner.end());
+}
+
 } // namespace
 
 lexemes plain_default(lexemes value) {
@@ -161,7 +172,13 @@ lexemes without_implied_words(lexemes statement, statement_kind kind) {
         if (depth >= least && is_word(statement[at], "asc") && is_implied_behind(result, next)) continue;
         result.push_back(std::move(statement[at]));
     }
-    if (has_words(result, 1, {"trigger"})) erase_words(result, {"for", "each", "row"});
+    if (has_words(result, 1, {"trigger"})) {
+        erase_words(result, {"for", "each", "row"});
+        if (find_words(result, {"when"}) < find_words(result, {"begin"}))
+            strip_expression(result, "when", "begin");
+    }
+    if (has_words(result, 1, {"index"}) || has_words(result, 1, {"unique", "index"}))
+        strip_expression(result, "where", {});
     return result;
 }
 

@@ -6,15 +6,24 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
 #include <map>
 
 namespace headway::detail {
 namespace {
 
-constexpr const char* all_of_them = "type IN ('view', 'trigger') ORDER BY rowid";
+constexpr const char* all_of_them = "sql IS NOT NULL ORDER BY rowid";
+constexpr std::string_view names_of_kinds[] = {"view", "trigger", "index"};
 
-/// Views and triggers may have the same names.
-using key = std::pair<bool, std::string>;
+std::string_view type_of(bystanders::kind of) noexcept {
+    return names_of_kinds[static_cast<std::size_t>(of)];
+}
+
+bystanders::kind kind_of(std::string_view type) noexcept {
+    const auto found = std::find(std::begin(names_of_kinds), std::end(names_of_kinds), type);
+    return static_cast<bystanders::kind>(found - std::begin(names_of_kinds));
+}
 
 int done(int code) noexcept {
     return code == SQLITE_DONE || code == SQLITE_ROW ? SQLITE_OK : code;
@@ -22,10 +31,6 @@ int done(int code) noexcept {
 
 int execute(sqlite3* db, const std::string& sql) noexcept {
     return sqlite3_exec(db, sql.c_str(), nullptr, nullptr, nullptr);
-}
-
-std::string_view type_of(bool is_view) noexcept {
-    return is_view ? "view" : "trigger";
 }
 
 /// Prepares a statement to see whether it can be; `message` is what is wrong with it, or empty.
@@ -65,8 +70,8 @@ int try_triggers(sqlite3* db, const std::string& table, std::string& message) {
     return SQLITE_OK;
 }
 
-std::string refusal_of(bool is_view, std::string_view name, std::string_view message) {
-    return joined({type_of(is_view), " ", name, ", which no revision made, cannot work after this: ", message,
+std::string refusal_of(std::string_view type, std::string_view name, std::string_view message) {
+    return joined({type, " ", name, ", which no revision made, cannot work after this: ", message,
                    "\nDrop it before migrating, and create it again afterwards as it should be then."});
 }
 
@@ -76,28 +81,34 @@ std::string refusal_of(bool is_view, std::string_view name, std::string_view mes
 int bystanders::read(sqlite3* db, const char* where, std::string_view type, std::string_view name,
                      objects& into) {
     sqlite_statement query;
-    const std::string sql =
-        joined({"SELECT type = 'view', name, tbl_name, sql FROM main.sqlite_schema WHERE ", where});
+    const std::string sql = joined(
+        {"SELECT type, name, tbl_name, sql FROM main.sqlite_schema WHERE type <> 'table' AND ", where});
     int code = query.prepare(db, sql.c_str());
     if (code == SQLITE_OK && query.parameters() > 0) code = query.bind(1, type);
     if (code == SQLITE_OK && query.parameters() > 1) code = query.bind(2, name);
     while (code == SQLITE_OK || code == SQLITE_ROW) {
         code = query.step();
         if (code == SQLITE_ROW)
-            into.push_back({query.number(0) != 0, std::string(query.text(1)), std::string(query.text(2)),
+            into.push_back({kind_of(query.text(0)), std::string(query.text(1)), std::string(query.text(2)),
                             std::string(query.text(3))});
     }
     return done(code);
 }
 
 int bystanders::try_out(sqlite3* db, const object& one, std::string& message) {
-    return one.is_view ? try_statement(db, joined({"SELECT * FROM main.", quoted(one.name)}), message)
-                       : try_triggers(db, one.table, message);
+    if (one.type == kind::index) return SQLITE_OK; // it works if it is there
+    return one.type == kind::view
+               ? try_statement(db, joined({"SELECT * FROM main.", quoted(one.name)}), message)
+               : try_triggers(db, one.table, message);
+}
+
+std::string bystanders::drop(const object& one, const char* condition) {
+    return joined({"DROP ", type_of(one.type), condition, " main.", quoted(one.name)});
 }
 
 const bystanders::object* bystanders::noted(const object& one) const noexcept {
     const auto found = std::find_if(noted_.begin(), noted_.end(), [&](const object& each) {
-        return each.is_view == one.is_view && each.name == one.name;
+        return each.type == one.type && each.name == one.name;
     });
     return found == noted_.end() ? nullptr : &*found;
 }
@@ -109,9 +120,8 @@ const std::string& bystanders::first_text(const object& one) const noexcept {
 }
 
 bool bystanders::is_absent(const object& one) const noexcept {
-    return std::any_of(absent_.begin(), absent_.end(), [&](const object& each) {
-        return each.is_view == one.is_view && each.name == one.name;
-    });
+    return std::any_of(absent_.begin(), absent_.end(),
+                       [&](const object& each) { return each.type == one.type && each.name == one.name; });
 }
 
 int bystanders::look(sqlite3* db) {
@@ -119,7 +129,7 @@ int bystanders::look(sqlite3* db) {
     int code = read(db, all_of_them, {}, {}, noted_);
     for (object& one : noted_) {
         std::string message;
-        if (code == SQLITE_OK && one.is_view) code = try_out(db, one, message);
+        if (code == SQLITE_OK && one.type == kind::view) code = try_out(db, one, message);
         one.works = message.empty();
     }
     looked_ = code == SQLITE_OK;
@@ -132,7 +142,7 @@ int bystanders::make_way(sqlite3* db, std::string_view message, bool& made) {
     if (!is_own_ || message.substr(0, beginning.size()) != beginning) return SQLITE_OK;
     objects blamed; // names may hold what follows them in the message
     int code = read(db,
-                    "type IN ('view', 'trigger') AND substr(?1, 1, length(type) + length(name) + 2) IN "
+                    "substr(?1, 1, length(type) + length(name) + 2) IN "
                     "(type || ' ' || name || ' ', type || ' ' || name || ':') ORDER BY length(name) DESC",
                     message.substr(beginning.size()), {}, blamed);
     if (code != SQLITE_OK || blamed.empty() || is_own_(blamed.front().name)) return code;
@@ -147,12 +157,12 @@ int bystanders::take(sqlite3* db, const object& one) {
     const int code = read(
         db,
         "(type = ?1 AND name = ?2) OR (?1 = 'view' AND type = 'trigger' AND tbl_name = ?2 COLLATE NOCASE)",
-        type_of(one.is_view), one.name, absent_);
+        type_of(one.type), one.name, absent_);
     if (code != SQLITE_OK) return code;
     for (std::size_t at = first; at < absent_.size(); ++at) {
         absent_[at].required = one.required;
     }
-    return execute(db, joined({"DROP ", type_of(one.is_view), " main.", quoted(one.name)}));
+    return execute(db, drop(one, ""));
 }
 
 /// Those that a renaming has rewritten and that do not work so, since the table was renamed to be made anew;
@@ -160,15 +170,15 @@ int bystanders::take(sqlite3* db, const object& one) {
 int bystanders::take_changed(sqlite3* db) {
     objects all;
     if (const int code = read(db, all_of_them, {}, {}, all); code != SQLITE_OK) return code;
-    std::map<key, const object*> now;
+    std::map<std::pair<kind, std::string_view>, const object*> now;
     for (const object& one : all) {
-        now.emplace(key(one.is_view, one.name), &one);
+        now.emplace(std::pair(one.type, std::string_view(one.name)), &one);
     }
     for (const object& one : noted_) {
         if (is_absent(one)) continue;
-        const auto found = now.find(key(one.is_view, one.name));
+        const auto found = now.find(std::pair(one.type, std::string_view(one.name)));
         if (found == now.end()) {
-            if (!one.is_view && !is_own_(one.name)) absent_.push_back(one);
+            if (one.type != kind::view && !is_own_(one.name)) absent_.push_back(one);
             continue;
         }
         const object& changed = *found->second;
@@ -186,8 +196,7 @@ int bystanders::adapt(sqlite3* db, const object& one) const {
     std::string message;
     const int code = try_out(db, one, message);
     if (code != SQLITE_OK || message.empty() || first_text(one) == one.sql) return code;
-    return execute(
-        db, joined({"DROP ", type_of(one.is_view), " IF EXISTS main.", quoted(one.name), "; ", one.sql}));
+    return execute(db, joined({drop(one, " IF EXISTS"), "; ", one.sql}));
 }
 
 int bystanders::judge(sqlite3* db, const object& one, std::string& refusal) const {
@@ -195,28 +204,30 @@ int bystanders::judge(sqlite3* db, const object& one, std::string& refusal) cons
     if (!one.required || (before != nullptr && !before->works)) return SQLITE_OK;
     std::string message;
     const int code = try_out(db, one, message);
-    if (!message.empty()) refusal = refusal_of(one.is_view, one.name, message);
+    if (!message.empty()) refusal = refusal_of(type_of(one.type), one.name, message);
     return code;
 }
 
 int bystanders::put_back(sqlite3* db, std::string& refusal) {
     int code = take_changed(db);
-    const auto each = [&](bool views, auto act) {
+    const auto each = [&](kind type, auto act) {
         for (const object& one : absent_) {
             if (code != SQLITE_OK || !refusal.empty()) return;
-            if (one.is_view != views) continue;
+            if (one.type != type) continue;
             code = act(one);
-            if (code != SQLITE_ERROR) continue;
-            if (one.required) refusal = refusal_of(one.is_view, one.name, sqlite3_errmsg(db));
+            if (code != SQLITE_ERROR && code != SQLITE_CONSTRAINT) continue;
+            if (one.required || code == SQLITE_CONSTRAINT)
+                refusal = refusal_of(type_of(one.type), one.name, sqlite3_errmsg(db));
             code = SQLITE_OK;
         }
     };
-    for (const bool views : {true, false}) { // triggers may be those of views
-        each(views, [&](const object& one) { return execute(db, first_text(one)); });
-        each(views, [&](const object& one) { return adapt(db, one); });
+    constexpr kind all[] = {kind::index, kind::view, kind::trigger}; // which may be one of a view
+    for (const kind type : all) {
+        each(type, [&](const object& one) { return execute(db, first_text(one)); });
+        each(type, [&](const object& one) { return adapt(db, one); });
     }
-    for (const bool views : {true, false}) {
-        each(views, [&](const object& one) { return judge(db, one, refusal); });
+    for (const kind type : all) {
+        each(type, [&](const object& one) { return judge(db, one, refusal); });
     }
     return code;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -10,14 +11,16 @@ struct sqlite3;
 
 namespace headway::detail {
 
-/// Views and triggers that no revision made, such as a view of the user's own. SQLite refuses to rename a
-/// table or to drop a column while any of them does not work, and while a table is made anew it is missing
-/// for a moment. What is in the way is taken out of it until the end of the transaction, and put back.
+/// Views, triggers and indexes that no revision made, such as a view of the user's own. SQLite refuses to
+/// rename a table or to drop a column while any of them does not work, and while a table is made anew it is
+/// missing for a moment, and its triggers and indexes go with it. What is in the way is taken out of it until
+/// the end of the transaction, and put back.
 /// Functions return SQLite's result codes.
 class bystanders {
 public:
-    /// Whether a revision makes or drops a view or trigger of this name.
+    /// Whether a revision makes or drops a view, trigger or index of this name.
     using owner = std::function<bool(std::string_view name)>;
+    enum class kind : std::uint8_t { view, trigger, index };
 
     /// Nothing is taken out of the way before this is called.
     void spare(owner is_own) { is_own_ = std::move(is_own); }
@@ -28,18 +31,18 @@ public:
     [[nodiscard]] int make_way(sqlite3*, std::string_view message, bool& made);
     /// Whether put_back() has anything to look at.
     [[nodiscard]] bool have_been_noted() const noexcept { return looked_; }
-    /// Puts all of them back, also a trigger that went with its table, and gives back the text that a
-    /// renaming has rewritten where it works by that alone. `refusal` is the reason if one that was in the
-    /// way cannot work any more, and did before.
+    /// Puts all of them back, also a trigger or index that went with its table, and gives back the text that
+    /// a renaming has rewritten where it works by that alone. `refusal` is the reason if one that was in the
+    /// way cannot work any more, and did before, or if rows are no longer unique that were so.
     [[nodiscard]] int put_back(sqlite3*, std::string& refusal);
     /// The transaction is over.
     void forget() noexcept;
 
 private:
     struct object {
-        bool is_view;
+        kind type;
         std::string name;
-        std::string table; ///< Of a trigger.
+        std::string table; ///< Of a trigger or index.
         std::string sql;
         bool works = true;     ///< Known of views alone.
         bool required = false; ///< It is an error if it cannot work.
@@ -49,6 +52,7 @@ private:
     [[nodiscard]] static int read(sqlite3*, const char* where, std::string_view type, std::string_view name,
                                   objects& into);
     [[nodiscard]] static int try_out(sqlite3*, const object&, std::string& message);
+    [[nodiscard]] static std::string drop(const object&, const char* condition);
     [[nodiscard]] int take(sqlite3*, const object&);
     [[nodiscard]] int take_changed(sqlite3*);
     [[nodiscard]] int adapt(sqlite3*, const object&) const;
