@@ -9,16 +9,16 @@
 namespace headway::compiler {
 namespace {
 
-int apply_downgrade(const project& of, const migrate_request& request, const shell& io) {
+int apply_downgrade(const project& of, migrate_request& request, const shell& io) {
     SQLite::Database database = open_database(of.from, access::write);
     load_extensions(request, database);
-    if (!may_step_back(of, request, database, io)) return 1;
+    if (!may_step_back(of, request, direction::down, database, io)) return 1;
     return migrate(
         of, request, direction::down, database,
         [&](const options& chosen) { return downgrade(database, of.packed(), request.target, chosen); }, io);
 }
 
-int run_downgrade(const migrate_request& request, const project& of, const shell& io) {
+int run_downgrade(migrate_request& request, const project& of, const shell& io) {
     if (request.sql) {
         const script_range range = parse_range(of, request, "");
         const plan todo = plan_downgrade(of.packed(), range.rows, range.target);
@@ -27,7 +27,8 @@ int run_downgrade(const migrate_request& request, const project& of, const shell
     }
     if (!request.plan) return apply_downgrade(of, request, io);
     if (!request.current) mention_absence(of.from, io);
-    plan todo = plan_downgrade(of.packed(), rows_to_plan_from(of, request, io), request.target);
+    const std::vector<std::string> rows = rows_to_plan_from(of, request, direction::down, io);
+    plan todo = plan_downgrade(of.packed(), rows, request.target);
     put_arrears_before(todo, of, request, direction::down);
     print_plan(of, todo, request.json, io);
     return 0;

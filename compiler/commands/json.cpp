@@ -169,6 +169,7 @@ std::string failed_check_json(const diagnostics& found, std::string_view failure
     return print({{"ok", false},
                   {"pending", none},
                   {"unknown", none},
+                  {"passed_over", none},
                   {"edited", none},
                   {"lock", nullptr},
                   {"drift", none},

@@ -48,6 +48,16 @@ int run_stamp(const migrate_request& request, const project& of, const shell& io
     return 0;
 }
 
+/// Where the database has revisions of another branch, the error says how to stamp it all the same.
+int run_stamp_or_advise(const migrate_request& request, const project& of, const shell& io) {
+    try {
+        return run_stamp(request, of, io);
+    } catch (const error& failed) {
+        if (failed.code() != error_code::unknown_revision || request.purge || request.current) throw;
+        throw failed.with("With --purge, the rows that are there are forgotten first.", "");
+    }
+}
+
 work declare_stamp(arguments& add) {
     const auto request = std::make_shared<migrate_request>();
     add.many("TARGETS", request->targets,
@@ -56,7 +66,7 @@ work declare_stamp(arguments& add) {
     declare_migration(add, *request);
     add.check([request] { check_migration(*request); });
     return over_project(request->where, [request](const project& of, const shell& io) {
-        return run_stamp(*request, of, io);
+        return run_stamp_or_advise(*request, of, io);
     });
 }
 

@@ -9,7 +9,7 @@
 namespace headway::compiler {
 namespace {
 
-int apply_upgrade(const project& of, const migrate_request& request, const shell& io) {
+int apply_upgrade(const project& of, migrate_request& request, const shell& io) {
     if (!database_exists(of.from)) { // a mistake must not leave an empty database behind
         static_cast<void>(plan_upgrade(of.packed(), {}, request.target));
         SQLite::Database scratch(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
@@ -17,13 +17,13 @@ int apply_upgrade(const project& of, const migrate_request& request, const shell
     }
     SQLite::Database database = open_database(of.from, access::create);
     load_extensions(request, database);
-    if (!may_step_back(of, request, database, io)) return 1;
+    if (!may_step_back(of, request, direction::up, database, io)) return 1;
     return migrate(
         of, request, direction::up, database,
         [&](const options& chosen) { return upgrade(database, of.packed(), request.target, chosen); }, io);
 }
 
-int run_upgrade(const migrate_request& request, const project& of, const shell& io) {
+int run_upgrade(migrate_request& request, const project& of, const shell& io) {
     if (request.sql) {
         const script_range range = parse_range(of, request, "base");
         const plan todo = plan_upgrade(of.packed(), range.rows, range.target);
@@ -32,7 +32,8 @@ int run_upgrade(const migrate_request& request, const project& of, const shell& 
     }
     if (!request.plan) return apply_upgrade(of, request, io);
     if (!request.current) mention_absence(of.from, io);
-    plan todo = plan_upgrade(of.packed(), rows_to_plan_from(of, request, io), request.target);
+    const std::vector<std::string> rows = rows_to_plan_from(of, request, direction::up, io);
+    plan todo = plan_upgrade(of.packed(), rows, request.target);
     put_arrears_before(todo, of, request, direction::up);
     print_plan(of, todo, request.json, io);
     return 0;
