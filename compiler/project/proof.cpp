@@ -137,7 +137,7 @@ std::vector<detail::digested_object> prove_with_cache(const proof_request& reque
 }
 
 /// Whether a reader has found the same.
-bool is_known(const diagnostic& one, const diagnostics& found) {
+bool is_reported(const diagnostic& one, const diagnostics& found) {
     return std::any_of(found.list().begin(), found.list().end(), [&](const diagnostic& each) {
         return each.id == one.id && each.where.file == one.where.file && each.where.begin == one.where.begin;
     });
@@ -162,7 +162,7 @@ void prove_soundest(const proof_request& request, const graph& history, prove_op
     diagnostics more;
     prove(part, options, more);
     for (const diagnostic& each : more.list())
-        if (!is_known(each, found)) found.add(each.id, each.where, each.message) = each;
+        if (!is_reported(each, found)) found.add(each.id, each.where, each.message) = each;
 }
 
 } // namespace

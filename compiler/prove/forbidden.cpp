@@ -24,7 +24,7 @@ bool is_suspect(std::string_view statement) {
     return std::find(first_words.begin(), first_words.end(), word) != first_words.end();
 }
 
-bool is_known(const findings& found, const finding& one) {
+bool is_listed(const findings& found, const finding& one) {
     return std::any_of(found.begin(), found.end(), [&](const finding& each) {
         return each.id == one.id && each.where.file == one.where.file && each.where.begin == one.where.begin;
     });
@@ -38,7 +38,7 @@ void find_in_section(const section& of, replay& scratch, findings& found) {
         const replay::savepoint before = scratch.save();
         auto refused = scratch.run({where, of.transaction});
         scratch.restore(before);
-        if (refused && is_forbidden(refused->id) && !is_known(found, *refused))
+        if (refused && is_forbidden(refused->id) && !is_listed(found, *refused))
             found.push_back(std::move(*refused));
     }
 }
