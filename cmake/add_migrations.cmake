@@ -2,8 +2,11 @@
 #   [RULES <rule>=error|warning|note|off ...] [FUNCTIONS <name>/<arity> ...] [COLLATIONS <name> ...]
 #   [TOKENIZERS <name> ...] [EXTENSIONS <path or target> ...] [MINIMUM_SQLITE <version>] [FIXTURES <dir>]
 #   [SCHEMA <file>] [STATEMENT_LIMIT <seconds>] [IGNORE <name or pattern> ...] [NO_IMAGE | IMAGE_LIMIT <bytes>]
-#   [BASELINE <revision>] [ADOPT_QUERY <select>]
-#   [LAYOUT headway|dbmate|goose|golang-migrate|sqlx|diesel|refinery|flyway|prisma|drizzle|sqldelight|atlas|numbered])
+#   [BASELINE <revision>] [PROOF steps|chain] [ADOPT_QUERY <select>] [ADOPT <tool> ...]
+#   [KEEP_USER_VERSION]
+#   [VARIABLES <name>=<value> ...] [PATTERN <up> [<down>]]
+#   [LAYOUT headway|dbmate|goose|golang-migrate|sqlx|diesel|refinery|flyway|prisma|drizzle|sqldelight|atlas|liquibase|
+#     mojo|sqitch|numbered])
 #
 # Makes the static library <target> from the migrations of <dir>, which is relative to the current source
 # directory. What links it gets Headway::runtime and two headers:
@@ -28,9 +31,16 @@
 # LAYOUT says whose migrations those of <dir> are; without it that is found out, and said. Another tool's files stay as
 # they are, and the first of Headway's own files may revise the last of theirs.
 #
-# ADOPT_QUERY selects what a hand-made bookkeeping says is applied, in databases that have no version table yet.
+# ADOPT names tools whose databases are taken over besides those of LAYOUT, for a history that was once theirs and has
+# kept their versions. ADOPT_QUERY selects what a hand-made bookkeeping says is applied, in databases that have no version table yet.
 # Up to BASELINE, the last revision that is released as it is, only the up sections are proven, and what is found there
-# is one line.
+# is one line. PROOF chain proves down sections not step by step but all of them behind each other, for those that
+# only make sense so.
+#
+# KEEP_USER_VERSION writes `PRAGMA user_version` in the transaction of each revision that declares a number by
+# `-- User version: N`, or by its name in a numbered directory, for programs that know only that. VARIABLES are put in for
+# ${<name>} in another tool's files. PATTERN, such as "to_{number}.sql", says how files of LAYOUT numbered are named; a
+# second one is of the down files.
 #
 # A build compiles the migrations anew when a file of <dir> is added, edited, renamed or removed, and C++ only
 # where that changes it.
@@ -38,9 +48,10 @@ include_guard(GLOBAL)
 cmake_policy(VERSION 3.24)
 
 function(add_migrations target)
-  set(flags MULTIPLE_HEADS MULTIPLE_BASES NO_IMAGE)
-  set(values DIRECTORY LAYOUT BASELINE ADOPT_QUERY NAMESPACE MINIMUM_SQLITE FIXTURES SCHEMA STATEMENT_LIMIT IMAGE_LIMIT)
-  set(lists RULES FUNCTIONS COLLATIONS TOKENIZERS EXTENSIONS IGNORE)
+  set(flags MULTIPLE_HEADS MULTIPLE_BASES NO_IMAGE KEEP_USER_VERSION)
+  set(values DIRECTORY LAYOUT BASELINE PROOF ADOPT_QUERY NAMESPACE MINIMUM_SQLITE FIXTURES SCHEMA STATEMENT_LIMIT
+    IMAGE_LIMIT)
+  set(lists RULES FUNCTIONS COLLATIONS TOKENIZERS EXTENSIONS IGNORE ADOPT VARIABLES PATTERN)
   cmake_parse_arguments(PARSE_ARGV 1 arg "${flags}" "${values}" "${lists}")
   _headway_check_arguments("${target}" "${arg_UNPARSED_ARGUMENTS}" "${arg_KEYWORDS_MISSING_VALUES}"
     ${flags} ${values} ${lists})
@@ -88,14 +99,14 @@ endfunction()
 # What the tool is told as it stands in the arguments of add_migrations(), whose variables this sees. An option has the
 # name of its argument; one that may come several times names one of them.
 macro(_headway_add_options options)
-  foreach(argument IN ITEMS MULTIPLE_HEADS MULTIPLE_BASES NO_IMAGE)
+  foreach(argument IN ITEMS MULTIPLE_HEADS MULTIPLE_BASES NO_IMAGE KEEP_USER_VERSION)
     if(arg_${argument})
       _headway_name_option("${argument}" option)
       list(APPEND ${options} ${option})
     endif()
   endforeach()
-  foreach(argument IN ITEMS LAYOUT ADOPT_QUERY BASELINE MINIMUM_SQLITE STATEMENT_LIMIT IMAGE_LIMIT
-      IGNORE RULES FUNCTIONS COLLATIONS TOKENIZERS)
+  foreach(argument IN ITEMS LAYOUT ADOPT_QUERY BASELINE PROOF MINIMUM_SQLITE STATEMENT_LIMIT IMAGE_LIMIT
+      IGNORE RULES FUNCTIONS COLLATIONS TOKENIZERS ADOPT VARIABLES PATTERN)
     string(REGEX REPLACE "S$" "" option "${argument}")
     _headway_name_option("${option}" option)
     foreach(value IN LISTS arg_${argument})
@@ -154,7 +165,8 @@ function(_headway_add_command target directory name output options result)
   set(inputs DEPFILE "${depfile}")
   if(CMAKE_GENERATOR MATCHES "Makefiles")
     file(GLOB_RECURSE files CONFIGURE_DEPENDS "${directory}/*.sql" "${directory}/*.sqm" "${directory}/*.toml"
-      "${directory}/*.conf" "${directory}/_journal.json" "${directory}/atlas.sum" "${directory}/headway.lock")
+      "${directory}/*.conf" "${directory}/_journal.json" "${directory}/atlas.sum" "${directory}/sqitch.plan"
+      "${directory}/headway.lock")
     set(inputs DEPENDS "${directory}" ${files} ${schema})
     if(fixtures)
       file(GLOB files CONFIGURE_DEPENDS "${fixtures}/*.sql")
@@ -226,7 +238,8 @@ endfunction()
 
 # Stops if there is no such layout.
 function(_headway_check_layout target layout)
-  set(known headway atlas dbmate diesel drizzle flyway golang-migrate goose numbered prisma refinery sqldelight sqlx)
+  set(known headway atlas dbmate diesel drizzle flyway golang-migrate goose liquibase mojo numbered prisma refinery
+    sqitch sqldelight sqlx)
   if(NOT "${layout}" STREQUAL "" AND NOT "${layout}" IN_LIST known)
     list(JOIN known ", " known)
     message(FATAL_ERROR

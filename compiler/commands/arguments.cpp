@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 /// With usage_mistake.cpp, what knows the parser of command lines.
@@ -246,6 +247,9 @@ void arguments::proof(proof_request& into) {
     list("--rule", "CODE=LEVEL", into.rules, "Judge a rule as error, warning, note or off");
     choices(rule_choices());
     provided(into.provided);
+    option("--proof", "KIND", into.kind,
+           "How down sections are proven: in steps (default), or as one chain, for those that make sense so");
+    choices(std::array{"steps", "chain"});
     option("--minimum-sqlite", "VERSION", into.minimum_sqlite, "The oldest SQLite that has to work");
     option("--statement-limit", "SECONDS", into.statement_limit,
            "How long a statement may run before the proof gives it up (default: 30)");

@@ -16,8 +16,12 @@ namespace {
 
 struct compile_request {
     std::string directory;
-    std::string layout;         ///< Empty to find it out.
-    std::string adopt_query;    ///< Empty for that of the layout.
+    std::string layout;             ///< Empty to find it out.
+    std::string adopt_query;        ///< Empty for that of the layout.
+    std::vector<std::string> adopt; ///< Tools besides that of the layout.
+    std::vector<std::string> variables;
+    std::vector<std::string> pattern;
+    bool keep_user_version = false;
     std::string name;           ///< Target name as a C identifier.
     std::string output;         ///< Directory of the emitted files.
     std::string stamp;          ///< File to touch on success; empty for none.
@@ -50,7 +54,11 @@ int compile(const compile_request& request, const shell& io) {
     wanted.image_limit = request.no_image ? 0 : request.image_limit;
     wanted.from.directory = request.directory;
     wanted.from.layout = request.layout;
+    wanted.from.adopt = request.adopt;
     wanted.from.adopt_query = request.adopt_query;
+    wanted.from.variables = request.variables;
+    wanted.from.pattern = request.pattern;
+    wanted.from.keep_user_version = request.keep_user_version;
     wanted.from.schema = request.schema;
     const project of = load(wanted);
     fmt::print(io.err, "{}", of.found.render());
@@ -65,6 +73,8 @@ void check_request(const compile_request& request) {
         throw usage_error(
             fmt::format("'{}' cannot name a namespace of C++: choose another name", request.name));
     if (!request.layout.empty()) require_layout(request.layout);
+    for (const std::string& tool : request.adopt)
+        require_layout(tool);
     constexpr std::uint32_t most_parts = 1000;
     if (request.parts == 0 || request.parts > most_parts) throw usage_error("--parts is 1 to 1000");
     if (request.image_limit == 0)
@@ -77,8 +87,16 @@ work declare_compile(arguments& add) {
     add.require();
     add.option("--layout", "NAME", request->layout,
                "Whose migrations they are, such as dbmate or goose (default: what the directory shows)");
+    add.list("--adopt", "NAME", request->adopt,
+             "A tool whose databases are taken over, besides that of the layout");
     add.option("--adopt-query", "SELECT", request->adopt_query,
                "What a hand-made bookkeeping says is applied, in databases without a version table");
+    add.list("--variable", "NAME=VALUE", request->variables,
+             "What a placeholder of another tool's files stands for");
+    add.list("--pattern", "PATTERN", request->pattern,
+             "How numbered files are named, such as to_{number}.sql; a second one is of down files");
+    add.flag("--keep-user-version", request->keep_user_version,
+             "Keep PRAGMA user_version in step, for programs that know only that");
     add.option("--name", "NAME", request->name, "Name of the target, as a C identifier");
     add.require();
     add.option("--output", "DIR", request->output, "Directory to write the C++ to");

@@ -18,15 +18,16 @@ namespace fs = std::filesystem;
 struct found_layout {
     std::string name{}; ///< Empty for a new directory.
     std::string head{};
+    bool is_certain = false; ///< No other tool reads it alike.
 };
 
 std::string render_config(std::string_view directory, const found_layout& of) {
-    const std::string layout =
-        of.name.empty() ? std::string()
-                        : fmt::format("layout = {}\n"
-                                      "# What is released as it is: only its up sections are proven.\n"
-                                      "baseline = {}\n",
-                                      quote_toml(of.name), quote_toml(of.head));
+    std::string layout;
+    if (of.is_certain) layout = fmt::format("layout = {}\n", quote_toml(of.name));
+    if (!of.name.empty())
+        layout += fmt::format("# What is released as it is: only its up sections are proven.\n"
+                              "baseline = {}\n",
+                              quote_toml(of.head));
     return fmt::format("# Settings of the headway command. Paths are relative to this file.\n"
                        "\n"
                        "directory = {}\n"
@@ -97,7 +98,7 @@ constexpr std::string_view next_steps_on_top = R"(
 In CMakeLists.txt:
 
   find_package(Headway REQUIRED)
-  add_migrations(app_migrations DIRECTORY {0} LAYOUT {1} BASELINE {2})
+  add_migrations(app_migrations DIRECTORY {0}{3} BASELINE {2})
   target_link_libraries(app PRIVATE app_migrations)
 
 The program then takes over the databases that {1} has kept. A new migration: headway revision -m "..."
@@ -107,10 +108,10 @@ The program then takes over the databases that {1} has kept. A new migration: he
 found_layout find_out(const fs::path& directory) {
     diagnostics found;
     const laid_out there = read_migrations(directory, {}, found);
-    if (there.of == nullptr || there.migrations.sources.empty())
+    if (there.of.empty() || there.migrations.sources.empty())
         throw std::runtime_error(fmt::format(
             "Directory {} already exists and is not empty\nName another one.", directory.string()));
-    return {std::string(there.of->name), there.migrations.sources.back().id.text};
+    return {names_of(there.of), there.migrations.sources.back().id.text, there.of.size() == 1};
 }
 
 /// A README.md, as hosts of repositories begin one, does not count.
@@ -132,7 +133,8 @@ int init(const std::string& directory, const shell& io) {
         write_if_changed("headway.toml", render_config(directory, of));
         fmt::print(io.out, "Created headway.toml; {} holds migrations of {} up to {}, and stays as it is.\n",
                    directory, of.name, of.head);
-        fmt::print(io.out, next_steps_on_top, directory, of.name, of.head);
+        fmt::print(io.out, next_steps_on_top, directory, of.name, of.head,
+                   of.is_certain ? " LAYOUT " + of.name : "");
         return 0;
     }
     fs::create_directories(directory);

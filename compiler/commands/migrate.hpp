@@ -23,6 +23,8 @@ struct migrate_request {
     bool sql = false;
     bool json = false;
     bool purge = false;             ///< Of `stamp`.
+    bool detect = false;            ///< Of `stamp`.
+    declared_request provided{};    ///< Of `stamp --detect`.
     bool apply_passed_over = false; ///< Of `upgrade`.
     bool step_back = false;         ///< Of `upgrade` and `downgrade`.
 };

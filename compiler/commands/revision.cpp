@@ -2,6 +2,7 @@
 
 #include "commands/autogenerate.hpp"
 #include "commands/editor.hpp"
+#include "commands/layout_revision.hpp"
 #include "project/target.hpp"
 
 #include <fmt/format.h>
@@ -21,6 +22,7 @@ struct revision_request {
     std::vector<std::string> depends_on;
     std::string id;
     bool edit = false;
+    bool in_layout = false;
     autogenerate_request generate;
 };
 
@@ -68,6 +70,7 @@ new_revision describe(const project& of, const revision_request& request) {
 }
 
 int write(const revision_request& request, project of, const shell& io) {
+    if (request.in_layout) return write_in_layout(request.where, of, request.message, io);
     new_revision wanted = describe(of, request);
     examiner examine;
     if (request.generate.wanted) {
@@ -89,6 +92,10 @@ int write(const revision_request& request, project of, const shell& io) {
 }
 
 void check_request(revision_request& request) {
+    if (request.in_layout &&
+        (request.generate.wanted || request.edit || request.splice || request.head != "head" ||
+         !request.labels.empty() || !request.depends_on.empty() || !request.id.empty()))
+        throw usage_error("--in-layout goes with --message alone: other tools have one line of steps");
     if (!request.generate.wanted && request.generate.strict)
         throw usage_error("--strict says what --autogenerate may write");
     if (!request.generate.wanted && !request.where.schema.empty())
@@ -107,6 +114,8 @@ work declare_revision(arguments& add) {
     add.list("--depends-on", "REVISION", request->depends_on, "A revision that must be applied before");
     add.option("--rev-id", "ID", request->id, "The id, instead of a random one");
     add.flag("--edit", request->edit, "Open the file in $VISUAL or $EDITOR, and lock it afterwards");
+    add.flag("--in-layout", request->in_layout,
+             "Write it as the tool would whose directory this is, not in Headway's own form");
     declare_autogenerate(add, request->generate, request->where);
     add.project(request->where);
     add.database(request->where);

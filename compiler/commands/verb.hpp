@@ -30,6 +30,7 @@ struct verb : verb_words {
     work (*declare)(arguments&); ///< Declares its arguments.
 };
 
+extern const verb adopt_verb;
 extern const verb branches_verb;
 extern const verb check_verb;
 extern const verb compile_verb;
@@ -39,9 +40,11 @@ extern const verb diff_verb;
 extern const verb downgrade_verb;
 extern const verb edit_verb;
 extern const verb ensure_version_verb;
+extern const verb export_verb;
 extern const verb graph_verb;
 extern const verb heads_verb;
 extern const verb history_verb;
+extern const verb import_verb;
 extern const verb init_verb;
 extern const verb lock_verb;
 extern const verb log_verb;

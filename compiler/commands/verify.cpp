@@ -71,6 +71,7 @@ project load_and_report(const verify_request& request, const shell& io) {
     settings from = find_project(request.where);
     proof_request proof = request.proof;
     proof.baseline = from.baseline;
+    if (proof.kind.empty() && from.proves_chain) proof.kind = "chain";
     return load({.from = std::move(from),
                  .permitted = request.permitted,
                  .is_locked = true,
@@ -80,13 +81,15 @@ project load_and_report(const verify_request& request, const shell& io) {
 
 int verify(const verify_request& request, const shell& io) {
     const project of = load_and_report(request, io);
+    const bool proves_chain =
+        request.proof.kind == "chain" || (request.proof.kind.empty() && of.from.proves_chain);
     print_findings(request, of.found, io);
     if (of.found.has_errors()) return 1;
     const std::size_t count = of.history.revisions.size();
     if (!request.json && request.format == "text")
-        fmt::print(io.out, "{} {} proven: {}up, down and up again\n", count,
-                   count == 1 ? "revision" : "revisions",
-                   of.from.baseline.empty() ? "" : fmt::format("up alone to {}, then ", of.from.baseline));
+        fmt::print(io.out, "{} {} proven: {}{}\n", count, count == 1 ? "revision" : "revisions",
+                   of.from.baseline.empty() ? "" : fmt::format("up alone to {}, then ", of.from.baseline),
+                   proves_chain ? "up, and down as one chain" : "up, down and up again");
     return 0;
 }
 

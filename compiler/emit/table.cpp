@@ -88,10 +88,16 @@ std::string_view sql_of(const section& part) {
     return part.where.file == nullptr ? "" : part.sql();
 }
 
+std::size_t size_of(const section& part) {
+    return sql_of(part).size() + part.behind.size();
+}
+
 std::string pack_sql(const source& from) {
     std::string text;
-    text.reserve(sql_of(from.up).size() + sql_of(from.down).size() + 2);
-    return text.append(sql_of(from.up)).append(1, '\0').append(sql_of(from.down)).append(1, '\0');
+    text.reserve(size_of(from.up) + size_of(from.down) + 2);
+    for (const section* part : {&from.up, &from.down})
+        text.append(sql_of(*part)).append(part->behind).append(1, '\0');
+    return text;
 }
 
 std::uint32_t line_of(const section& part) {
@@ -116,8 +122,8 @@ std::uint32_t size_of(std::size_t size) {
 revision_row make_row(const linked_revision& revision) {
     const source& from = revision.from;
     revision_row row{};
-    row.up_size = size_of(sql_of(from.up).size());
-    row.down_size = size_of(sql_of(from.down).size());
+    row.up_size = size_of(size_of(from.up));
+    row.down_size = size_of(size_of(from.down));
     row.up_line = line_of(from.up);
     row.down_line = line_of(from.down);
     row.revises = size_of(revision.revises.size());
@@ -130,8 +136,8 @@ revision_row make_row(const linked_revision& revision) {
 std::size_t packed_size(const graph& from) {
     std::size_t size = 0;
     for (const linked_revision& r : from.revisions)
-        size += r.from.id.text.size() + r.from.summary.size() + r.from.file_name.size() +
-                sql_of(r.from.up).size() + sql_of(r.from.down).size();
+        size += r.from.id.text.size() + r.from.summary.size() + r.from.file_name.size() + size_of(r.from.up) +
+                size_of(r.from.down);
     return size;
 }
 

@@ -114,25 +114,45 @@ void note_escapes(const tool_directory& all, const escape_counts& counts, diagno
                           text));
 }
 
+bool counts_in_user_version(std::span<const layout* const> alike) {
+    return std::any_of(alike.begin(), alike.end(), [](const layout* each) {
+        return each->bookkeeping.find("pragma_user_version") != std::string_view::npos;
+    });
+}
+
+/// With blanks between, if there are several.
+std::string fingerprints_of(const layout_step& step, std::span<const layout* const> alike) {
+    std::string all;
+    for (const layout* each : alike) {
+        const std::string one = each->fingerprint == nullptr ? std::string() : each->fingerprint(step);
+        if (!one.empty()) all += (all.empty() ? "" : " ") + one;
+    }
+    return all;
+}
+
 } // namespace
 
-std::vector<source> chain(tool_directory& all, const layout& of, diagnostics& found) {
-    std::stable_sort(
-        all.steps.begin(), all.steps.end(), [](const layout_step& left, const layout_step& right) {
-            return std::tie(left.order, left.up.file->name) < std::tie(right.order, right.up.file->name);
-        });
-    drop_duplicates(all.steps, of, found);
-    warn_about_order(all.steps, of, found);
+void put_in_order(std::vector<layout_step>& steps) {
+    std::stable_sort(steps.begin(), steps.end(), [](const layout_step& left, const layout_step& right) {
+        return std::tie(left.order, left.up.file->name) < std::tie(right.order, right.up.file->name);
+    });
+}
+
+std::vector<source> chain(tool_directory& all, std::span<const layout* const> alike, diagnostics& found) {
+    put_in_order(all.steps);
+    drop_duplicates(all.steps, *alike.front(), found);
+    warn_about_order(all.steps, *alike.front(), found);
     escape_counts counts{};
     std::vector<source> sources;
     sources.reserve(all.steps.size());
     for (layout_step& each : all.steps) {
-        std::string fingerprint = of.fingerprint == nullptr ? std::string() : of.fingerprint(each);
+        std::string fingerprint = fingerprints_of(each, alike);
         take_escapes(each.up, counts, found);
         if (each.down) take_escapes(*each.down, counts, found);
         source made = source_of(each, found);
         if (!sources.empty()) made.revises.push_back({sources.back().id.text, {made.file, 0, 0}});
         made.fingerprint = std::move(fingerprint);
+        if (counts_in_user_version(alike)) made.user_version = parse_user_version(each.version);
         made.checksum = checksum_of(made);
         sources.push_back(std::move(made));
     }

@@ -4,6 +4,7 @@
 
 #include "layouts/fingerprint.hpp"
 #include "layouts/naming.hpp"
+#include "layouts/placeholders.hpp"
 #include "read/text.hpp"
 
 #include <fmt/format.h>
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace headway::compiler {
 namespace {
@@ -107,13 +109,24 @@ private:
             std::erase(words, ' ');
             if (words == "executeInTransaction=false")
                 alone_[file.name.substr(0, file.name.size() - conf.size())] = true;
-            else if (words != "executeInTransaction=true" && words != "placeholderReplacement=false")
+            else if (words == "placeholderReplacement=false")
+                literal_.insert(file.name.substr(0, file.name.size() - conf.size()));
+            else if (words != "executeInTransaction=true")
                 refuse(found_, file, line,
                        "of Flyway's options for one script Headway knows executeInTransaction");
         });
     }
 
-    step_part part_of(const loaded_file& file) const { return whole(file, !alone_.contains(file.name)); }
+    step_part part_of(const loaded_file& file) const {
+        const std::string_view left = find_placeholder(file.text->text);
+        if (!left.empty() && !literal_.contains(file.name))
+            refuse(
+                found_, file, left,
+                fmt::format("Flyway finds no value for the placeholder {}: VARIABLES of add_migrations(), or "
+                            "`variables` in headway.toml, gives it one",
+                            left));
+        return whole(file, !alone_.contains(file.name));
+    }
 
     void read_file(const loaded_file& file) {
         if (file.name.ends_with(conf)) return;
@@ -172,6 +185,7 @@ private:
     tool_directory& all_;
     diagnostics& found_;
     std::map<std::string, bool> alone_; ///< Names of files that run without a transaction.
+    std::set<std::string> literal_;     ///< Names of files in which `${` is no placeholder.
     std::map<std::string, const loaded_file*> undos_;
     std::vector<const loaded_file*> baselines_;
 };

@@ -97,10 +97,11 @@ private:
             transaction_ = false;
             return;
         case envsub_on:
-            return refuse(
-                found_, file_, line,
-                "goose puts environment variables in here, which a built program does not have: write "
-                "the values themselves");
+            if (file_.text->text.find('$') != std::string::npos)
+                refuse(found_, file_, line,
+                       "goose puts environment variables in here, which a built program does not have: give "
+                       "them values by VARIABLES of add_migrations(), or `variables` in headway.toml");
+            return;
         case envsub_off:
             return;
         case unknown:

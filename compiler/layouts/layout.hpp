@@ -37,6 +37,7 @@ struct tool_directory {
     std::vector<const loaded_file*> files; ///< Those that are not Headway's own.
     std::vector<layout_step> steps{};      ///< In any order; what a layout's reader finds.
     std::string_view bookkeeping{};        ///< The layout's, unless its reader finds another form of it.
+    std::vector<std::string> pattern{};    ///< As the project gives it.
 };
 
 /// Whether a directory is a tool's, as far as it shows.
@@ -46,6 +47,12 @@ enum class fit : std::uint8_t {
     surely,  ///< By what is in it and in no other tool's.
 };
 
+/// A bookkeeping and the query that recognises it by its columns.
+struct known_bookkeeping {
+    std::string_view tool;
+    std::string_view query;
+};
+
 /// How a tool lays out its migrations. The reader knows one tool, and nothing else does.
 struct layout {
     std::string_view name; ///< As LAYOUT says it.
@@ -53,10 +60,13 @@ struct layout {
     bool (*takes)(std::string_view name);
     fit (*fits)(const tool_directory&);
     void (*read)(tool_directory&, diagnostics& found);
-    /// The query of what is applied, as `adoption_row` of headway/history.hpp has it.
+    /// The query of what is applied, as `adoption_row` of headway/history.hpp has it; empty if no database
+    /// says it.
     std::string_view bookkeeping;
     /// The checksum that the bookkeeping has of a step; null if it has none that the tool compares.
     std::string (*fingerprint)(const layout_step&);
+    /// Those of tools whose files look the same, which are asked before.
+    std::span<const known_bookkeeping> others{};
 };
 
 /// All of them, in the order of their names.
@@ -71,9 +81,12 @@ extern const layout drizzle_layout;
 extern const layout flyway_layout;
 extern const layout golang_migrate_layout;
 extern const layout goose_layout;
+extern const layout liquibase_layout;
+extern const layout mojo_layout;
 extern const layout numbered_layout;
 extern const layout prisma_layout;
 extern const layout refinery_layout;
+extern const layout sqitch_layout;
 extern const layout sqldelight_layout;
 extern const layout sqlx_layout;
 

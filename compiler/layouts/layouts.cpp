@@ -6,10 +6,10 @@
 namespace headway::compiler {
 namespace {
 
-constexpr std::array<const layout*, 12> known{
-    &atlas_layout,  &dbmate_layout,         &diesel_layout,     &drizzle_layout,
-    &flyway_layout, &golang_migrate_layout, &goose_layout,      &numbered_layout,
-    &prisma_layout, &refinery_layout,       &sqldelight_layout, &sqlx_layout,
+constexpr std::array<const layout*, 15> known{
+    &atlas_layout,          &dbmate_layout,   &diesel_layout,    &drizzle_layout,    &flyway_layout,
+    &golang_migrate_layout, &goose_layout,    &liquibase_layout, &mojo_layout,       &numbered_layout,
+    &prisma_layout,         &refinery_layout, &sqitch_layout,    &sqldelight_layout, &sqlx_layout,
 };
 
 } // namespace

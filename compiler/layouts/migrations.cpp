@@ -2,6 +2,7 @@
 
 #include "layouts/chain.hpp"
 #include "layouts/naming.hpp"
+#include "layouts/placeholders.hpp"
 #include "read/conflict.hpp"
 #include "read/text.hpp"
 
@@ -38,14 +39,19 @@ public:
     layout_reader(const fs::path& path, diagnostics& found) : path_(path), found_(found) {}
 
     laid_out read(const layout_choice& choice) {
+        choice_ = choice;
         listed_ = list_files(path_);
         if (choice.name == "headway") return native();
-        const layout* of = find_layout(choice.name);
-        if (of == nullptr && starts_natively()) return native();
+        const bool is_numbered = choice.name.empty() && !choice.pattern.empty();
+        const layout* const chosen = is_numbered ? &numbered_layout : find_layout(choice.name);
+        if (chosen == nullptr && starts_natively()) return native();
         load_all();
-        if (of == nullptr) of = find_out();
+        for (const loaded_file& each : files_)
+            if (!is_native(each.text->text)) fill_placeholders(*each.text, choice.variables);
+        const std::vector<const layout*> of =
+            chosen == nullptr ? find_out() : std::vector<const layout*>{chosen};
         if (refused_) return {};
-        return of == nullptr ? native() : foreign(*of);
+        return of.empty() ? native() : foreign(of);
     }
 
 private:
@@ -60,7 +66,9 @@ private:
         if (!top_is_loaded_) files_ = load_files(path_, listed_.files, is_sql_file, inputs_, found_);
         std::erase_if(files_,
                       [](const loaded_file& each) { return !is_top(each.name) || !is_sql_file(each.name); });
-        return {read_directory(path_, listed_, files_, found_), nullptr, {}};
+        laid_out result{read_directory(path_, listed_, files_, found_), {}, {}};
+        result.adoptions = adoptions_by_header(result.migrations.sources);
+        return result;
     }
 
     /// What some tool reads, in folders too.
@@ -79,7 +87,8 @@ private:
     }
 
     tool_directory tool_files(const layout* of) {
-        tool_directory all{path_, below_, {}, {}, of == nullptr ? std::string_view() : of->bookkeeping};
+        tool_directory all{
+            path_, below_, {}, {}, of == nullptr ? std::string_view() : of->bookkeeping, choice_.pattern};
         for (const loaded_file& each : files_) {
             if (!is_native(each.text->text) && (of == nullptr || of->takes(each.name)))
                 all.files.push_back(&each);
@@ -87,7 +96,7 @@ private:
         return all;
     }
 
-    const layout* find_out() {
+    std::vector<const layout*> find_out() {
         const tool_directory all = tool_files(nullptr);
         std::vector<const layout*> best;
         fit how = fit::perhaps;
@@ -97,17 +106,55 @@ private:
             if (here >= how) best.push_back(each);
             how = std::max(how, here);
         }
-        if (best.size() > 1) return refuse(best);
-        if (best.empty()) return nullptr;
-        found_.add(rule::layout_found, {std::make_shared<source_text>(source_text{path_.string(), ""}), 0, 0},
-                   fmt::format(
-                       "these are migrations of {0}, and read as such: say LAYOUT {0}, or `layout = \"{0}\"` "
-                       "in headway.toml",
-                       best.front()->name));
-        return best.front();
+        if (best.size() > 1) keep_those_alike(best);
+        if (best.size() == 1) {
+            note_found(fmt::format("these are migrations of {0}, and read as such: say LAYOUT {0}, or "
+                                   "`layout = \"{0}\"` in headway.toml",
+                                   best.front()->name));
+        } else if (best.size() > 1) {
+            note_found(
+                fmt::format("these are migrations of {}, which read them alike: databases of either are "
+                            "taken over; LAYOUT, or `layout` in headway.toml, says of one alone",
+                            names_of(best)));
+        }
+        return best;
     }
 
-    const layout* refuse(const std::vector<const layout*>& candidates) {
+    void note_found(std::string message) {
+        found_.add(rule::layout_found, {std::make_shared<source_text>(source_text{path_.string(), ""}), 0, 0},
+                   std::move(message));
+    }
+
+    /// What a layout makes of the directory: its steps in their order; nothing if it refuses something.
+    std::vector<std::string> outline_of(const layout& of) {
+        diagnostics refused;
+        tool_directory all = tool_files(&of);
+        of.read(all, refused);
+        std::vector<std::string> steps;
+        if (refused.has_errors()) return steps;
+        put_in_order(all.steps);
+        for (const layout_step& each : all.steps)
+            steps.push_back(fmt::format("{} {} {}", each.version, each.up.file->name,
+                                        each.down ? each.down->file->name : ""));
+        return steps;
+    }
+
+    /// Of several layouts, those that can read the directory; they have to read it alike.
+    void keep_those_alike(std::vector<const layout*>& candidates) {
+        std::vector<const layout*> readable;
+        std::vector<std::string> outline;
+        for (const layout* each : candidates) {
+            std::vector<std::string> here = outline_of(*each);
+            if (here.empty()) continue;
+            if (!readable.empty() && here != outline) return refuse(candidates);
+            outline = std::move(here);
+            readable.push_back(each);
+        }
+        if (readable.empty()) return refuse(candidates);
+        candidates = std::move(readable);
+    }
+
+    void refuse(std::vector<const layout*>& candidates) {
         std::vector<std::string_view> names;
         for (const layout* each : candidates)
             names.push_back(each->name);
@@ -116,21 +163,31 @@ private:
                                 "add_migrations(), --layout or `layout` in headway.toml",
                                 fmt::join(names, ", ")));
         refused_ = true;
-        return nullptr;
+        candidates.clear();
     }
 
     bool is_sound(const loaded_file& file) {
         return check_encoding(file.text, found_) && check_conflict(file.text, found_);
     }
 
-    laid_out foreign(const layout& of) {
-        tool_directory all = tool_files(&of);
+    /// Of databases that count in user_version, if any header tells what the numbers mean.
+    static std::vector<adoption> adoptions_by_header(const std::vector<source>& sources) {
+        const bool any =
+            std::any_of(sources.begin(), sources.end(), [](const source& each) { return each.user_version; });
+        if (!any) return {};
+        return {
+            {"user_version", "SELECT user_version, 2, NULL FROM pragma_user_version WHERE user_version > 0"}};
+    }
+
+    laid_out foreign(const std::vector<const layout*>& of) {
+        const layout& first = *of.front();
+        tool_directory all = tool_files(&first);
         std::erase_if(all.files, [&](const loaded_file* each) { return !is_sound(*each); });
-        of.read(all, found_);
+        first.read(all, found_);
         if (all.steps.empty() && !found_.has_errors())
             refuse_file(found_, rule::no_migrations, path_,
-                        fmt::format("this directory holds no migrations of {}", of.name));
-        laid_out result{{}, &of, {{std::string(of.name), std::string(all.bookkeeping)}}};
+                        fmt::format("this directory holds no migrations of {}", first.name));
+        laid_out result{{}, of, adoptions_of(of, of.size() == 1 ? all.bookkeeping : std::string_view())};
         result.migrations.sources = chain(all, of, found_);
         for (const loaded_file& each : files_) {
             if (!is_native(each.text->text) || !is_top(each.name)) continue;
@@ -146,6 +203,7 @@ private:
 
     const fs::path& path_;
     diagnostics& found_;
+    layout_choice choice_;
     listing listed_; ///< Without folders.
     listing below_;  ///< With them.
     std::vector<loaded_file> files_;
@@ -158,6 +216,27 @@ private:
 
 laid_out read_migrations(const fs::path& path, const layout_choice& choice, diagnostics& found) {
     return layout_reader(path, found).read(choice);
+}
+
+std::vector<adoption> adoptions_of(std::span<const layout* const> some, std::string_view bookkeeping) {
+    std::vector<adoption> all;
+    for (const layout* each : some) {
+        for (const known_bookkeeping& other : each->others)
+            all.push_back({std::string(other.tool), std::string(other.query)});
+        const std::string_view query = bookkeeping.empty() ? each->bookkeeping : bookkeeping;
+        if (!query.empty()) all.push_back({std::string(each->name), std::string(query)});
+    }
+    std::stable_partition(all.begin(), all.end(), [](const adoption& one) {
+        return one.query.find("pragma_user_version") == std::string::npos;
+    });
+    return all;
+}
+
+std::string names_of(std::span<const layout* const> some) {
+    std::vector<std::string_view> names;
+    for (const layout* each : some)
+        names.push_back(each->name);
+    return fmt::format("{}", fmt::join(names, " or "));
 }
 
 std::vector<std::string_view> layout_names() {

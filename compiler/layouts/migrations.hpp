@@ -6,13 +6,15 @@ namespace headway::compiler {
 
 /// What is said about the layout of a directory.
 struct layout_choice {
-    std::string name{}; ///< Empty to find it out.
+    std::string name{};                   ///< Empty to find it out.
+    std::vector<std::string> variables{}; ///< `name=value`
+    std::vector<std::string> pattern{};   ///< Of the names of numbered files: of ups, and of downs if any.
 };
 
 /// A directory of migrations, whosever it is.
 struct laid_out {
     directory migrations;
-    const layout* of = nullptr; ///< Null for Headway's own form alone.
+    std::vector<const layout*> of{}; ///< Nothing for Headway's own form alone; several that read it alike.
     std::vector<adoption> adoptions{};
 };
 
@@ -25,5 +27,13 @@ struct laid_out {
 
 /// What a choice may name.
 [[nodiscard]] std::vector<std::string_view> layout_names();
+
+/// The bookkeepings of tools, those in tables of their own before what any program may set. `bookkeeping`
+/// stands in for that of a layout which has several forms of it.
+[[nodiscard]] std::vector<adoption> adoptions_of(std::span<const layout* const>,
+                                                 std::string_view bookkeeping = {});
+
+/// `golang-migrate or sqlx`
+[[nodiscard]] std::string names_of(std::span<const layout* const>);
 
 } // namespace headway::compiler

@@ -50,6 +50,7 @@ std::string words_of_slug(std::string_view slug) {
     std::string words(slug);
     std::replace(words.begin(), words.end(), '_', ' ');
     std::replace(words.begin(), words.end(), '-', ' ');
+    words.erase(0, std::min(words.find_first_not_of(" ."), words.size()));
     return std::string(trim(words));
 }
 

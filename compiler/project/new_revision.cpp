@@ -28,6 +28,10 @@ std::string field(std::string_view key, const std::vector<std::string>& values) 
     return values.empty() ? "" : fmt::format("-- {}: {}\n", key, fmt::join(values, ", "));
 }
 
+std::string_view option_behind(bool transaction) {
+    return transaction ? "" : " transaction:false";
+}
+
 graph with_source(graph history, source added, diagnostics& found) {
     std::vector<source> sources;
     sources.reserve(history.revisions.size() + 1);
@@ -54,10 +58,13 @@ std::string render_revision(const new_revision& of) {
     text += fmt::format("--\n-- Revision ID: {}\n", of.id);
     text += of.revises.empty() ? "-- Revises:\n" : field("Revises", of.revises);
     text += field("Depends on", of.depends_on) + field("Branch labels", of.labels);
-    text += fmt::format("-- Create Date: {:%Y-%m-%d %H:%M:%S}+00:00\n"
-                        "\n-- migrate:up\n{}\n",
-                        fmt::gmtime(static_cast<std::time_t>(of.created)), of.up);
-    if (of.irreversible.empty()) return text + "-- migrate:down\n" + of.down;
+    if (of.user_version) text += fmt::format("-- User version: {}\n", *of.user_version);
+    if (of.created != 0)
+        text += fmt::format("-- Create Date: {:%Y-%m-%d %H:%M:%S}+00:00\n",
+                            fmt::gmtime(static_cast<std::time_t>(of.created)));
+    text += fmt::format("\n-- migrate:up{}\n{}\n", option_behind(of.up_transaction), of.up);
+    if (of.irreversible.empty())
+        return text + fmt::format("-- migrate:down{}\n{}", option_behind(of.down_transaction), of.down);
     return text + "-- migrate:down irreversible\n" + comment(of.irreversible);
 }
 

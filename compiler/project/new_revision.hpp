@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,9 +17,12 @@ struct new_revision {
     std::vector<std::string> revises{};
     std::vector<std::string> depends_on{};
     std::vector<std::string> labels{};
-    std::int64_t created = 0; ///< Seconds since 1970 UTC.
-    std::string up{};         ///< SQL; empty for a section to be filled in.
+    std::int64_t created = 0; ///< Seconds since 1970 UTC; 0 if nobody knows.
+    std::optional<std::uint32_t> user_version{};
+    std::string up{}; ///< SQL; empty for a section to be filled in.
     std::string down{};
+    bool up_transaction = true;
+    bool down_transaction = true;
     std::string irreversible{}; ///< Why there is no way down; empty if there is one.
 };
 

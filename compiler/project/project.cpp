@@ -5,6 +5,7 @@
 #include "link/lock.hpp"
 #include "project/adopt_query.hpp"
 #include "project/image.hpp"
+#include "project/user_version.hpp"
 #include "read/directory.hpp"
 
 #include <fmt/format.h>
@@ -36,11 +37,21 @@ settings find_project(const settings_flags& flags) {
 project load(const load_request& request) {
     project loaded;
     loaded.from = request.from;
-    laid_out read = read_migrations(request.from.directory, {request.from.layout}, loaded.found);
+    laid_out read =
+        read_migrations(request.from.directory,
+                        {request.from.layout, request.from.variables, request.from.pattern}, loaded.found);
     directory& migrations = read.migrations;
+    loaded.layouts = std::move(read.of);
     loaded.adoptions = std::move(read.adoptions);
+    for (const std::string& name : request.from.adopt) {
+        const layout* const tool = find_layout(name);
+        if (tool == nullptr) continue; // `headway`, which is taken as it is
+        for (adoption& one : adoptions_of({&tool, 1}))
+            loaded.adoptions.push_back(std::move(one));
+    }
     if (!request.from.adopt_query.empty()) loaded.adoptions = {adoption_of_query(request.from.adopt_query)};
     loaded.history = link(std::move(migrations.sources), request.permitted, loaded.found);
+    if (request.from.keep_user_version) keep_user_version(loaded.history, loaded.found);
     loaded.lock = std::move(migrations.lock);
     loaded.inputs = std::move(migrations.inputs);
     if (request.is_locked) check_lock(loaded.history, loaded.lock, loaded.found);

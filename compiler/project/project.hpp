@@ -2,7 +2,7 @@
 
 #include "emit/table.hpp"
 #include "headway/headway.hpp"
-#include "layouts/adoption.hpp"
+#include "layouts/layout.hpp"
 #include "project/proof.hpp"
 #include "project/settings.hpp"
 
@@ -16,6 +16,7 @@ class project {
 public:
     settings from{};
     graph history;
+    std::vector<const layout*> layouts;           ///< Whose its directory is; nothing if it is Headway's own.
     std::vector<adoption> adoptions;              ///< How databases of other tools are taken over.
     std::shared_ptr<const source_text> lock;      ///< Null without a lock file.
     diagnostics found;                            ///< What is wrong with it.

@@ -44,6 +44,12 @@ std::chrono::seconds limit_of(const proof_request& request, std::chrono::seconds
     return std::chrono::seconds(seconds);
 }
 
+bool proves_chain(const proof_request& request) {
+    if (!request.kind.empty() && request.kind != "steps" && request.kind != "chain")
+        throw usage_error(fmt::format("a proof is of `steps` or of a `chain`, not of `{}`", request.kind));
+    return request.kind == "chain";
+}
+
 /// Which file may break which rules.
 using allowances = std::unordered_map<const source_text*, const std::vector<allowance>*>;
 
@@ -130,7 +136,7 @@ std::vector<detail::digested_object> prove_with_cache(const proof_request& reque
                      [&](const std::string& key, const std::string& bytes) {
                          write_if_changed(directory / file_name(key), bytes);
                      },
-                     salt_of(options.declared)};
+                     salt_of(options.declared) + (options.proves_chain ? "chain" : "")};
     std::vector<detail::digested_object> objects = prove(history, options, found);
     prune(directory, proof_keys(history, options));
     return objects;
@@ -230,6 +236,7 @@ prove_history(const proof_request& request, const std::filesystem::path& schema_
     options.minimum_sqlite = minimum_of(request);
     options.statement_limit = limit_of(request, options.statement_limit);
     options.lists_released = request.lists_released;
+    options.proves_chain = proves_chain(request);
     if (!request.baseline.empty() && !found.has_errors())
         options.released = released_of(history, request.baseline, found);
     if (watch) options.progress = [&](const proof_progress& now) { watch(history, now); };

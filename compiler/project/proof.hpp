@@ -22,6 +22,7 @@ struct proof_request {
     std::string baseline;        ///< The last revision that is released as it is, or empty.
     std::string statement_limit; ///< Seconds, or empty.
     bool lists_released = false;
+    std::string kind; ///< `chain`, `steps` or empty, which is that.
 };
 
 /// What a project judges otherwise. Throws usage_error.

@@ -18,9 +18,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 10> keys{"directory",   "database",  "layout",        "baseline",
-                                                "adopt_query", "schema",    "version_table", "log",
-                                                "ignore",      "tokenizers"};
+constexpr std::array<std::string_view, 15> keys{
+    "adopt",       "directory",         "database",  "layout",  "baseline",
+    "adopt_query", "keep_user_version", "variables", "pattern", "proof",
+    "schema",      "version_table",     "log",       "ignore",  "tokenizers"};
 
 [[noreturn]] void refuse(const config_file& in, const std::string& why) {
     throw std::runtime_error(fmt::format("{}: {}", in.path.string(), why));
@@ -63,6 +64,20 @@ std::string read_layout(const config_file& in, const std::string& name) {
     return name;
 }
 
+std::vector<std::string> read_tools(const config_file& in, const setting& from) {
+    const auto& names =
+        read<std::vector<std::string>>(in, from, "a list of tools in quotes, such as [\"dbmate\"]");
+    for (const std::string& each : names)
+        static_cast<void>(read_layout(in, each));
+    return names;
+}
+
+bool read_proof(const config_file& in, const std::string& kind) {
+    if (kind != "steps" && kind != "chain")
+        refuse(in, fmt::format("`proof` is \"steps\" or \"chain\", not \"{}\"", kind));
+    return kind == "chain";
+}
+
 void apply(settings& to, const config_file& in, const setting& one) {
     const fs::path beside = in.path.parent_path();
     if (one.key == "directory")
@@ -74,8 +89,19 @@ void apply(settings& to, const config_file& in, const setting& one) {
             read_text(in, one).empty() ? fs::path() : (beside / read_text(in, one)).lexically_normal();
     else if (one.key == "layout")
         to.layout = read_layout(in, read_text(in, one));
+    else if (one.key == "adopt")
+        to.adopt = read_tools(in, one);
     else if (one.key == "adopt_query")
         to.adopt_query = read_text(in, one);
+    else if (one.key == "keep_user_version")
+        to.keep_user_version = read<bool>(in, one, "true or false, without quotes");
+    else if (one.key == "variables")
+        to.variables = read<std::vector<std::string>>(in, one, "a list such as [\"prefix=app_\"]");
+    else if (one.key == "pattern")
+        to.pattern =
+            read<std::vector<std::string>>(in, one, "a list of patterns such as [\"to_{number}.sql\"]");
+    else if (one.key == "proof")
+        to.proves_chain = read_proof(in, read_text(in, one));
     else if (one.key == "baseline")
         to.baseline = read_text(in, one);
     else if (one.key == "version_table")

@@ -35,11 +35,16 @@ struct config_file {
 /// Where the project is.
 struct settings {
     std::filesystem::path directory = "migrations";
-    std::string database;         ///< As database_name reads it; empty if nobody names one.
-    std::string layout;           ///< Whose migrations they are; empty to find that out.
-    std::filesystem::path schema; ///< The schema as the application wants it; empty if nobody names one.
-    std::string adopt_query;      ///< What a hand-made bookkeeping says is applied; empty if there is none.
-    std::string baseline;         ///< The last revision that is released as it is; empty if nobody names one.
+    std::string database;             ///< As database_name reads it; empty if nobody names one.
+    std::string layout;               ///< Whose migrations they are; empty to find that out.
+    std::filesystem::path schema;     ///< The schema as the application wants it; empty if nobody names one.
+    std::vector<std::string> adopt{}; ///< Tools whose databases are taken over, besides that of the layout.
+    std::string adopt_query; ///< What a hand-made bookkeeping says is applied; empty if there is none.
+    std::string baseline;    ///< The last revision that is released as it is; empty if nobody names one.
+    bool keep_user_version = false;       ///< Whether `PRAGMA user_version` goes along.
+    std::vector<std::string> variables{}; ///< `name=value` of placeholders in another tool's files.
+    std::vector<std::string> pattern{};   ///< Of the names of numbered files: of ups, and of downs if any.
+    bool proves_chain = false;            ///< Whether down sections are proven as one chain.
     std::string version_table = "alembic_version";
     bool log = true;
     std::vector<std::string> ignore{};     ///< Patterns of names that are others'.

@@ -2,6 +2,7 @@
 
 #include "prove/checkpoint.hpp"
 #include "prove/confluence.hpp"
+#include "prove/down_chain.hpp"
 #include "prove/forbidden.hpp"
 #include "prove/resume.hpp"
 #include "prove/revision_proof.hpp"
@@ -116,7 +117,7 @@ outcome prover::prove_one(std::uint32_t index) {
     blamed_[index] = failed_ancestor(history_.revisions[index]);
     if (blamed_[index] != nobody) return outcome::skipped;
     std::move(at_merge_[index].begin(), at_merge_[index].end(), std::back_inserter(findings_[index]));
-    if (!proof_.run(of, is_released(index), findings_[index])) {
+    if (!proof_.run(of, is_released(index) || options_.proves_chain, findings_[index])) {
         blamed_[index] = index;
         any_failed_ = true;
         return outcome::failed;
@@ -238,6 +239,9 @@ void prover::report(diagnostics& found) {
     for (findings& of_one : findings_)
         for (finding& each : of_one)
             add(std::move(each), found);
+    if (!options_.proves_chain || any_failed_) return;
+    for (finding& each : prove_down_chain(history_, options_))
+        add(std::move(each), found);
 }
 
 std::vector<detail::digested_object> prover::objects() {

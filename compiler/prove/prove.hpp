@@ -44,6 +44,9 @@ struct prove_options {
     /// are proven, as one chain; what else is found there is counted in one note, unless `lists_released`.
     std::vector<bool> released;
     bool lists_released = false;
+    /// Down sections are proven as one chain: all of them, behind all up sections, have to give back the
+    /// schema that the first found; what one of them gives does not matter.
+    bool proves_chain = false;
     /// Is given the schema that the whole history yields, without Headway's own tables, unless a revision
     /// fails.
     std::function<void(const schema&)> reached;

@@ -2,6 +2,7 @@
 
 #include "prove/replay.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace headway::compiler {
@@ -46,6 +47,27 @@ std::optional<schema> schema_at(const graph& history, const std::vector<std::uin
         if (applied[index] && !run(state, history.revisions[index].from.up, found)) return std::nullopt;
     }
     return read_yield(state);
+}
+
+bool each_schema(const graph& history, const preparation& prepare, diagnostics& found,
+                 const std::function<void(std::uint32_t, const schema&)>& each) {
+    replay state(prepare);
+    schema_reader reader({"alembic_version", "headway_log"});
+    bool is_chain = true; // so far each revision has all before it for ancestors
+    for (std::uint32_t index = 0; index < history.revisions.size(); ++index) {
+        const std::vector<bool> applied = with_ancestors(history, {index});
+        is_chain =
+            is_chain && std::all_of(applied.begin(), applied.begin() + index, [](bool one) { return one; });
+        if (is_chain) {
+            if (!run(state, history.revisions[index].from.up, found)) return false;
+            each(index, reader.read(state.database()));
+        } else if (const auto yielded = schema_at(history, {index}, prepare, found)) {
+            each(index, *yielded);
+        } else {
+            return false;
+        }
+    }
+    return true;
 }
 
 std::optional<schema> schema_of(const std::shared_ptr<const source_text>& script, const preparation& prepare,

@@ -6,6 +6,7 @@
 #include "schema/schema.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -16,6 +17,11 @@ namespace headway::compiler {
 /// the runtime's own engine. Headway's own tables are left out. Empty if a section fails; `found` says why.
 [[nodiscard]] std::optional<schema> schema_at(const graph&, const std::vector<std::uint32_t>& revisions,
                                               const preparation&, diagnostics& found);
+
+/// Calls `each` with every revision, ascending, and the schema that it and all that come before it yield.
+/// False if a section fails; `found` says why.
+bool each_schema(const graph&, const preparation&, diagnostics& found,
+                 const std::function<void(std::uint32_t, const schema&)>& each);
 
 /// The schema that a script makes in an empty database, under the same rules.
 [[nodiscard]] std::optional<schema> schema_of(const std::shared_ptr<const source_text>& script,

@@ -21,11 +21,13 @@ enum key : std::size_t {
     branch_labels,
     create_date,
     compatible_with,
+    user_version,
     key_count
 };
 
-constexpr std::array<std::string_view, key_count> key_names{
-    "Revision ID", "Revises", "Depends on", "Branch labels", "Create Date", "Compatible with"};
+constexpr std::array<std::string_view, key_count> key_names{"Revision ID",   "Revises",     "Depends on",
+                                                            "Branch labels", "Create Date", "Compatible with",
+                                                            "User version"};
 
 /// So many wrong letters still mean the known key.
 constexpr std::size_t most_typing_errors = 2;
@@ -176,6 +178,15 @@ void header_reader::read_value(std::size_t key, const keyed_line& line) {
     case compatible_with:
         if (check_name(line.value, rule::revision_id))
             into_.compatible_with = spelled{std::string(line.value), at(line.value)};
+        break;
+    case user_version:
+        into_.user_version = parse_user_version(line.value);
+        if (!into_.user_version)
+            found_.add(
+                rule::header, at(line.value),
+                fmt::format("'{}' cannot be PRAGMA user_version, which is 1 to 2147483647", line.value));
+        else
+            into_.booked = std::to_string(*into_.user_version);
         break;
     default:
         into_.created = parse_date(line.value);

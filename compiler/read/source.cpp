@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace headway::compiler {
 namespace {
@@ -42,6 +43,13 @@ bool is_left_out(const diagnostics& found, std::size_t count) {
 bool leaves_out(rule broken) noexcept {
     return broken != rule::file_name && broken != rule::header_key && broken != rule::branch_label &&
            broken != rule::create_date;
+}
+
+std::optional<std::uint32_t> parse_user_version(std::string_view text) noexcept {
+    std::int32_t number = 0;
+    const auto [end, wrong] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (wrong != std::errc() || end != text.data() + text.size() || number < 1) return std::nullopt;
+    return static_cast<std::uint32_t>(number);
 }
 
 std::optional<source> read_source(std::string path, std::string_view bytes, diagnostics& found) {

@@ -23,6 +23,7 @@ struct section {
     location where;
     bool transaction = true; ///< False with `transaction:false`.
     location marker{};       ///< The line above that begins it; without a file where there is none.
+    std::string behind{};    ///< What a program runs behind it, in the same transaction; may be empty.
     [[nodiscard]] std::string_view sql() const noexcept {
         return std::string_view(where.file->text).substr(where.begin, where.end - where.begin);
     }
@@ -53,6 +54,8 @@ struct source {
     section down;
     bool irreversible = false;
     std::vector<allowance> allowances;
+    /// What `PRAGMA user_version` is where this is applied, for programs that know only that.
+    std::optional<std::uint32_t> user_version;
     std::string booked;      ///< What another tool's bookkeeping calls it, where that is not the id.
     std::string fingerprint; ///< The checksum that such a tool keeps of it; empty if it keeps none.
     compiler::checksum checksum{};
@@ -77,6 +80,9 @@ struct source {
 
 /// Microseconds since 1970 UTC of an ISO 8601 date, or date and time; without an offset it is UTC.
 [[nodiscard]] std::optional<std::int64_t> parse_date(std::string_view text) noexcept;
+
+/// A number that `PRAGMA user_version` can be, other than that of an empty database.
+[[nodiscard]] std::optional<std::uint32_t> parse_user_version(std::string_view text) noexcept;
 
 inline constexpr std::size_t longest_revision_id = 64;
 

@@ -14,7 +14,7 @@ int main(int count, char** arguments) {
     using namespace headway::compiler;
     if (count != 5) return 2;
     diagnostics found;
-    auto [migrations, tool, adoptions] = read_migrations(arguments[1], {}, found);
+    auto [migrations, tools, adoptions] = read_migrations(arguments[1], {}, found);
     const graph history = link(std::move(migrations.sources), {}, found);
     check_lock(history, migrations.lock, found);
     if (found.has_errors()) return 1;

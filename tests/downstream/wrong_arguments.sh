@@ -25,14 +25,16 @@ refuses 'add_migrations(history DIRECTORY NAMESPACE app)' \
     'add_migrations(history): DIRECTORY lacks its value. Write it behind DIRECTORY.'
 refuses 'add_migrations(history DIRECTORY migrations FOLDER x)' \
     "add_migrations(history): 'FOLDER' is not an argument. Remove it, or use one of MULTIPLE_HEADS, MULTIPLE_BASES, \
-NO_IMAGE, DIRECTORY, LAYOUT, BASELINE, ADOPT_QUERY, NAMESPACE, MINIMUM_SQLITE, FIXTURES, SCHEMA, STATEMENT_LIMIT, IMAGE_LIMIT, RULES, FUNCTIONS, COLLATIONS, TOKENIZERS, EXTENSIONS, IGNORE."
+NO_IMAGE, KEEP_USER_VERSION, DIRECTORY, LAYOUT, BASELINE, PROOF, ADOPT_QUERY, NAMESPACE, MINIMUM_SQLITE, FIXTURES, \
+SCHEMA, STATEMENT_LIMIT, IMAGE_LIMIT, RULES, FUNCTIONS, COLLATIONS, TOKENIZERS, EXTENSIONS, IGNORE, ADOPT, VARIABLES, \
+PATTERN."
 refuses 'add_migrations(history DIRECTORY migrations IMAGE_LIMIT 2MB)' \
     "add_migrations(history): IMAGE_LIMIT '2MB' is no number of bytes. Write it like 4000000, or use NO_IMAGE."
 refuses 'add_migrations(history DIRECTORY migrations IMAGE_LIMIT 4000000 NO_IMAGE)' \
     'add_migrations(history): NO_IMAGE and IMAGE_LIMIT exclude each other. Remove one of them.'
 refuses 'add_migrations(history DIRECTORY migrations LAYOUT dbmat)' \
     "add_migrations(history): there is no LAYOUT 'dbmat'. Use one of headway, atlas, dbmate, diesel, drizzle, flyway, \
-golang-migrate, goose, numbered, prisma, refinery, sqldelight, sqlx, or leave it out."
+golang-migrate, goose, liquibase, mojo, numbered, prisma, refinery, sqitch, sqldelight, sqlx, or leave it out."
 refuses 'add_migrations(history DIRECTORY migrations FIXTURES rows)' \
     "add_migrations(history): there is no directory '$scratch/rows'. Create it, or correct FIXTURES."
 refuses 'add_migrations(history DIRECTORY migrations EXTENSIONS words.so)' \

@@ -133,8 +133,7 @@ TEST_CASE("steps that never ran below others are refused, or applied first") {
     const made_database db;
     book(db, "('001', 1, 'one'), ('002', 1, NULL), ('004', 1, NULL)", {1, 2, 4});
     require_refused(db, error_code::passed_over,
-                    "004 descends from them, and did not when it was applied\n  003_made.sql"
-                    "\nThen it came after 002.");
+                    "notary never applied 003, and applied 004, which comes behind it\n");
     options apply;
     apply.on_passed_over = passed_over_policy::apply;
     const heir next;
@@ -151,8 +150,45 @@ TEST_CASE("a takeover that a later revision fails leaves the other tool's databa
     book(db, "('third', 2, NULL)", {1, 2, 3});
     db.run("CREATE TABLE t5 (here)");
     const std::string before = db.dump();
-    CHECK(failure_of([&] { upgrade(db, heir()); }).code() == error_code::statement);
+    const error failed = failure_of([&] { upgrade(db, heir()); });
+    CHECK(failed.code() == error_code::statement);
+    CHECK(contains(failed.what(), "a run of notary has left this step half done"));
     CHECK(db.dump() == before);
+}
+
+TEST_CASE("of a step that several tools read alike any of their checksums will do") {
+    std::vector<spelled_revision> made = versions(2);
+    made[0].fingerprint = "-12 345";
+    const made_history next(made, {history_format, engine::sqlite}, books);
+    for (const std::string checksum : {"-12", "345"}) {
+        const made_database db;
+        book(db, "('001', 1, '" + checksum + "')", {1});
+        CHECK(upgrade(db, next).adopted == "notary");
+    }
+    const made_database edited;
+    book(edited, "('001', 1, '34')", {1});
+    CHECK(failure_of([&] { upgrade(edited, next); }).code() == error_code::edited);
+}
+
+TEST_CASE("a takeover asks one statement more of the first launch, and none of later ones") {
+    const auto statements_of = [](const made_database& db, const history& next) {
+        int count = 0;
+        const auto note = [](unsigned, void* counter, void*, void*) {
+            return ++*static_cast<int*>(counter), 0;
+        };
+        sqlite3_trace_v2(db, SQLITE_TRACE_STMT, note, &count);
+        upgrade(db, next);
+        sqlite3_trace_v2(db, 0, nullptr, nullptr);
+        return count;
+    };
+    const made_history own(five());
+    const heir next;
+    const made_database without;
+    const made_database with; // has the table of books, and nothing in it
+    without.run("CREATE TABLE books (step TEXT, state INTEGER, checksum TEXT)");
+    with.run("CREATE TABLE books (step TEXT, state INTEGER, checksum TEXT)");
+    CHECK(statements_of(with, next) <= statements_of(without, own) + 1);
+    CHECK(statements_of(with, next) == statements_of(without, own));
 }
 
 TEST_CASE("a takeover without a log says where the database is") {

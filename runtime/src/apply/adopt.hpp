@@ -24,6 +24,9 @@ struct adopted {
 /// `unknown_revision` for one that the history does not have, `edited` where a checksum differs.
 [[nodiscard]] adopted read_adopted(connection&, const history&);
 
+/// Throws `error_code::passed_over` for steps that are missing below others; there are some.
+[[noreturn]] void refuse_missing(const history&, const adopted&);
+
 /// Writes the rows, and the log if one is kept, into the transaction that is open.
 void write_adopted(connection&, const history&, const adopted&, bool log);
 

@@ -112,7 +112,7 @@ private:
         if (!adopts_ || !rows_.empty()) return false;
         adopted found = read_adopted(to_, history_);
         if (!found) return false;
-        if (!found.denied.revisions.empty() && !makes_up(way_, options_)) refuse(history_, found.denied);
+        if (!found.denied.revisions.empty() && !makes_up(way_, options_)) refuse_missing(history_, found);
         back_up();
         write_adopted(to_, history_, found, options_.log);
         done_.adopted = found.tool;
@@ -254,7 +254,7 @@ private:
             timed_.back().duration = steady::now() - begin;
         } catch (const statement_failure& failed) {
             const error told = failure_at(history_, one, script, failed);
-            throw rows_.empty() ? with_takeover(to_, failed, told) : told;
+            throw with_takeover(to_, {rows_, done_.adopted}, failed, told);
         }
         pulse_.rest();
     }

@@ -161,7 +161,7 @@ setting_out rows_to_set_out_from(connection& to, const history& h, const planner
     if (rows.empty()) {
         adopted other = read_adopted(to, h);
         if (!other.denied.revisions.empty() && chosen.on_passed_over == passed_over_policy::refuse)
-            refuse(h, other.denied);
+            refuse_missing(h, other);
         return {std::move(other.rows), std::move(other.denied.revisions)};
     }
     if (knows_all(h, rows)) return {std::move(rows), {}};

@@ -60,15 +60,23 @@ std::string name_of_existing(std::string_view message) {
 
 } // namespace
 
-error with_takeover(connection& to, const statement_failure& failed, const error& told) {
+error with_takeover(connection& to, const taken_over& of, const statement_failure& failed,
+                    const error& told) {
+    if (!of.rows.empty() && of.tool.empty()) return told;
     const std::string name = name_of_existing(failed.message);
     if (name.empty()) return told;
     to.roll_back();
     if (!to.has_object(name)) return told; // a revision has made it just now
-    return told.with("The database had it before, and is at no revision. If it was made without Headway, say "
-                     "which revision it is like by `headway stamp REVISION` or headway::stamp(), and upgrade "
-                     "again.",
-                     "");
+    if (!of.tool.empty())
+        return told.with(
+            joined({"The database had it when it was taken over: a run of ", of.tool,
+                    " has left this step half done. Put the database right, then launch again."}),
+            "");
+    return told.with(
+        "The database had it before, and is at no revision. If it was made without Headway, say "
+        "which revision it is like by `headway stamp REVISION` or headway::stamp(), or let `headway "
+        "stamp --detect` find it, and upgrade again.",
+        "");
 }
 
 error failure_at(const history& h, step one, std::string_view script, const statement_failure& failed) {

@@ -18,8 +18,13 @@ namespace headway::detail {
 
 /// Checks what was run since the lock. Throws what the connection does, with the revisions that were.
 void check(connection&, const history&, const std::vector<timed_step>& ran);
-/// The same error with the way to take a database over: one that is at no revision, if the statement makes
-/// what it has already. Rolls back.
-[[nodiscard]] error with_takeover(connection&, const statement_failure&, const error&);
+/// Where a database is that may have been made without Headway.
+struct taken_over {
+    const std::vector<std::string>& rows;
+    std::string_view tool; ///< From which it was taken over just now; empty if it was not.
+};
+/// The same error with the way to take a database over: one that is at no revision, or was taken over just
+/// now, if the statement makes what it has already. Rolls back then.
+[[nodiscard]] error with_takeover(connection&, const taken_over&, const statement_failure&, const error&);
 
 } // namespace headway::detail

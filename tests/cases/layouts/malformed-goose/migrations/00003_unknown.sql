@@ -1,6 +1,6 @@
 -- +goose Upp
 -- +goose Up
 -- +goose ENVSUB ON
-CREATE TABLE c (x);
+CREATE TABLE ${c} (x);
 -- +goose StatementBegin
 SELECT 1;

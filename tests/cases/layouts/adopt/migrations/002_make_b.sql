@@ -1,0 +1,5 @@
+-- migrate:up
+CREATE TABLE b (x);
+
+-- migrate:down
+DROP TABLE b;

@@ -1,0 +1,5 @@
+-- migrate:up
+CREATE TABLE c (x);
+
+-- migrate:down
+DROP TABLE c;

@@ -1,0 +1,5 @@
+-- migrate:up
+CREATE TABLE d (x);
+
+-- migrate:down
+DROP TABLE d;

@@ -1,0 +1,4 @@
+-- +goose Up
+CREATE TABLE b (x);
+-- +goose Down
+SELECT 1;

@@ -1,0 +1,4 @@
+-- +goose Up
+CREATE TABLE c (x);
+-- +goose Down
+DROP TABLE c;

@@ -1,0 +1,5 @@
+-- migrate:up
+CREATE TABLE a (x);
+
+-- migrate:down
+DROP TABLE a;

@@ -1,0 +1,4 @@
+-- to sqlite
+BEGIN;
+ALTER TABLE boat ADD COLUMN berth TEXT;
+COMMIT;

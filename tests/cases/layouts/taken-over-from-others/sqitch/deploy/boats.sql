@@ -1,0 +1,4 @@
+-- to sqlite
+BEGIN;
+CREATE TABLE boat (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+COMMIT;

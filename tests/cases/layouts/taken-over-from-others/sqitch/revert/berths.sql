@@ -1,0 +1,4 @@
+-- to sqlite
+BEGIN;
+ALTER TABLE boat DROP COLUMN berth;
+COMMIT;

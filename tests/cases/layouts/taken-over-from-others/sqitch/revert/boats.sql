@@ -1,0 +1,4 @@
+-- to sqlite
+BEGIN;
+DROP TABLE boat;
+COMMIT;

@@ -1,0 +1,1 @@
+ALTER TABLE boat DROP COLUMN berth;

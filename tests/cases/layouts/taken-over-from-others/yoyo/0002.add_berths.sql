@@ -1,0 +1,2 @@
+-- depends: 0001.make_boats
+ALTER TABLE boat ADD COLUMN berth TEXT;

@@ -1,0 +1,1 @@
+CREATE TABLE note (x DEFAULT '${as it is}');
