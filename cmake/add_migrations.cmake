@@ -24,6 +24,8 @@
 # STATEMENT_LIMIT, 30 seconds unless said, is an error. IGNORE names objects of others in the database, such as
 # "_litestream_*", for verification::schema.
 #
+# Migrations in C++, the files <revision>_<slug>.cpp of <dir>, are compiled into <target>.
+#
 # The table holds an image of the database that the history yields, which headway::upgrade installs where the
 # database is new. It is left out, with a note, where a replay could give something else or where it would take
 # more than IMAGE_LIMIT bytes, by itself 1048576; NO_IMAGE leaves it out.
@@ -71,7 +73,8 @@ function(add_migrations target)
   _headway_name_uniquely("${target}" HEADWAY_UNIQUE)
   configure_file("${CMAKE_CURRENT_FUNCTION_LIST_DIR}/migrations.hpp.in" "${output}/${name}.hpp" @ONLY)
 
-  add_library(${target} STATIC "${output}/${name}.hpp" ${emitted})
+  file(GLOB code CONFIGURE_DEPENDS "${directory}/*.cpp")
+  add_library(${target} STATIC "${output}/${name}.hpp" ${emitted} ${code})
   # What a project asks for its own code is not asked of emitted code, which has no other source to be mended.
   set_target_properties(${target} PROPERTIES
     POSITION_INDEPENDENT_CODE ON
@@ -81,6 +84,7 @@ function(add_migrations target)
     CXX_SCAN_FOR_MODULES OFF UNITY_BUILD OFF DISABLE_PRECOMPILE_HEADERS ON
     ADDITIONAL_CLEAN_FILES "${CMAKE_CURRENT_BINARY_DIR}/${target}_proof")
   target_compile_features(${target} PUBLIC cxx_std_17)
+  target_compile_definitions(${target} PRIVATE HEADWAY_HISTORY=${HEADWAY_UNIQUE})
   target_include_directories(${target} PUBLIC "$<BUILD_INTERFACE:${output}>")
   target_link_libraries(${target} PUBLIC Headway::runtime)
   cmake_language(EVAL CODE "cmake_language(DEFER CALL _headway_look_for_second_sqlite [[${target}]])")
@@ -164,7 +168,7 @@ function(_headway_add_command target directory name output options result)
   # before each build.
   set(inputs DEPFILE "${depfile}")
   if(CMAKE_GENERATOR MATCHES "Makefiles")
-    file(GLOB_RECURSE files CONFIGURE_DEPENDS "${directory}/*.sql" "${directory}/*.sqm" "${directory}/*.toml"
+    file(GLOB_RECURSE files CONFIGURE_DEPENDS "${directory}/*.sql" "${directory}/*.cpp" "${directory}/*.sqm" "${directory}/*.toml"
       "${directory}/*.conf" "${directory}/_journal.json" "${directory}/atlas.sum" "${directory}/sqitch.plan"
       "${directory}/headway.lock")
     set(inputs DEPENDS "${directory}" ${files} ${schema})

@@ -74,6 +74,9 @@ std::vector<std::string> obstacles_to(const export_request& request, const graph
         if (!follows)
             lines.push_back(fmt::format("{}: revision {} is not alone behind the one before: {} has one line",
                                         each.from.file_name, each.from.id.text, request.layout));
+        if (each.from.code)
+            lines.push_back(fmt::format("{}: revision {} is written in C++, which {} does not run",
+                                        each.from.file_name, each.from.id.text, request.layout));
         std::vector<written_file> written = write_step(request.layout, step_of(each.from, versions[index]));
         if (written.empty())
             lines.push_back(

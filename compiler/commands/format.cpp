@@ -34,15 +34,17 @@ constexpr const char* yellow = "33";
 constexpr const char* green = "1;32";
 constexpr const char* cyan = "36";
 
-/// The comment at the head of a migration, without its dashes.
+/// The comment at the head of a migration, without its dashes, or the slashes of C++.
 std::string header_of(const source& from, std::string_view indent) {
     std::string text;
     std::string_view rest = from.file->text;
     while (!rest.empty() && !rest.starts_with("-- migrate:")) {
         std::string_view line = rest.substr(0, rest.find('\n'));
         rest.remove_prefix(std::min(line.size() + 1, rest.size()));
-        if (!line.starts_with("--")) continue;
-        line.remove_prefix(line.starts_with("-- ") ? 3 : 2);
+        const bool is_comment = line.starts_with(from.code ? "//" : "--");
+        if (from.code && !is_comment && !line.empty()) break;
+        if (!is_comment) continue;
+        line.remove_prefix(line.substr(2).starts_with(' ') ? 3 : 2);
         text.append(line.empty() ? "" : indent).append(line).append("\n");
     }
     return text;

@@ -42,8 +42,8 @@ source& find_source(std::vector<source>& all, std::string_view text) {
 
 /// Whether a line of a header is the one that names the parents.
 bool names_parents(std::string_view line) {
-    if (!line.starts_with("--")) return false;
-    line.remove_prefix(std::min(line.find_first_not_of('-'), line.size()));
+    if (!line.starts_with("--") && !line.starts_with("//")) return false;
+    line.remove_prefix(std::min(line.find_first_not_of("-/"), line.size()));
     return trim(line).starts_with("Revises:");
 }
 

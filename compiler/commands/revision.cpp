@@ -23,6 +23,7 @@ struct revision_request {
     std::string id;
     bool edit = false;
     bool in_layout = false;
+    bool in_cpp = false;
     autogenerate_request generate;
 };
 
@@ -66,6 +67,7 @@ new_revision describe(const project& of, const revision_request& request) {
             wanted.depends_on.push_back(std::move(id));
     wanted.labels = request.labels;
     wanted.created = seconds_now();
+    wanted.in_cpp = request.in_cpp;
     return wanted;
 }
 
@@ -96,6 +98,8 @@ void check_request(revision_request& request) {
         (request.generate.wanted || request.edit || request.splice || request.head != "head" ||
          !request.labels.empty() || !request.depends_on.empty() || !request.id.empty()))
         throw usage_error("--in-layout goes with --message alone: other tools have one line of steps");
+    if (request.in_cpp && request.generate.wanted)
+        throw usage_error("--autogenerate writes SQL, and no --cpp");
     if (!request.generate.wanted && request.generate.strict)
         throw usage_error("--strict says what --autogenerate may write");
     if (!request.generate.wanted && !request.where.schema.empty())
@@ -116,6 +120,7 @@ work declare_revision(arguments& add) {
     add.flag("--edit", request->edit, "Open the file in $VISUAL or $EDITOR, and lock it afterwards");
     add.flag("--in-layout", request->in_layout,
              "Write it as the tool would whose directory this is, not in Headway's own form");
+    add.flag("--cpp", request->in_cpp, "Write a migration in C++, which the program runs that links it");
     declare_autogenerate(add, request->generate, request->where);
     add.project(request->where);
     add.database(request->where);
@@ -131,6 +136,7 @@ constexpr example revision_examples[] = {
     {"headway revision -m \"Add orders\" --head billing@head", "Build on the head of one branch"},
     {"headway revision -m \"Start a branch\" --head 001 --splice --branch-label billing",
      "Let a branch begin at 001"},
+    {"headway revision --cpp -m \"Hash passwords\"", "Write one that calls the program's own functions"},
     {"headway revision --autogenerate -m \"Add emails\" --schema schema.sql",
      "Write what leads to the schema as schema.sql has it"},
 };
@@ -149,7 +155,7 @@ int print_written(const written_revision& written, const shell& io) {
 const verb revision_verb{
     {"revision", "Write a new migration",
      "Creates DIR/{id}_{message}.sql with empty sections, and adds it to headway.lock. "
-     "Write the SQL, then run `headway lock`.\n"
+     "Write the SQL, then run `headway lock`. With --cpp it is a .cpp with empty functions.\n"
      "\n"
      "With --autogenerate the sections are filled in: up leads from the schema at the head to "
      "that of the schema file, down leads back. Both are proven before anything is written; "

@@ -92,6 +92,12 @@ constexpr std::array table{
                      "A string, quoted name or comment never ends.",
                      "Close it; a quote inside quotes is doubled."},
 
+    rule_description{
+        rule::code, "code", error, "A migration in C++ lacks what makes it one.",
+        "Define `upgrade`, and `downgrade` or `HEADWAY_IRREVERSIBLE`, within `HEADWAY_MIGRATION(id) { }`."},
+    rule_description{rule::twin, "twin", error, "A `.schema.sql` file does not fit its migration in C++.",
+                     "Let it say in SQL, up and down, what the functions do to the schema."},
+
     rule_description{rule::duplicate_id, "duplicate-id", error, "Two files have one revision id.",
                      "Give one of them a new id, in its name and in its header."},
     rule_description{rule::unknown_parent, "unknown-parent", error,

@@ -44,6 +44,9 @@ enum class rule : std::uint8_t {
     empty_down,
     one_statement,
     unterminated,
+    // A migration in C++
+    code,
+    twin,
     // The graph
     duplicate_id,
     unknown_parent,

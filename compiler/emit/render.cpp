@@ -109,7 +109,7 @@ std::string part_name(const table& from, std::size_t part) {
     return fmt::format("part_{}_{:016x}", part, of_texts.value());
 }
 
-/// The last value of the history, if there is one.
+/// The value of the history behind the image, if there is one.
 std::string render_ignored(const history& all) {
     std::string patterns;
     for (std::string_view one = all.ignored; !one.empty(); one = one.data() + one.size() + 1)
@@ -119,11 +119,48 @@ std::string render_ignored(const history& all) {
     return text;
 }
 
+/// The rows of revisions in C++.
+std::vector<std::uint32_t> rows_in_code(const history& all) {
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t i = 0; i < all.count; ++i)
+        if ((all.rows[i].flags & in_code) != 0) found.push_back(i);
+    return found;
+}
+
+/// The namespaces of revisions in C++, with their functions.
+std::string render_functions(const history& all, const std::vector<std::uint32_t>& coded) {
+    if (coded.empty()) return {};
+    std::string text = "#include <headway/migration.hpp>\n\n";
+    for (const std::uint32_t row : coded)
+        text += fmt::format("HEADWAY_MIGRATION({}) {{}}\n", all.id(row));
+    return text + "\n";
+}
+
+std::string render_code(const history& all, const std::vector<std::uint32_t>& coded) {
+    std::string text = "// Row and functions\nconstexpr headway::code_row code[] = {\n";
+    for (const std::uint32_t row : coded) {
+        const std::string name = fmt::format("HEADWAY_HISTORY::revision_{}", all.id(row));
+        const bool has_way_back = (all.rows[row].flags & irreversible) == 0;
+        text += fmt::format("    {{{}, {}::upgrade, {}}},\n", row, name,
+                            has_way_back ? name + "::downgrade" : "nullptr");
+    }
+    return text + "};\n\n";
+}
+
+/// The patterns, and behind them the functions, each if there are any.
+std::string render_end(const history& all, std::string_view name, const std::vector<std::uint32_t>& coded) {
+    const std::string ignored = render_ignored(all);
+    if (coded.empty()) return ignored;
+    return fmt::format("{},\n    {{{}::code, {}, headway::detail::run_code}}",
+                       ignored.empty() ? ",\n    \"\"" : ignored, name, coded.size());
+}
+
 /// The definition of `history` and of all that it points to but the other parts.
 std::string render_history(const table& from, std::string_view name) {
     const history all = from.view();
-    std::string text = fmt::format("{}#include \"{}.hpp\"\n\n{}namespace {} {{\n\n", notice, name,
-                                   render_format_check(), name);
+    const std::vector<std::uint32_t> coded = rows_in_code(all);
+    std::string text = fmt::format("{}#include \"{}.hpp\"\n\n{}{}namespace {} {{\n\n", notice, name,
+                                   render_functions(all, coded), render_format_check(), name);
     for (std::size_t part = 2; part <= from.parts().size(); ++part)
         text += fmt::format("extern const char* const {}[];\n", part_name(from, part));
     if (from.parts().size() > 1) text += '\n';
@@ -141,6 +178,7 @@ std::string render_history(const table& from, std::string_view name) {
     if (all.head_count != 0) text += render_indexes("heads", all.heads, all.head_count);
     if (all.object_count != 0) text += render_objects(all);
     if (all.adoption_count != 0) text += render_adoptions(all);
+    if (!coded.empty()) text += render_code(all, coded);
     // Outside the namespace its names are said in full: compilers differ in where they look for them.
     const auto array = [&](bool exists, std::string_view of) {
         return exists ? fmt::format("{}::{}", name, of) : std::string("nullptr");
@@ -155,7 +193,7 @@ std::string render_history(const table& from, std::string_view name) {
                array(edges != 0, "edges"), array(all.head_count != 0, "heads"), all.count, all.head_count,
                all.chunk_size, array(all.object_count != 0, "objects"), all.object_count,
                array(all.adoption_count != 0, "adoptions"), all.adoption_count, render_image(all.image),
-               render_ignored(all));
+               render_end(all, name, coded));
 }
 
 /// It includes nothing: a header costs a compiler more than the 4 MB that a part holds.

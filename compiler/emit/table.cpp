@@ -100,9 +100,9 @@ std::string pack_sql(const source& from) {
     return text;
 }
 
-std::uint32_t line_of(const section& part) {
-    if (part.where.file == nullptr) return 0;
-    const std::string_view before = std::string_view(part.where.file->text).substr(0, part.where.begin);
+std::uint32_t line_of(const location& part) {
+    if (part.file == nullptr) return 0;
+    const std::string_view before = std::string_view(part.file->text).substr(0, part.begin);
     return static_cast<std::uint32_t>(1 + std::count(before.begin(), before.end(), '\n'));
 }
 
@@ -111,6 +111,7 @@ std::uint32_t flags_of(const source& from) {
     if (from.irreversible) flags |= irreversible;
     if (!from.up.transaction) flags |= up_without_transaction;
     if (!from.down.transaction) flags |= down_without_transaction;
+    if (from.code) flags |= in_code;
     return flags;
 }
 
@@ -124,8 +125,8 @@ revision_row make_row(const linked_revision& revision) {
     revision_row row{};
     row.up_size = size_of(size_of(from.up));
     row.down_size = size_of(size_of(from.down));
-    row.up_line = line_of(from.up);
-    row.down_line = line_of(from.down);
+    row.up_line = line_of(from.code ? from.code->upgrade : from.up.where);
+    row.down_line = line_of(from.code ? from.code->downgrade : from.down.where);
     row.revises = size_of(revision.revises.size());
     row.depends_on = size_of(revision.depends_on.size());
     row.flags = flags_of(from);

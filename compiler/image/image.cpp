@@ -17,13 +17,19 @@ namespace {
 constexpr machine here{212'700'000'000'000, 1, "UTC0"};
 constexpr machine there{212'612'345'678'901, 0x5eed, "ELSE-11:34"};
 
-std::optional<finding> without_transaction(const graph& history) {
+/// What an image cannot stand for.
+std::optional<finding> find_obstacle(const graph& history) {
     for (const linked_revision& each : history.revisions) {
         if (!each.from.up.transaction)
             return finding{rule::no_image,
                            marker_of(each.from.up),
                            "new databases get no image: what runs without a transaction can do more than an "
                            "image holds",
+                           {}};
+        if (each.from.code)
+            return finding{rule::no_image,
+                           each.from.code->upgrade,
+                           "new databases get no image: what C++ does is known to the program alone",
                            {}};
     }
     return std::nullopt;
@@ -55,7 +61,7 @@ public:
 
     /// Fills `image`, or returns why there is none.
     std::optional<finding> make(built_image& image) {
-        if (auto why = without_transaction(history_)) return why;
+        if (auto why = find_obstacle(history_)) return why;
         const auto first = replay_first();
         if (first->why_not) return first->why_not;
         const std::string bytes = compact(first->database());

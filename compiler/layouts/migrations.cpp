@@ -4,12 +4,14 @@
 #include "layouts/naming.hpp"
 #include "layouts/placeholders.hpp"
 #include "read/conflict.hpp"
+#include "read/file_name.hpp"
 #include "read/text.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace headway::compiler {
 namespace {
@@ -24,8 +26,9 @@ bool is_native_root(const loaded_file& file) {
     bool is_own = false;
     bool revises = false;
     for_each_line(file.text->text, [&](std::string_view line) {
-        is_own = is_own || (line.starts_with("--") && line.find("Revision ID:") != line.npos);
-        const std::size_t key = line.starts_with("--") ? line.find("Revises:") : line.npos;
+        const bool is_comment = line.starts_with("--") || line.starts_with("//");
+        is_own = is_own || (is_comment && line.find("Revision ID:") != line.npos);
+        const std::size_t key = is_comment ? line.find("Revises:") : line.npos;
         if (key == line.npos) return;
         const std::string_view parents = trim(line.substr(key + std::string_view("Revises:").size()));
         revises = revises || (!parents.empty() && parents != "base");
@@ -57,15 +60,16 @@ public:
 private:
     /// Whether the files beside the lock file are Headway's from the beginning.
     bool starts_natively() {
-        files_ = load_files(path_, listed_.files, is_sql_file, inputs_, found_);
+        files_ = load_files(path_, listed_.files, is_migration_file, inputs_, found_);
         top_is_loaded_ = true;
         return std::any_of(files_.begin(), files_.end(), is_native_root);
     }
 
     laid_out native() {
-        if (!top_is_loaded_) files_ = load_files(path_, listed_.files, is_sql_file, inputs_, found_);
-        std::erase_if(files_,
-                      [](const loaded_file& each) { return !is_top(each.name) || !is_sql_file(each.name); });
+        if (!top_is_loaded_) files_ = load_files(path_, listed_.files, is_migration_file, inputs_, found_);
+        std::erase_if(files_, [](const loaded_file& each) {
+            return !is_top(each.name) || !is_migration_file(each.name);
+        });
         laid_out result{read_directory(path_, listed_, files_, found_), {}, {}};
         result.adoptions = adoptions_by_header(result.migrations.sources);
         return result;
@@ -75,7 +79,7 @@ private:
     void load_all() {
         listing below = list_files(path_, deepest);
         const auto wanted = [&](std::string_view name) {
-            return !(top_is_loaded_ && is_top(name) && is_sql_file(name)) &&
+            return !(top_is_loaded_ && is_top(name) && is_migration_file(name)) &&
                    std::any_of(layouts().begin(), layouts().end(),
                                [&](const layout* each) { return each->takes(name); });
         };
@@ -90,10 +94,22 @@ private:
         tool_directory all{
             path_, below_, {}, {}, of == nullptr ? std::string_view() : of->bookkeeping, choice_.pattern};
         for (const loaded_file& each : files_) {
-            if (!is_native(each.text->text) && (of == nullptr || of->takes(each.name)))
-                all.files.push_back(&each);
+            if (is_native(each.text->text) || is_own_by_name(each)) continue;
+            if (of == nullptr || of->takes(each.name)) all.files.push_back(&each);
         }
         return all;
+    }
+
+    /// No tool reads C++, nor what stands beside a migration in C++.
+    bool is_own_by_name(const loaded_file& file) const {
+        return is_top(file.name) && (is_cpp_file(file.name) || is_twin_of_own(file));
+    }
+
+    bool is_twin_of_own(const loaded_file& file) const {
+        return is_twin(file.name) && std::any_of(files_.begin(), files_.end(), [&](const loaded_file& each) {
+                   return is_cpp_file(each.name) && is_native(each.text->text) &&
+                          twin_name(each.name) == file.name;
+               });
     }
 
     std::vector<const layout*> find_out() {
@@ -189,11 +205,12 @@ private:
                         fmt::format("this directory holds no migrations of {}", first.name));
         laid_out result{{}, of, adoptions_of(of, of.size() == 1 ? all.bookkeeping : std::string_view())};
         result.migrations.sources = chain(all, of, found_);
-        for (const loaded_file& each : files_) {
-            if (!is_native(each.text->text) || !is_top(each.name)) continue;
-            if (auto read = read_source(each.text, found_))
-                result.migrations.sources.push_back(std::move(*read));
-        }
+        std::vector<loaded_file> own;
+        std::copy_if(files_.begin(), files_.end(), std::back_inserter(own), [&](const loaded_file& each) {
+            return is_top(each.name) && (is_native(each.text->text) || is_twin_of_own(each));
+        });
+        for (source& each : read_sources(own, found_))
+            result.migrations.sources.push_back(std::move(each));
         result.migrations.inputs = inputs_;
         read_lock(path_, listed_.files, result.migrations, found_);
         for (const fs::path& each : below_.directories)

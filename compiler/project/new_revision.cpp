@@ -14,18 +14,33 @@
 namespace headway::compiler {
 namespace {
 
-std::string comment(std::string_view text) {
+/// `mark` is what begins a comment.
+std::string comment(std::string_view text, std::string_view mark = "--") {
     std::string lines;
     while (!text.empty()) {
         const std::string_view line = text.substr(0, text.find('\n'));
-        lines += line.empty() ? "--\n" : fmt::format("-- {}\n", line);
+        lines += fmt::format("{}{}{}\n", mark, line.empty() ? "" : " ", line);
         text.remove_prefix(std::min(line.size() + 1, text.size()));
     }
     return lines;
 }
 
+constexpr const char* cpp_template = R"(
+#include <headway/migration.hpp>
+
+HEADWAY_MIGRATION({0}) {{
+
+void upgrade(headway::migration& db) {{
+}}
+
+void downgrade(headway::migration& db) {{
+}}
+
+}} // HEADWAY_MIGRATION({0})
+)";
+
 std::string field(std::string_view key, const std::vector<std::string>& values) {
-    return values.empty() ? "" : fmt::format("-- {}: {}\n", key, fmt::join(values, ", "));
+    return values.empty() ? "" : fmt::format("{}: {}\n", key, fmt::join(values, ", "));
 }
 
 std::string_view option_behind(bool transaction) {
@@ -50,19 +65,21 @@ std::string updated_lock(const graph& history, const std::shared_ptr<const sourc
 
 std::string file_name(const new_revision& of) {
     const std::string slug = slug_of(of.message);
-    return fmt::format("{}_{}.sql", of.id, slug.empty() ? "migration" : slug);
+    return fmt::format("{}_{}.{}", of.id, slug.empty() ? "migration" : slug, of.in_cpp ? "cpp" : "sql");
 }
 
 std::string render_revision(const new_revision& of) {
-    std::string text = comment(of.message);
-    text += fmt::format("--\n-- Revision ID: {}\n", of.id);
-    text += of.revises.empty() ? "-- Revises:\n" : field("Revises", of.revises);
-    text += field("Depends on", of.depends_on) + field("Branch labels", of.labels);
-    if (of.user_version) text += fmt::format("-- User version: {}\n", *of.user_version);
+    std::string header = of.message + (of.message.ends_with('\n') ? "\n" : "\n\n");
+    header += fmt::format("Revision ID: {}\n", of.id);
+    header += of.revises.empty() ? "Revises:\n" : field("Revises", of.revises);
+    header += field("Depends on", of.depends_on) + field("Branch labels", of.labels);
+    if (of.user_version) header += fmt::format("User version: {}\n", *of.user_version);
     if (of.created != 0)
-        text += fmt::format("-- Create Date: {:%Y-%m-%d %H:%M:%S}+00:00\n",
-                            fmt::gmtime(static_cast<std::time_t>(of.created)));
-    text += fmt::format("\n-- migrate:up{}\n{}\n", option_behind(of.up_transaction), of.up);
+        header += fmt::format("Create Date: {:%Y-%m-%d %H:%M:%S}+00:00\n",
+                              fmt::gmtime(static_cast<std::time_t>(of.created)));
+    if (of.in_cpp) return comment(header, "//") + fmt::format(cpp_template, of.id);
+    std::string text =
+        comment(header) + fmt::format("\n-- migrate:up{}\n{}\n", option_behind(of.up_transaction), of.up);
     if (of.irreversible.empty())
         return text + fmt::format("-- migrate:down{}\n{}", option_behind(of.down_transaction), of.down);
     return text + "-- migrate:down irreversible\n" + comment(of.irreversible);

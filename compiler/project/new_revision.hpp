@@ -24,9 +24,10 @@ struct new_revision {
     bool up_transaction = true;
     bool down_transaction = true;
     std::string irreversible{}; ///< Why there is no way down; empty if there is one.
+    bool in_cpp = false;        ///< Its functions are to be filled in, and it has no SQL.
 };
 
-/// `{revision}_{slug}.sql`
+/// `{revision}_{slug}.sql`, or `.cpp`
 [[nodiscard]] std::string file_name(const new_revision&);
 
 /// The text of its file. Pure.

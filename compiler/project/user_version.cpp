@@ -11,11 +11,10 @@ std::string pragma_behind(std::uint32_t version) {
     return fmt::format("\n;PRAGMA user_version = {};", version);
 }
 
-void refuse_without_transaction(const section& of, const source& from, diagnostics& found) {
-    diagnostic& said = found.add(
-        rule::header, of.marker.file ? of.marker : location{from.file, 0, 0},
-        fmt::format("revision '{}' cannot keep user_version in step: its section runs without a transaction",
-                    from.id.text));
+void refuse_step(const section& of, const source& from, std::string_view why, diagnostics& found) {
+    diagnostic& said =
+        found.add(rule::header, of.marker.file ? of.marker : location{from.file, 0, 0},
+                  fmt::format("revision '{}' cannot keep user_version in step: {}", from.id.text, why));
     said.notes.push_back({{}, "declare `-- User version:` in a revision of its own behind it"});
 }
 
@@ -35,7 +34,9 @@ void keep_user_version(graph& history, diagnostics& found) {
         any = any || each.from.user_version;
         if (after == before) continue;
         for (section* part : {&each.from.up, &each.from.down})
-            if (!part->transaction) refuse_without_transaction(*part, each.from, found);
+            if (!part->transaction)
+                refuse_step(*part, each.from, "its section runs without a transaction", found);
+        if (each.from.code) refuse_step(each.from.up, each.from, "it is written in C++", found);
         each.from.up.behind = pragma_behind(after);
         if (!each.from.irreversible) each.from.down.behind = pragma_behind(before);
     }

@@ -32,6 +32,8 @@ std::vector<std::string> proof_keys(const graph& history, const prove_options& o
     keys.reserve(history.revisions.size() + 1);
     for (std::size_t index = 0; index < history.revisions.size(); ++index) {
         std::string text = keys.back() + to_hex(history.revisions[index].from.checksum);
+        const source& from = history.revisions[index].from;
+        if (from.code) text.append(from.up.sql()).append(1, '\0').append(from.down.sql()); // its twin's
         if (!options.rows.empty() && options.rows[index]) text += options.rows[index]->sql();
         if (!options.released.empty() && options.released[index]) text += "released";
         keys.push_back(sha_hex(text));

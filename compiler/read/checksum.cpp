@@ -1,3 +1,4 @@
+#include "read/code.hpp"
 #include "read/source.hpp"
 
 #include <fmt/format.h>
@@ -76,6 +77,11 @@ checksum checksum_of(const source& of) {
     hash.text(of.id.text);
     hash.names(of.revises);
     hash.names(of.depends_on);
+    if (of.code) {
+        hash.text("c++");
+        hash.text(cpp_meaning(of.file->text));
+        return hash.finish();
+    }
     hash.text(option_of(of.up));
     hash.text(of.up.sql());
     hash.text(of.irreversible ? "irreversible" : option_of(of.down));

@@ -43,7 +43,8 @@ bool is_meant(std::string_view name, std::string_view word, bool gap) {
 } // namespace
 
 std::optional<directive> parse_directive(std::string_view comment) {
-    const std::size_t dashes = std::min(comment.find_first_not_of('-'), comment.size());
+    if (comment.empty()) return std::nullopt;
+    const std::size_t dashes = std::min(comment.find_first_not_of(comment.front()), comment.size());
     const std::size_t colon = comment.find(':');
     if (colon == comment.npos || colon < dashes) return std::nullopt;
 

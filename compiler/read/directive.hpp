@@ -22,7 +22,8 @@ struct directive {
     std::string_view words;   ///< What follows on the line, trimmed.
 };
 
-/// Reads a line comment, dashes included. Empty if it is a comment and nothing else. Only `-- migrate:up`,
+/// Reads a line comment, dashes included, or the slashes of C++. Empty if it is a comment and nothing else.
+/// Only `-- migrate:up`,
 /// `-- migrate:down` and `-- headway:allow` are exact (the space is optional); other case, spaces around the
 /// colon, a third dash, and any other word behind `migrate:` or `headway:` are misspellings.
 [[nodiscard]] std::optional<directive> parse_directive(std::string_view comment);

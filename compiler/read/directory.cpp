@@ -1,7 +1,10 @@
 #include "read/directory.hpp"
 
+#include "read/file_name.hpp"
 #include "read/files.hpp"
 #include "read/text.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -15,9 +18,27 @@ constexpr std::string_view lock_name = "headway.lock";
 constexpr std::array<std::string_view, 2> own_keys{"Revision ID:", "Revises:"};
 
 bool is_key(std::string_view line) noexcept {
-    line = trim(line.substr(std::min(line.find_first_not_of('-'), line.size())));
+    line = trim(line.substr(std::min(line.find_first_not_of("-/"), line.size())));
     return std::any_of(own_keys.begin(), own_keys.end(),
                        [&](std::string_view key) { return line.starts_with(key); });
+}
+
+const loaded_file* find_file(const std::vector<loaded_file>& files, std::string_view name) {
+    const auto file =
+        std::find_if(files.begin(), files.end(), [&](const loaded_file& each) { return each.name == name; });
+    return file == files.end() ? nullptr : &*file;
+}
+
+void require_cpp_beside(const loaded_file& twin, const std::vector<loaded_file>& files, diagnostics& found) {
+    const bool has_one = std::any_of(files.begin(), files.end(), [&](const loaded_file& each) {
+        return is_cpp_file(each.name) && twin_name(each.name) == twin.name;
+    });
+    if (has_one) return;
+    const std::string_view name = twin.name;
+    found.add(
+        rule::twin, {twin.text, 0, 0},
+        fmt::format("this says what a migration in C++ does to the schema, and there is no {}.cpp beside it",
+                    name.substr(0, name.find(".schema."))));
 }
 
 } // namespace
@@ -27,7 +48,7 @@ bool is_native(std::string_view text) noexcept {
         const std::string_view line = text.substr(0, text.find('\n'));
         text.remove_prefix(std::min(line.size() + 1, text.size()));
         if (trim(line).empty()) continue;
-        if (!line.starts_with("--")) return false;
+        if (!line.starts_with("--") && !line.starts_with("//")) return false;
         if (is_key(line)) return true;
     }
     return false;
@@ -62,18 +83,35 @@ void read_lock(const fs::path& path, const std::vector<listed_file>& files, dire
         into.lock = std::make_shared<source_text>(source_text{lock->path.string(), normalise(*bytes)});
 }
 
+bool is_migration_file(std::string_view name) noexcept {
+    return is_sql_file(name) || is_cpp_file(name);
+}
+
+std::vector<source> read_sources(const std::vector<loaded_file>& files, diagnostics& found) {
+    std::vector<source> sources;
+    for (const loaded_file& each : files) {
+        if (is_twin(each.name)) {
+            require_cpp_beside(each, files, found);
+            continue;
+        }
+        const loaded_file* const twin =
+            is_cpp_file(each.name) ? find_file(files, twin_name(each.name)) : nullptr;
+        if (auto read = read_source(each.text, found, twin == nullptr ? nullptr : twin->text))
+            sources.push_back(std::move(*read));
+    }
+    return sources;
+}
+
 directory read_directory(const fs::path& path, const listing& listed, const std::vector<loaded_file>& files,
                          diagnostics& found) {
     directory result;
     for (const listed_file& each : listed.files) {
-        if (is_sql_file(each.name)) result.inputs.push_back(each.path);
+        if (is_migration_file(each.name)) result.inputs.push_back(each.path);
     }
     if (result.inputs.empty())
         refuse_file(found, rule::no_migrations, path,
                     "this directory holds no migrations, which are files named '*.sql'");
-    for (const loaded_file& each : files) {
-        if (auto read = read_source(each.text, found)) result.sources.push_back(std::move(*read));
-    }
+    result.sources = read_sources(files, found);
     read_lock(path, listed.files, result, found);
     result.inputs.push_back(path);
     return result;
@@ -82,7 +120,8 @@ directory read_directory(const fs::path& path, const listing& listed, const std:
 directory read_directory(const fs::path& path, diagnostics& found) {
     const listing listed = list_files(path);
     std::vector<fs::path> inputs;
-    return read_directory(path, listed, load_files(path, listed.files, is_sql_file, inputs, found), found);
+    return read_directory(path, listed, load_files(path, listed.files, is_migration_file, inputs, found),
+                          found);
 }
 
 std::shared_ptr<const source_text> read_text(const fs::path& file, diagnostics& found) {

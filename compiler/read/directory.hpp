@@ -32,11 +32,17 @@ struct loaded_file {
                                                   std::vector<std::filesystem::path>& inputs,
                                                   diagnostics& found);
 
+/// Whether a file is a migration by its name: one in SQL, one in C++ or the twin of one.
+[[nodiscard]] bool is_migration_file(std::string_view name) noexcept;
+
+/// Reads migrations in Headway's own form, those in C++ with their twins.
+[[nodiscard]] std::vector<source> read_sources(const std::vector<loaded_file>&, diagnostics& found);
+
 /// Whether a file is a migration in Headway's own form: its header has one of the keys that it must have.
 [[nodiscard]] bool is_native(std::string_view text) noexcept;
 
-/// Reads every `*.sql` file of `path` (not of its subdirectories; names that begin with a dot are passed
-/// over) and its lock file, all in Headway's own form. Mistakes go to `found`. Throws
+/// Reads every `*.sql` and `*.cpp` file of `path` (not of its subdirectories; names that begin with a dot are
+/// passed over) and its lock file, all in Headway's own form. Mistakes go to `found`. Throws
 /// std::filesystem::filesystem_error if the directory itself cannot be read.
 [[nodiscard]] directory read_directory(const std::filesystem::path& path, diagnostics& found);
 /// The same of what is loaded already.

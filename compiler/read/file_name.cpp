@@ -1,11 +1,24 @@
 #include "read/file_name.hpp"
 
+#include "diagnostics/nearest.hpp"
+
 #include <algorithm>
 
 namespace headway::compiler {
 namespace {
 
-constexpr std::string_view ending = ".sql";
+constexpr std::string_view sql_ending = ".sql";
+constexpr std::string_view cpp_ending = ".cpp";
+constexpr std::string_view twin_ending = ".schema.sql";
+
+bool ends_in(std::string_view name, std::string_view ending) noexcept {
+    return name.size() >= ending.size() &&
+           edit_distance(name.substr(name.size() - ending.size()), ending, 0) == 0;
+}
+
+std::string_view file_ending_of(std::string_view name) noexcept {
+    return is_cpp_file(name) ? cpp_ending : sql_ending;
+}
 
 constexpr bool is_slug_letter(char c) noexcept {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
@@ -38,7 +51,24 @@ std::string slug_of(std::string_view text, std::size_t longest) {
     return slug;
 }
 
+bool is_sql_file(std::string_view name) noexcept {
+    return ends_in(name, sql_ending);
+}
+
+bool is_cpp_file(std::string_view name) noexcept {
+    return ends_in(name, cpp_ending);
+}
+
+bool is_twin(std::string_view name) noexcept {
+    return name.size() > twin_ending.size() && name.ends_with(twin_ending);
+}
+
+std::string twin_name(std::string_view cpp_name) {
+    return std::string(cpp_name.substr(0, cpp_name.rfind('.'))).append(twin_ending);
+}
+
 bool fits_revision(std::string_view name, std::string_view revision) noexcept {
+    const std::string_view ending = file_ending_of(name);
     if (!name.starts_with(revision) || !name.ends_with(ending)) return false;
     if (name.size() <= revision.size() + 1 + ending.size() || name[revision.size()] != '_') return false;
     const std::string_view slug =
@@ -55,7 +85,7 @@ std::string proper_name(std::string_view name, std::string_view revision, std::s
     std::string slug = slug_of(stem);
     if (slug.empty()) slug = slug_of(summary);
     if (slug.empty()) slug = "migration";
-    return std::string(revision).append("_").append(slug).append(ending);
+    return std::string(revision).append("_").append(slug).append(file_ending_of(name));
 }
 
 } // namespace headway::compiler

@@ -79,10 +79,6 @@ listing list_files(const fs::path& directory, int depth) {
     return found;
 }
 
-bool is_sql_file(std::string_view name) noexcept {
-    return name.size() >= 4 && edit_distance(name.substr(name.size() - 4), ".sql", 0) == 0;
-}
-
 bool refuse_file(diagnostics& found, rule broken, const fs::path& file, std::string message) {
     found.add(broken, {std::make_shared<source_text>(source_text{file.string(), ""}), 0, 0},
               std::move(message));

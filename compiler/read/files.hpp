@@ -29,9 +29,6 @@ struct listing {
 /// Throws std::filesystem::filesystem_error if a directory cannot be read.
 [[nodiscard]] listing list_files(const std::filesystem::path& directory, int depth = 0);
 
-/// Whether a name ends in `.sql`, in whatever case: the reader refuses other cases by name.
-[[nodiscard]] bool is_sql_file(std::string_view name) noexcept;
-
 /// Reads files of a directory. What keeps one from being read is reported.
 class file_reader {
 public:

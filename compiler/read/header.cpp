@@ -1,6 +1,7 @@
 #include "read/header.hpp"
 
 #include "diagnostics/shown.hpp"
+#include "read/cpp_tokens.hpp"
 #include "read/directive.hpp"
 #include "read/text.hpp"
 #include "sql/language.hpp"
@@ -76,6 +77,10 @@ public:
     void read(std::size_t end);
 
 private:
+    void read_sql(std::size_t end);
+    void read_cpp(std::size_t end);
+    /// What begins a comment.
+    std::string_view mark() const { return into_.code ? "//" : "--"; }
     location at(std::string_view part) const { return place_of(into_.file, part); }
 
     void refuse_foreign(bool is_comment, std::string_view line);
@@ -97,6 +102,27 @@ private:
 };
 
 void header_reader::read(std::size_t end) {
+    into_.code ? read_cpp(end) : read_sql(end);
+    check_complete();
+}
+
+void header_reader::read_cpp(std::size_t end) {
+    const std::string_view text = std::string_view(into_.file->text).substr(0, end);
+    std::size_t behind = 0;
+    for (const cpp_token& each : cpp_tokens(text)) {
+        const auto begin = static_cast<std::size_t>(each.text.data() - text.data());
+        const std::string_view space = text.substr(behind, begin - behind);
+        if (std::count(space.begin(), space.end(), '\n') > 1) end_paragraph();
+        if (each.kind == cpp_kind::line_comment)
+            read_comment(each.text);
+        else
+            found_.add(rule::header, at(each.text.substr(0, each.text.find('\n'))),
+                       "only '//' comments may stand in the header; write this as one");
+        behind = begin + each.text.size();
+    }
+}
+
+void header_reader::read_sql(std::size_t end) {
     const std::string_view text = into_.file->text;
     bool reported = false;
     for (const token& each : all_tokens(text.substr(0, end))) {
@@ -110,7 +136,6 @@ void header_reader::read(std::size_t end) {
             reported = true;
         }
     }
-    check_complete();
 }
 
 void header_reader::refuse_foreign(bool is_comment, std::string_view line) {
@@ -122,7 +147,7 @@ void header_reader::refuse_foreign(bool is_comment, std::string_view line) {
 void header_reader::read_comment(std::string_view comment) {
     if (parse_directive(comment)) return; // has been reported with the markers
     std::string_view line =
-        trim_end(comment.substr(std::min(comment.find_first_not_of('-'), comment.size())));
+        trim_end(comment.substr(std::min(comment.find_first_not_of(mark().front()), comment.size())));
     if (line.empty())
         end_paragraph();
     else if (!read_key(trim(line)))
@@ -247,17 +272,24 @@ void header_reader::end_paragraph() {
 void header_reader::check_complete() {
     const std::string_view top = std::string_view(into_.file->text).substr(0, 1);
     const std::string_view id = seen_[revision_id];
-    if (id.empty() && seen_[revises].empty())
-        found_.add(rule::header_missing, at(top),
-                   fmt::format("the header lacks the lines '-- Revision ID: {}' and '-- Revises: <parent>'",
-                               id_of_name(into_.file_name)));
-    else if (id.empty())
-        found_.add(
-            rule::header_missing, at(seen_[revises]),
-            fmt::format("the header lacks the line '-- Revision ID: {}'", id_of_name(into_.file_name)));
-    else if (seen_[revises].empty())
-        found_.add(rule::header_missing, at(id),
-                   "the header lacks the line '-- Revises: <parent>'; without a parent write '-- Revises:'");
+    const auto refuse = [&](std::string_view where, std::string message) -> diagnostic& {
+        return found_.add(rule::header_missing, at(where), std::move(message));
+    };
+    const std::string id_line = fmt::format("'{} Revision ID: {}'", mark(), id_of_name(into_.file_name));
+    if (id.empty() && seen_[revises].empty()) {
+        diagnostic& said = refuse(
+            top, fmt::format("the header lacks the lines {} and '{} Revises: <parent>'", id_line, mark()));
+        if (into_.code)
+            said.notes.push_back(
+                {{}, "each .cpp file of this directory is a migration; put what is none elsewhere"});
+    } else if (id.empty()) {
+        refuse(seen_[revises], fmt::format("the header lacks the line {}", id_line));
+    } else if (seen_[revises].empty()) {
+        refuse(id,
+               fmt::format(
+                   "the header lacks the line '{0} Revises: <parent>'; without a parent write '{0} Revises:'",
+                   mark()));
+    }
     if (into_.description.empty() && !id.empty())
         found_.add(rule::description, at(top),
                    "the header has no description; begin with a comment that says what the migration does");

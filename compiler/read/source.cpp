@@ -1,5 +1,6 @@
 #include "read/source.hpp"
 
+#include "read/code.hpp"
 #include "read/conflict.hpp"
 #include "read/file_name.hpp"
 #include "read/header.hpp"
@@ -56,13 +57,19 @@ std::optional<source> read_source(std::string path, std::string_view bytes, diag
     return read_source(std::make_shared<source_text>(source_text{std::move(path), normalise(bytes)}), found);
 }
 
-std::optional<source> read_source(std::shared_ptr<const source_text> file, diagnostics& found) {
+std::optional<source> read_source(std::shared_ptr<const source_text> file, diagnostics& found,
+                                  std::shared_ptr<const source_text> twin) {
     const std::size_t count = found.list().size();
     source result;
     result.file_name = last_component(file->path);
     result.file = std::move(file);
     if (!check_encoding(result.file, found) || !check_conflict(result.file, found)) return std::nullopt;
-    read_header(result, read_sections(result, found), found);
+    if (is_cpp_file(result.file_name)) {
+        read_code(result, found);
+        if (twin != nullptr) read_twin(result, std::move(twin), found);
+    } else {
+        read_header(result, read_sections(result, found), found);
+    }
     check_file_name(result, found);
     if (is_left_out(found, count)) return std::nullopt;
     result.checksum = checksum_of(result);

@@ -35,6 +35,12 @@ struct allowance {
     std::string reason;
 };
 
+/// What a migration in C++ has instead of sections of its own; those are its twin's, or empty.
+struct cpp_functions {
+    location upgrade;   ///< Its name.
+    location downgrade; ///< The same, or `HEADWAY_IRREVERSIBLE`.
+};
+
 using checksum = std::array<std::uint64_t, 4>; ///< SHA-256, most significant word first.
 
 /// One migration file, read and valid by itself.
@@ -53,6 +59,7 @@ struct source {
     section up;
     section down;
     bool irreversible = false;
+    std::optional<cpp_functions> code; ///< Of a migration in C++.
     std::vector<allowance> allowances;
     /// What `PRAGMA user_version` is where this is applied, for programs that know only that.
     std::optional<std::uint32_t> user_version;
@@ -70,11 +77,13 @@ struct source {
 /// revision.
 [[nodiscard]] std::optional<source> read_source(std::string path, std::string_view bytes, diagnostics& found);
 
-/// The same of a text that is normalised already.
-[[nodiscard]] std::optional<source> read_source(std::shared_ptr<const source_text>, diagnostics& found);
+/// The same of a text that is normalised already. A migration in C++ may have a `twin`, which says in SQL
+/// what it does to the schema.
+[[nodiscard]] std::optional<source> read_source(std::shared_ptr<const source_text>, diagnostics& found,
+                                                std::shared_ptr<const source_text> twin = nullptr);
 
-/// SHA-256 over id, parents, dependencies, both sections and their options; see migrations/README.md for the
-/// exact bytes.
+/// SHA-256 over id, parents, dependencies, both sections and their options, or the tokens of C++; see
+/// migrations/README.md for the exact bytes.
 [[nodiscard]] checksum checksum_of(const source&);
 [[nodiscard]] std::string to_hex(const checksum&);
 

@@ -24,6 +24,13 @@ equal '001
 CREATE TABLE user (id INTEGER PRIMARY KEY, name VARCHAR(64) NOT NULL)' "$(sqlite3 backend.db \
     "SELECT * FROM alembic_version; SELECT sql FROM sqlite_schema WHERE name = 'user'")"
 
+code_of migrations/002_shorten_names.cpp >migrations/002_shorten_names.cpp
+sqlite3 backend.db "INSERT INTO user (name) VALUES ('Ada of London')"
+exits 0 cmake --build build
+exits 0 build/backend
+equal '002
+Ada' "$(sqlite3 backend.db 'SELECT * FROM alembic_version; SELECT name FROM user')"
+
 # failing_build NAME: what the build in "$output" says is what the README quotes under that name.
 failing_build() {
     equal "$(sed -n "/^\`\`\`console $1\$/,/^\`\`\`\$/p" "$HEADWAY_SOURCE/README.md" | sed '1d; $d')" \

@@ -68,6 +68,9 @@ public:
             right_.run(script);
     }
     void run_alone(std::string_view script) override { right_.run_alone(script); }
+    void run_code(const history& h, step one, const options& chosen) override {
+        right_.run_code(h, one, chosen);
+    }
     void create_version_table() override { right_.create_version_table(); }
     void write_rows(const std::vector<std::string_view>& removed,
                     const std::vector<std::string_view>& added) override {

@@ -23,6 +23,8 @@ struct spelled_revision {
     std::string compatible_with{};
     std::string booked{};
     std::string fingerprint{};
+    migration_function* upgrade = nullptr; ///< Of a revision in C++.
+    migration_function* downgrade = nullptr;
 };
 
 /// Another tool, and the query of its bookkeeping.
@@ -91,7 +93,11 @@ public:
                 0,
                 adoptions_.empty() ? nullptr : adoptions_.data(),
                 static_cast<std::uint32_t>(adoptions_.size()),
-                image_};
+                image_,
+                "",
+                code_.empty() ? migration_code{}
+                              : migration_code{code_.data(), static_cast<std::uint32_t>(code_.size()),
+                                               &detail::run_code}};
     }
 
 private:
@@ -114,6 +120,10 @@ private:
         row.depends_on = static_cast<std::uint32_t>(one.depends_on.size());
         row.flags = one.flags;
         std::fill(std::begin(row.checksum), std::end(row.checksum), chunk);
+        if (one.upgrade != nullptr) {
+            row.flags |= in_code;
+            code_.push_back({static_cast<std::uint32_t>(rows_.size()), one.upgrade, one.downgrade});
+        }
         rows_.push_back(row);
     }
 
@@ -125,6 +135,7 @@ private:
     std::vector<std::uint32_t> edges_;
     std::vector<std::uint32_t> heads_;
     head_image image_{};
+    std::vector<code_row> code_;
     std::vector<adoption_row> adoptions_;
 };
 

@@ -61,6 +61,7 @@ public:
     }
     void run(std::string_view script) override { run_script("run", script); }
     void run_alone(std::string_view script) override { run_script("run_alone", script); }
+    void run_code(const history&, step, const options&) override { calls.emplace_back("run_code"); }
     void create_version_table() override { calls.emplace_back("create_version_table"); }
     void write_rows(const std::vector<std::string_view>& removed,
                     const std::vector<std::string_view>& added) override {

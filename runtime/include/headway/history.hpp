@@ -66,12 +66,18 @@ struct object_row {
 };
 
 struct history;
+struct options;
+struct step;
+class migration;
 namespace detail {
 class connection;
 struct installation;
 /// Not to be called: how the image of a history gets into a database. False if a replay is due.
 using image_installer = bool(connection&, const history&, const installation&);
 image_installer install_image;
+/// Not to be called: how the function of a step is run.
+using code_runner = void(connection&, const history&, step, const options&);
+code_runner run_code;
 } // namespace detail
 
 /// The database that all revisions of a history give, without Headway's own tables: what an empty database is
@@ -88,6 +94,27 @@ enum revision_flag : std::uint32_t {
     irreversible = 1,             ///< The down section is declared `irreversible`.
     up_without_transaction = 2,   ///< The up section is declared `transaction:false`.
     down_without_transaction = 4, ///< The down section is declared `transaction:false`.
+    /// The revision is written in C++ (migration.hpp). Its sections say what it does to the schema; they are
+    /// not run. The lines are those of its functions.
+    in_code = 8,
+};
+
+/// A function of a revision that is written in C++.
+using migration_function = void(migration&);
+
+/// A revision that is written in C++. Its functions are the only pointers of a table but those to its texts.
+struct code_row {
+    std::uint32_t revision; ///< Its row.
+    migration_function* upgrade;
+    migration_function* downgrade; ///< Null if it is irreversible.
+};
+
+/// The revisions that are written in C++.
+struct migration_code {
+    const code_row* rows = nullptr; ///< Ascending.
+    std::uint32_t count = 0;
+    /// Named by a table that has any, so that a program without one does not carry the code; else null.
+    detail::code_runner* run = nullptr;
 };
 
 /// A history of revisions: a static table that `headway compile` emits, or one in memory that the command
@@ -114,6 +141,8 @@ struct history {
     head_image image{};
     /// Patterns of names that are others' (`IGNORE`), each ending in a NUL; an empty one ends them.
     const char* ignored = "";
+    /// Only of a history in a program: the command line has no functions.
+    migration_code code{};
 
     /// The texts of row `index`. The views end in a NUL and live as long as the table.
     [[nodiscard]] std::string_view id(std::uint32_t index) const noexcept;

@@ -62,7 +62,7 @@ public:
 
 private:
     void carry_out(plan& todo) {
-        refuse_irreversible(history_, todo.steps);
+        refuse_impossible(history_, todo.steps);
         if (!todo.steps.empty()) back_up();
         state_ = std::move(todo.state);
         const std::size_t total = todo.steps.size();
@@ -180,8 +180,7 @@ private:
         if (!arrears_.empty()) find_arrears();
     }
 
-    /// Steps `first` up to the next one that runs alone, or just the first, in the transaction that is open.
-    /// Returns the next.
+    /// Runs what is between `first` and the next step that runs alone, or just the first. Returns the next.
     std::size_t run_transaction(const std::vector<step>& steps, std::size_t first) {
         to_.create_version_table(); // before the scripts: they may read it
         std::size_t next = first;
@@ -244,13 +243,13 @@ private:
     void run_script(const std::vector<step>& steps, std::size_t index,
                     void (connection::*how)(std::string_view)) {
         const step& one = steps[index];
-        const bool up = one.way == direction::up;
-        const std::string_view script = (up ? up_sql : down_sql)(history_, one.revision, script_);
+        const auto sql = one.way == direction::up ? up_sql : down_sql;
+        const std::string_view script = sql(history_, one.revision, script_);
         pulse_.begin(one, index);
         const steady::time_point begin = steady::now();
         timed_.push_back({one, now_ms(), {}});
         try {
-            (to_.*how)(script);
+            is_in_code(history_, one.revision) ? to_.run_code(history_, one, options_) : (to_.*how)(script);
             timed_.back().duration = steady::now() - begin;
         } catch (const statement_failure& failed) {
             const error told = failure_at(history_, one, script, failed);

@@ -1,6 +1,7 @@
 #include "apply/log_lines.hpp"
 
 #include "apply/moment.hpp"
+#include "apply/steps.hpp"
 #include "plan/walk.hpp"
 
 #include <utility>
@@ -21,13 +22,19 @@ std::string parents_text(const history& h, std::uint32_t revision) {
     return text;
 }
 
+/// There is no SQL that takes a revision in C++ back, which older programs know as irreversible.
+std::uint32_t flags_to_log(const history& h, std::uint32_t revision) {
+    const std::uint32_t flags = h.rows[revision].flags;
+    return is_in_code(h, revision) ? flags | irreversible : flags;
+}
+
 } // namespace
 
 log_record log_of(const history& h, const timed_step& one, std::string& storage) {
     log_record line = log_of_stamp(h, one.of.revision);
     const bool up = one.of.way == direction::up;
     line.operation = up ? "upgrade" : "downgrade";
-    if (up) line.down = down_sql(h, one.of.revision, storage);
+    if (up && !is_in_code(h, one.of.revision)) line.down = down_sql(h, one.of.revision, storage);
     line.started_ms = one.started_ms;
     line.duration_us = microseconds(one.duration);
     return line;
@@ -40,7 +47,7 @@ log_record log_of_stamp(const history& h, std::uint32_t revision) {
             {},
             parents_text(h, revision),
             h.compatible_with(revision),
-            h.rows[revision].flags,
+            flags_to_log(h, revision),
             now_ms(),
             0};
 }

@@ -89,12 +89,13 @@ private:
     void judge_way_back(const logged_revision& line) {
         if (!found_.no_way_back.empty()) return;
         const bool is_adopted = line.operation.substr(0, 6) == "adopt ";
-        const char* why = line.operation == "stamp" ? " was stamped: its down section is not known."
-                          : is_adopted ? " was applied by another tool: its down section is not known."
-                          : (line.flags & irreversible) != 0 ? " is irreversible."
-                          : (line.flags & down_without_transaction) != 0
-                              ? " cannot be taken back in a transaction."
-                              : nullptr;
+        const char* why =
+            line.operation == "stamp"     ? " was stamped: its down section is not known."
+            : is_adopted                  ? " was applied by another tool: its down section is not known."
+            : (line.flags & in_code) != 0 ? " is written in C++: there is no SQL that takes it back."
+            : (line.flags & irreversible) != 0             ? " is irreversible."
+            : (line.flags & down_without_transaction) != 0 ? " cannot be taken back in a transaction."
+                                                           : nullptr;
         if (why != nullptr) found_.no_way_back = joined({"Revision ", printable(line.revision), why});
     }
 

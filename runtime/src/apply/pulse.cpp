@@ -1,8 +1,10 @@
 #include "apply/pulse.hpp"
 
-#include "headway/error.hpp"
-
 namespace headway::detail {
+
+error cancellation() {
+    return {error_code::cancelled, "the migration was cancelled and rolled back\nThe next launch does it."};
+}
 
 void pulse::begin(const step& one, std::size_t index) {
     running_ = &one;
@@ -12,9 +14,7 @@ void pulse::begin(const step& one, std::size_t index) {
 }
 
 void pulse::require_not_cancelled() const {
-    if (options_.cancelled && options_.cancelled())
-        throw error(error_code::cancelled, "the migration was cancelled and rolled back\nThe next launch "
-                                           "does it.");
+    if (options_.cancelled && options_.cancelled()) throw cancellation();
 }
 
 void pulse::beat() {

@@ -1,10 +1,14 @@
 #pragma once
 
+#include "headway/error.hpp"
 #include "headway/headway.hpp"
 
 #include <cstddef>
 
 namespace headway::detail {
+
+/// That the program has stopped the plan.
+[[nodiscard]] error cancellation();
 
 /// Tells the program how far a plan is, and stops the plan where the program wants that. What it is given has
 /// to outlive it, and so has the step that begins, as long as it runs.

@@ -148,7 +148,6 @@ void sqlite_connection::execute(const char* sql) {
         throw database_error("prepare the upgrade");
 }
 
-/// A ROLLBACK that is ready to run needs no memory, so that a transaction ends even when there is none left.
 void sqlite_connection::prepare_roll_back() {
     if (roll_back_.prepare(db_, "ROLLBACK", nullptr, true) != SQLITE_OK) throw database_error("begin");
 }
@@ -216,7 +215,8 @@ int sqlite_connection::pass_beat(void* self) noexcept {
 }
 
 void sqlite_connection::rethrow_from_beat() {
-    if (thrown_by_beat_) std::rethrow_exception(std::exchange(thrown_by_beat_, nullptr));
+    if (!thrown_by_beat_) return;
+    std::rethrow_exception(runs_code_ ? thrown_by_beat_ : std::exchange(thrown_by_beat_, nullptr));
 }
 
 /// A query that is under way keeps other connections' changes from view.
@@ -232,6 +232,10 @@ void sqlite_connection::verify(verification::check* look, const history& h, cons
 
 std::string sqlite_connection::back_up(const backup_policy& how) {
     return how.make(*this, how);
+}
+
+void sqlite_connection::run_code(const history& h, headway::step one, const options& chosen) {
+    h.code.run(*this, h, one, chosen);
 }
 
 bool sqlite_connection::install(const history& h, const installation& how) {

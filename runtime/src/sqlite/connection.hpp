@@ -24,6 +24,20 @@ namespace headway::detail {
 /// What to do about it: a line to append to a message, or nothing.
 [[nodiscard]] const char* advice_on(error_code) noexcept;
 
+/// Gives a statement of a migration in C++ the values of its parameters, and takes its rows.
+class statement_user {
+public:
+    statement_user() = default;
+    statement_user(const statement_user&) = delete;
+    statement_user& operator=(const statement_user&) = delete;
+    virtual ~statement_user() = default;
+
+    [[nodiscard]] virtual int values() const noexcept = 0;
+    virtual int bind(sqlite_statement&) noexcept = 0;
+    /// False if no further row is wanted.
+    [[nodiscard]] virtual bool read(sqlite_statement&) = 0;
+};
+
 /// The SQLite engine of the applier, over a handle that stays the caller's.
 class sqlite_connection final : public connection {
 public:
@@ -41,6 +55,7 @@ public:
     void lock() override;
     void run(std::string_view script) override;
     void run_alone(std::string_view script) override;
+    void run_code(const history&, headway::step, const options&) override;
     void create_version_table() override;
     void write_rows(const std::vector<std::string_view>& removed,
                     const std::vector<std::string_view>& added) override;
@@ -72,6 +87,30 @@ public:
     /// Lets `watcher`, or nobody if it is null, look on from now on.
     void watch(statement_watcher* watcher) noexcept { watcher_ = watcher; }
 
+    /// The function of a migration in C++ runs from now on, in the transaction that is open, and what a beat
+    /// throws is kept, whatever becomes of it there; until it has ended.
+    void begin_code();
+    void end_code() noexcept;
+    /// Whether the function itself has its turn: what is prepared is then its own, by the handle.
+    void lend(bool is_lent) noexcept { phase_ = is_lent ? phase::lent : phase::idle; }
+    /// Looks at what it may change by the handle, before it does.
+    void look_before_lending();
+    /// Runs statements of it, which end in a NUL; one alone if it has a user. Throws statement_failure.
+    void run_of_code(std::string_view script, statement_user* user);
+    /// Tells the program that it is under way. Throws what that throws.
+    void beat_of_code();
+    /// Throws what a beat has thrown.
+    void rethrow_from_beat();
+    /// What was refused on the handle; nothing if nothing was.
+    [[nodiscard]] std::string refusal_of_code() const;
+    /// A ROLLBACK that is ready to run needs no memory, so that a transaction ends even when there is none
+    /// left.
+    void prepare_roll_back();
+    /// Whether it is that one.
+    [[nodiscard]] bool rolls_back(const sqlite3_stmt* statement) const noexcept {
+        return roll_back_.handle() == statement;
+    }
+
 private:
     static int authorize(void* self, int action, const char* first, const char* second, const char* database,
                          const char* trigger) noexcept;
@@ -85,22 +124,23 @@ private:
         bool breaks_views = false;
         char subject[64] = {};
     };
+    [[nodiscard]] breach judge_lent(const statement_action&) noexcept;
     [[nodiscard]] breach judge_prepared(const statement_action&) noexcept;
     [[nodiscard]] breach judge_stepping(const statement_action&) noexcept;
     void refuse(breach why, const char* subject) noexcept;
-    void run_statements(std::string_view script, bool in_transaction);
-    const char* run_first(std::string_view script, std::size_t begin);
+    void begin_script(bool in_transaction);
+    void run_statements(std::string_view script, statement_user* user);
+    const char* run_first(std::string_view script, std::size_t begin, statement_user* user);
     [[nodiscard]] bool make_way(const statement_failure&);
     void put_back_bystanders();
     [[nodiscard]] int step(sqlite_statement&);
     void require_transaction();
-    void prepare_roll_back();
     template <class Act>
     void expiring(bool in_transaction, Act act);
     void restore_legacy_alter_table(bool in_transaction);
     static void require_no_nul(std::string_view script);
-    void require_no_parameters(const sqlite_statement&, std::string_view script, std::size_t begin);
-    void run_one(sqlite_statement&, std::string_view script, std::size_t begin);
+    void require_values(sqlite_statement&, std::string_view script, std::size_t begin, statement_user* user);
+    void run_one(sqlite_statement&, std::string_view script, std::size_t begin, statement_user* user);
     [[nodiscard]] statement_failure failure(std::string_view script, std::size_t begin, int code);
     [[nodiscard]] int prepare_rows();
     [[nodiscard]] bool has_table(std::string_view name);
@@ -110,7 +150,6 @@ private:
     void complete_log_table();
     void prepare_log();
     static int pass_beat(void* self) noexcept;
-    void rethrow_from_beat();
     /// What looks at rows may be stopped by a beat, whose exception comes before what SQLite made of it.
     template <class Look>
     auto stoppable(Look look) {
@@ -137,7 +176,7 @@ private:
     open_statement program_;
     statement_policy policy_;
     /// What the authorizer is asked for.
-    enum class phase : std::uint8_t { idle, preparing, stepping } phase_ = phase::idle;
+    enum class phase : std::uint8_t { idle, preparing, stepping, lent } phase_ = phase::idle;
     verdict verdict_;
     foreign_objects foreign_;
     bystanders bystanders_;
@@ -147,6 +186,7 @@ private:
     bool authorizing_ = false;
     bool version_table_ready_ = false;
     std::exception_ptr thrown_by_beat_;
+    bool runs_code_ = false;
     foreign_key_guard guard_;
     sqlite_statement read_rows_; ///< Exists if the version table does.
     sqlite_statement change_row_;

@@ -107,8 +107,9 @@ public:
         // Nobody has the log at hand.
     }
     // What needs a database is not asked of a script: it has revisions of this history alone, which has no
-    // image, and the options for it name no check, no backup and nobody who listens.
+    // image and no functions, and the options for it name no check, no backup and nobody who listens.
     logged_script logged(std::int64_t) override { no_database(); }
+    void run_code(const history&, step, const options&) override { no_database(); }
     void on_beat(std::function<void()>) override { no_database(); }
     void spare_others(std::function<bool(std::string_view)>) override {}
     bool has_object(std::string_view) override { no_database(); }

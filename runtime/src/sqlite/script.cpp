@@ -8,21 +8,22 @@
 
 #include <sqlite3.h>
 
-#include <cstdio>
-#include <cstring>
-
 namespace headway::detail {
 namespace {
 
-/// What a refused action is about.
-const char* subject_of(breach why, const statement_action& action) noexcept {
-    const bool about_transaction = action.code == SQLITE_TRANSACTION || action.code == SQLITE_SAVEPOINT;
-    if (why == breach::temporary_trigger) return action.cause;
-    if (why == breach::ends_transaction && !about_transaction) return "";
-    if (action.code == SQLITE_SAVEPOINT && std::strcmp(action.first, "BEGIN") == 0) return "SAVEPOINT";
-    const char* const subject = action.code == SQLITE_ALTER_TABLE ? action.second : action.first;
-    return subject == nullptr ? "" : subject;
-}
+/// Puts back, when it goes, what a variable was.
+template <class Value>
+class kept {
+public:
+    explicit kept(Value& of) noexcept : of_(of), was_(of) {}
+    ~kept() { of_ = was_; }
+    kept(const kept&) = delete;
+    kept& operator=(const kept&) = delete;
+
+private:
+    Value& of_;
+    Value was_;
+};
 
 /// Rolls back where memory has run out and the ROLLBACK that was prepared has expired. A statement that is
 /// under way does not expire, and one that writes takes the transaction along when it is interrupted
@@ -46,49 +47,14 @@ private:
 
 } // namespace
 
-int sqlite_connection::authorize(void* self, int action, const char* first, const char* second,
-                                 const char* database, const char* cause) noexcept {
-    auto& connection = *static_cast<sqlite_connection*>(self);
-    const statement_action wanted{action, first, second, database, cause};
-    const breach why = connection.phase_ == phase::preparing  ? connection.judge_prepared(wanted)
-                       : connection.phase_ == phase::stepping ? connection.judge_stepping(wanted)
-                                                              : breach::none;
-    if (why == breach::none) return SQLITE_OK;
-    connection.refuse(why, subject_of(why, wanted));
-    return SQLITE_DENY;
-}
-
-breach sqlite_connection::judge_prepared(const statement_action& wanted) noexcept {
-    if (watcher_ != nullptr) watcher_->asked(wanted);
-    verdict_.touches_rows = verdict_.touches_rows || detail::touches_rows(wanted);
-    verdict_.expires_statements = verdict_.expires_statements || detail::expires_statements(wanted);
-    verdict_.drops = verdict_.drops || detail::drops(wanted);
-    verdict_.breaks_views = verdict_.breaks_views || detail::breaks_views(wanted);
-    if (const breach why = judge(policy_, wanted); why != breach::none) return why;
-    if (foreign_.is_of_program_trigger(wanted)) return breach::temporary_trigger;
-    return foreign_.is_foreign(wanted) ? breach::elsewhere : breach::none;
-}
-
-/// Once the transaction has ended, nothing else may happen.
-breach sqlite_connection::judge_stepping(const statement_action& wanted) noexcept {
-    const bool ended = policy_.in_transaction && sqlite3_get_autocommit(db_) != 0;
-    return ended ? breach::ends_transaction : judge_nested(policy_, wanted);
-}
-
-/// The first reason is kept: others may follow from it.
-void sqlite_connection::refuse(breach why, const char* subject) noexcept {
-    if (verdict_.why != breach::none) return;
-    verdict_.why = why;
-    std::snprintf(verdict_.subject, sizeof verdict_.subject, "%s", subject);
-    if (watcher_ != nullptr) watcher_->refused(why);
-}
-
 void sqlite_connection::run(std::string_view script) {
-    run_statements(script, true);
+    begin_script(true);
+    run_statements(script, nullptr);
 }
 void sqlite_connection::run_alone(std::string_view script) {
     try {
-        run_statements(script, false);
+        begin_script(false);
+        run_statements(script, nullptr);
     } catch (...) {
         roll_back(); // what it may have begun
         throw;
@@ -107,8 +73,7 @@ void sqlite_connection::require_no_nul(std::string_view script) {
                             0};
 }
 
-void sqlite_connection::run_statements(std::string_view script, bool in_transaction) {
-    require_no_nul(script);
+void sqlite_connection::begin_script(bool in_transaction) {
     policy_.in_transaction = in_transaction;
     if (in_transaction) require_transaction();
     restore_legacy_alter_table(in_transaction);
@@ -117,10 +82,14 @@ void sqlite_connection::run_statements(std::string_view script, bool in_transact
             sqlite3_set_authorizer(db_, &sqlite_connection::authorize, this);
             authorizing_ = true;
         });
+}
+
+void sqlite_connection::run_statements(std::string_view script, statement_user* user) {
+    require_no_nul(script);
     const char* const end = script.data() + script.size();
     for (const char* at = script.data(); at < end;) {
         try {
-            at = run_first(script, static_cast<std::size_t>(at - script.data()));
+            at = run_first(script, static_cast<std::size_t>(at - script.data()), user);
         } catch (const statement_failure& failed) {
             if (!make_way(failed)) throw;
         }
@@ -128,9 +97,10 @@ void sqlite_connection::run_statements(std::string_view script, bool in_transact
 }
 
 /// Runs the statement that begins there. Returns its end.
-const char* sqlite_connection::run_first(std::string_view script, std::size_t begin) {
+const char* sqlite_connection::run_first(std::string_view script, std::size_t begin, statement_user* user) {
     const char* end = nullptr;
     sqlite_statement statement;
+    const kept<verdict> of_outer(verdict_); // this may run within the rows of another
     verdict_ = verdict();
     const int code = wait_.until_free([&] {
         phase_ = phase::preparing;
@@ -142,8 +112,8 @@ const char* sqlite_connection::run_first(std::string_view script, std::size_t be
     if (watcher_ != nullptr)
         watcher_->prepared(script, begin, static_cast<std::size_t>(end - script.data()), statement.exists());
     if (statement.exists()) {
-        require_no_parameters(statement, script, begin);
-        run_one(statement, script, begin);
+        require_values(statement, script, begin, user);
+        run_one(statement, script, begin, user);
     }
     return end;
 }
@@ -164,15 +134,24 @@ void sqlite_connection::put_back_bystanders() {
     if (!refusal.empty()) throw error(error_code::drifted, refusal);
 }
 
-/// SQLite would take them for NULL.
-void sqlite_connection::require_no_parameters(const sqlite_statement& statement, std::string_view script,
-                                              std::size_t begin) {
-    if (statement.parameters() == 0) return;
+/// SQLite would take what is missing for NULL.
+void sqlite_connection::require_values(sqlite_statement& statement, std::string_view script,
+                                       std::size_t begin, statement_user* user) {
+    const int parameters = statement.parameters();
+    const int values = user == nullptr ? 0 : user->values();
+    if (parameters == values) {
+        const int code = user == nullptr ? SQLITE_OK : user->bind(statement);
+        if (code != SQLITE_OK) throw failure(script, begin, code);
+        return;
+    }
     const std::size_t place = statement_start(script, begin);
     throw statement_failure{false,
                             error_code::statement,
                             place,
-                            "a parameter has no value in a migration: write the value itself",
+                            user == nullptr
+                                ? "a parameter has no value in a migration: write the value itself"
+                                : joined({"this statement has ", std::to_string(parameters),
+                                          " parameters, and ", std::to_string(values), " values are given"}),
                             excerpt(script, place),
                             0};
 }
@@ -202,7 +181,8 @@ void sqlite_connection::expiring(bool in_transaction, Act act) {
     }
 }
 
-void sqlite_connection::run_one(sqlite_statement& statement, std::string_view script, std::size_t begin) {
+void sqlite_connection::run_one(sqlite_statement& statement, std::string_view script, std::size_t begin,
+                                statement_user* user) {
     if (policy_.in_transaction && verdict_.breaks_views && bystanders_.look(db_) != SQLITE_OK)
         throw database_error("read the schema");
     if (policy_.in_transaction && verdict_.touches_rows) stoppable([&] { guard_.look_before(db_); });
@@ -210,6 +190,9 @@ void sqlite_connection::run_one(sqlite_statement& statement, std::string_view sc
         int code = SQLITE_ROW;
         while (code == SQLITE_ROW && verdict_.why == breach::none) {
             code = step(statement);
+            if (code == SQLITE_ROW && user != nullptr && verdict_.why == breach::none &&
+                !user->read(statement))
+                return;
         }
         if (code != SQLITE_DONE || verdict_.why != breach::none) throw failure(script, begin, code);
     };

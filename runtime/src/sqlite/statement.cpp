@@ -36,6 +36,15 @@ int sqlite_statement::bind(int parameter, std::int64_t number) noexcept {
     return sqlite3_bind_int64(statement_, parameter, number);
 }
 
+int sqlite_statement::bind(int parameter, double number) noexcept {
+    return sqlite3_bind_double(statement_, parameter, number);
+}
+
+int sqlite_statement::bind(int parameter, const void* bytes, std::size_t size) noexcept {
+    return size == 0 ? sqlite3_bind_zeroblob(statement_, parameter, 0)
+                     : sqlite3_bind_blob64(statement_, parameter, bytes, size, SQLITE_STATIC);
+}
+
 int sqlite_statement::step() noexcept {
     return sqlite3_step(statement_);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -21,10 +22,13 @@ public:
     int prepare(sqlite3*, const char* sql, const char** tail = nullptr, bool keep = false) noexcept;
     /// False if nothing is prepared, or the text held nothing but comments.
     [[nodiscard]] bool exists() const noexcept { return statement_ != nullptr; }
+    [[nodiscard]] sqlite3_stmt* handle() const noexcept { return statement_; }
 
     [[nodiscard]] int parameters() const noexcept;
     int bind(int parameter, std::string_view text) noexcept;
     int bind(int parameter, std::int64_t number) noexcept;
+    int bind(int parameter, double number) noexcept;
+    int bind(int parameter, const void* bytes, std::size_t size) noexcept;
     int step() noexcept;
     /// What is bound stays so, but is read by no other step than the next.
     void reset() noexcept;

@@ -1,0 +1,7 @@
+-- The twin.
+
+-- migrate:up
+ALTER TABLE user ADD COLUMN code;
+
+-- migrate:down
+ALTER TABLE user DROP COLUMN code;

@@ -1,0 +1,9 @@
+/* Hash. */
+// Revision ID: 002
+// Revises: 001
+// migrate:up
+// headway:allow no-such-rule it is late
+HEADWAY_MIGRATION(002) {
+void upgrade(headway::migration& db) { db.execute("UPDATE user SET name = lower(name)"); }
+void downgrade(headway::migration& db) { db.execute("UPDATE user SET name = upper(name)"); }
+}

@@ -1,0 +1,2 @@
+-- migrate:up
+ALTER TABLE user ADD COLUMN code;
