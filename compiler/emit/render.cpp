@@ -139,7 +139,7 @@ std::string render_functions(const history& all, const std::vector<std::uint32_t
 std::string render_code(const history& all, const std::vector<std::uint32_t>& coded) {
     std::string text = "// Row and functions\nconstexpr headway::code_row code[] = {\n";
     for (const std::uint32_t row : coded) {
-        const std::string name = fmt::format("HEADWAY_HISTORY::revision_{}", all.id(row));
+        const std::string name = fmt::format("::HEADWAY_HISTORY::revision_{}", all.id(row));
         const bool has_way_back = (all.rows[row].flags & irreversible) == 0;
         text += fmt::format("    {{{}, {}::upgrade, {}}},\n", row, name,
                             has_way_back ? name + "::downgrade" : "nullptr");
