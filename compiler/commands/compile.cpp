@@ -68,7 +68,7 @@ int compile(const compile_request& request, const shell& io) {
     return 0;
 }
 
-void check_request(const compile_request& request) {
+void refuse_contradictions(const compile_request& request) {
     if (!is_target_name(request.name))
         throw usage_error(
             fmt::format("'{}' cannot name a namespace of C++: choose another name", request.name));
@@ -116,7 +116,7 @@ work declare_compile(arguments& add) {
     add.option("--baseline", "REVISION", request->proof.baseline,
                "The last revision that is released as it is: up to there only up sections are proven");
     add.proof(request->proof);
-    add.check([request] { check_request(*request); });
+    add.check([request] { refuse_contradictions(*request); });
     return [request](const shell& io) { return compile(*request, io); };
 }
 

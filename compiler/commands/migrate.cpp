@@ -55,14 +55,14 @@ void roll_back(SQLite::Database& database) {
 
 void print_report(const project& of, const report& done, const std::vector<std::string>& rows,
                   const shell& io) {
-    std::unordered_map<std::string_view, std::uint32_t> indexes;
+    std::unordered_map<std::string_view, std::uint32_t> places;
     for (std::uint32_t i = 0; i < of.packed().count; ++i)
-        indexes.emplace(of.packed().id(i), i);
+        places.emplace(of.packed().id(i), i);
     if (!done.adopted.empty()) fmt::print(io.out, "Taken over from {}\n", done.adopted);
     for (const std::string& one : done.unknown)
         fmt::print(io.out, "Took back {} by the log\n", shown(one));
     for (const applied_step& one : done.steps)
-        fmt::print(io.out, "Running {}\n", render_step(of.history, {indexes.at(one.revision), one.way}));
+        fmt::print(io.out, "Running {}\n", render_step(of.history, {places.at(one.revision), one.way}));
     fmt::print(io.out, "{} is at {}{}\n", of.from.database, describe(locate(of.history, rows)),
                done.up_to_date() && done.unknown.empty() && done.adopted.empty() ? ": nothing to do" : "");
 }

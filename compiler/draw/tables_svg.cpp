@@ -17,7 +17,7 @@ constexpr double column_height = 23;
 constexpr double table_foot_height = 6;
 constexpr double table_padding = 12;
 constexpr double key_width = 26; ///< Of the column with the keys.
-constexpr std::size_t colours = 8;
+constexpr std::size_t colour_count = 8;
 
 /// Widths in pixels of one character. `textLength` holds readers' fonts to all of them.
 constexpr double head_width = 7.8;
@@ -81,7 +81,7 @@ std::string draw_row(const drawn_column& column, double y, double width, std::st
 }
 
 std::string colour_of(std::size_t table) {
-    return fmt::format("l{}", table % colours);
+    return fmt::format("l{}", table % colour_count);
 }
 
 /// Lines have the colour of the table that they lead to, and so have the columns that they come from.
@@ -154,7 +154,7 @@ std::string draw_reference(const tables_picture& drawn, const drawn_reference& o
                        end.y, tail, end.y - 4, end.y + 4, start.x, start.y);
 }
 
-constexpr std::string_view style = R"(svg{background:var(--paper)}
+constexpr std::string_view table_style = R"(svg{background:var(--paper)}
 text{font:13px system-ui,-apple-system,"Segoe UI",Roboto,"DejaVu Sans",sans-serif;fill:var(--ink)}
 .title{font-weight:600;font-size:17px}
 .table-name{font:600 13px ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace}
@@ -198,7 +198,7 @@ std::string draw_svg(const tables_picture& drawn) {
         "<g transform=\"translate({5:g} {6:g})\">\n{7}</g>\n</svg>\n",
         std::max({placed.width + tables_margin + (loops ? loop_reach : tables_margin),
                   title + 2 * tables_margin, 320.0}),
-        placed.height + title_height + tables_margin, escape_markup(drawn.title), strip_style(), style,
+        placed.height + title_height + tables_margin, escape_markup(drawn.title), strip_style(), table_style,
         tables_margin, title_height, shapes);
 }
 

@@ -17,7 +17,7 @@
 namespace headway::compiler {
 namespace {
 
-using names = std::vector<std::string>;
+using name_list = std::vector<std::string>;
 
 /// Switches off that a string may stand in double quotes, as long as it lives.
 class strict_quotes {
@@ -67,8 +67,8 @@ std::size_t quoted_default(const statement_words& words) {
 }
 
 /// The tables whose columns a statement could have meant.
-names tables_of(const watched_statement& statement) {
-    names result;
+name_list tables_of(const watched_statement& statement) {
+    name_list result;
     for (const watched_action& each : statement.actions) {
         const bool by_first = each.code == SQLITE_READ || each.code == SQLITE_UPDATE ||
                               each.code == SQLITE_DELETE || each.code == SQLITE_CREATE_TABLE;
@@ -82,8 +82,8 @@ names tables_of(const watched_statement& statement) {
     return result;
 }
 
-names columns_of(SQLite::Database& database, const names& tables) {
-    names result;
+name_list columns_of(SQLite::Database& database, const name_list& tables) {
+    name_list result;
     for (const std::string& table : tables) {
         SQLite::Statement column(database, "SELECT name FROM pragma_table_xinfo(?) WHERE hidden <> 1");
         column.bind(1, table);
@@ -99,7 +99,7 @@ bool could_be_name(std::string_view text) {
 }
 
 /// What it is called that may have been meant, and how the text is written if that is.
-std::string advice_on(std::string_view text, const names& columns) {
+std::string advice_on(std::string_view text, const name_list& columns) {
     constexpr std::size_t most = 12;
     std::string advice = fmt::format("if the text is meant, write {}", quote_string(text));
     if (columns.empty()) return advice;
@@ -127,7 +127,7 @@ void find_quoted_string(const section& of, const watched_statement& statement, S
         std::string_view(of.where.file->text).substr(where.begin, where.end - where.begin);
     if (token.front() != '"') return;
     const std::string text = unquote(token);
-    const names tables = strict != sql.npos && could_be_name(text) ? tables_of(statement) : names();
+    const name_list tables = strict != sql.npos && could_be_name(text) ? tables_of(statement) : name_list();
     if (tables.empty()) {
         found.push_back({rule::quoted_string,
                          where,

@@ -7,10 +7,10 @@
 namespace headway::compiler {
 namespace {
 
-using statement = std::unique_ptr<sqlite3_stmt, int (*)(sqlite3_stmt*)>;
+using owned_statement = std::unique_ptr<sqlite3_stmt, int (*)(sqlite3_stmt*)>;
 
 /// Nothing if SQLite lacks the function that it calls.
-statement prepare(sqlite3* db, const char* sql) {
+owned_statement prepare(sqlite3* db, const char* sql) {
     sqlite3_stmt* made = nullptr;
     sqlite3_prepare_v2(db, sql, -1, &made, nullptr);
     return {made, &sqlite3_finalize};
@@ -19,11 +19,11 @@ statement prepare(sqlite3* db, const char* sql) {
 /// FTS3 and FTS4 give and take the address of a tokenizer as a blob, where it is bound
 /// (https://www.sqlite.org/fts3.html#custom_application_defined_tokenizers).
 void stand_in_for_fts3(sqlite3* db, const std::string& name) {
-    const statement query = prepare(db, "SELECT fts3_tokenizer(?)");
+    const owned_statement query = prepare(db, "SELECT fts3_tokenizer(?)");
     if (!query) return;
     sqlite3_bind_text(query.get(), 1, "simple", -1, SQLITE_STATIC);
     if (sqlite3_step(query.get()) != SQLITE_ROW) return;
-    const statement registration = prepare(db, "SELECT fts3_tokenizer(?, ?)");
+    const owned_statement registration = prepare(db, "SELECT fts3_tokenizer(?, ?)");
     if (!registration) return;
     sqlite3_bind_text(registration.get(), 1, name.c_str(), -1, SQLITE_STATIC);
     sqlite3_bind_value(registration.get(), 2, sqlite3_column_value(query.get(), 0));
@@ -33,7 +33,7 @@ void stand_in_for_fts3(sqlite3* db, const std::string& name) {
 /// (https://www.sqlite.org/fts5.html#extending_fts5)
 fts5_api* api_of_fts5(sqlite3* db) {
     fts5_api* api = nullptr;
-    const statement query = prepare(db, "SELECT fts5(?1)");
+    const owned_statement query = prepare(db, "SELECT fts5(?1)");
     if (!query) return nullptr;
     sqlite3_bind_pointer(query.get(), 1, static_cast<void*>(&api), "fts5_api_ptr", nullptr);
     sqlite3_step(query.get());

@@ -9,10 +9,10 @@
 namespace headway::compiler {
 namespace {
 
-using names = std::vector<std::string>;
+using name_list = std::vector<std::string>;
 
 /// The columns of a table's primary key in their order, folded; none if it has no such key or is not there.
-names primary_key_of(const schema& of, std::string_view table) {
+name_list primary_key_of(const schema& of, std::string_view table) {
     const schema_object* const parent = of.find(object_kind::table, table);
     if (!parent || !parent->structure) return {};
     std::vector<std::pair<int, std::string>> places;
@@ -20,14 +20,14 @@ names primary_key_of(const schema& of, std::string_view table) {
         if (column.primary_key > 0) places.emplace_back(column.primary_key, fold(column.name));
     }
     std::sort(places.begin(), places.end());
-    names result;
+    name_list result;
     for (auto& [place, name] : places)
         result.push_back(std::move(name));
     return result;
 }
 
 /// Where the list of columns ends that begins at `from` and holds exactly these; `from` if it is another.
-std::size_t end_of_list(const lexemes& all, std::size_t from, const names& columns) {
+std::size_t end_of_list(const lexemes& all, std::size_t from, const name_list& columns) {
     std::size_t at = from;
     const auto take = [&](std::string_view symbol) { return at < all.size() && all[at++].text == symbol; };
     for (const std::string& column : columns) {
