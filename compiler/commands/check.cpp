@@ -13,7 +13,7 @@
 namespace headway::compiler {
 namespace {
 
-struct check_request {
+struct check_flags {
     settings_flags where;
     declared_request provided;
     bool json = false;
@@ -53,7 +53,7 @@ std::string praise(const project& of, const project_status& status) {
                            : fmt::format(", and {} is what the migrations yield", of.from.schema.string()));
 }
 
-int check(const check_request& request, const project& of, const shell& io) {
+int check(const check_flags& request, const project& of, const shell& io) {
     mention_absence(of.from, io);
     const project_status status = look_at(of);
     const preparation prepare = preparation_of(declared_by(request.provided, of.from));
@@ -75,7 +75,7 @@ int check(const check_request& request, const project& of, const shell& io) {
     return clean ? 0 : 1;
 }
 
-int check_project(const check_request& request, const shell& io) {
+int check_project(const check_flags& request, const shell& io) {
     const project loaded = load({.from = find_project(request.where)});
     if (!loaded.found.has_errors()) return check(request, loaded, io);
     if (request.json)
@@ -86,7 +86,7 @@ int check_project(const check_request& request, const shell& io) {
 }
 
 /// Whoever reads JSON gets it whatever goes wrong.
-int check_as_json(const check_request& request, const shell& io) {
+int check_as_json(const check_flags& request, const shell& io) {
     try {
         return check_project(request, io);
     } catch (const usage_error&) {
@@ -98,7 +98,7 @@ int check_as_json(const check_request& request, const shell& io) {
 }
 
 work declare_check(arguments& add) {
-    const auto request = std::make_shared<check_request>();
+    const auto request = std::make_shared<check_flags>();
     add.flag("--json", request->json, "Print JSON");
     add.project(request->where);
     add.database(request->where);

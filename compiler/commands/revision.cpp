@@ -93,7 +93,7 @@ int write(const revision_request& request, project of, const shell& io) {
     })(io);
 }
 
-void check_request(revision_request& request) {
+void refuse_contradictions(revision_request& request) {
     if (request.in_layout &&
         (request.generate.wanted || request.edit || request.splice || request.head != "head" ||
          !request.labels.empty() || !request.depends_on.empty() || !request.id.empty()))
@@ -125,7 +125,7 @@ work declare_revision(arguments& add) {
     add.project(request->where);
     add.database(request->where);
     add.proof(request->generate.proof);
-    add.check([request] { check_request(*request); });
+    add.check([request] { refuse_contradictions(*request); });
     return over_project(request->where, [request](project of, const shell& io) {
         return write(*request, std::move(of), io);
     });

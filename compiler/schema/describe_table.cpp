@@ -11,9 +11,9 @@
 namespace headway::compiler {
 namespace {
 
-using parts = std::vector<table_part>;
+using table_parts = std::vector<table_part>;
 
-/// Finds out in which parts two tables differ.
+/// Finds out in which table_parts two tables differ.
 class table_comparison {
 public:
     table_comparison(const schema_object& expected, const schema_object& actual, const known_name& known)
@@ -31,14 +31,14 @@ private:
     bool same(const table_part& left, const table_part& right) const {
         return same_meaning(meaning_of(left), meaning_of(right), known_);
     }
-    const table_part* find_column(const parts& columns, std::string_view name) const;
+    const table_part* find_column(const table_parts& columns, std::string_view name) const;
     void options();
     void columns();
     void column(const table_part& expected, const table_part& actual);
     bool attributes(const table_column& expected, const table_column& actual, bool same_text);
     void primary_key();
     void constraints();
-    void absent_constraints(const parts& from, const parts& in, difference_kind);
+    void absent_constraints(const table_parts& from, const table_parts& in, difference_kind);
 
     const schema_object& expected_;
     const schema_object& actual_;
@@ -91,7 +91,7 @@ bool is_plain_key(const table_part& constraint) {
     return has(1, "primary") && all.back().text == ")";
 }
 
-const table_part* table_comparison::find_column(const parts& columns, std::string_view name) const {
+const table_part* table_comparison::find_column(const table_parts& columns, std::string_view name) const {
     const auto found = std::find_if(columns.begin(), columns.end(),
                                     [&](const table_part& part) { return same_name(part.name, name); });
     return found == columns.end() ? nullptr : &*found;
@@ -158,7 +158,8 @@ void table_comparison::primary_key() {
                          : fmt::format("the primary key is {} instead of {}", actual, expected));
 }
 
-void table_comparison::absent_constraints(const parts& from, const parts& in, difference_kind kind) {
+void table_comparison::absent_constraints(const table_parts& from, const table_parts& in,
+                                          difference_kind kind) {
     for (const table_part& one : from) {
         const bool told = other_key_ && is_plain_key(one);
         if (!told &&
@@ -169,8 +170,8 @@ void table_comparison::absent_constraints(const parts& from, const parts& in, di
 }
 
 void table_comparison::constraints() {
-    const parts& expected = expected_text_.constraints;
-    const parts& actual = actual_text_.constraints;
+    const table_parts& expected = expected_text_.constraints;
+    const table_parts& actual = actual_text_.constraints;
     absent_constraints(expected, actual, difference_kind::missing);
     absent_constraints(actual, expected, difference_kind::extra);
 }
@@ -189,8 +190,8 @@ std::vector<difference_detail> table_comparison::describe() {
 }
 
 bool table_comparison::only_column_order() const {
-    const parts& expected = expected_text_.columns;
-    const parts& actual = actual_text_.columns;
+    const table_parts& expected = expected_text_.columns;
+    const table_parts& actual = actual_text_.columns;
     const table_structure& left = *expected_.structure;
     const table_structure& right = *actual_.structure;
     const bool rest =

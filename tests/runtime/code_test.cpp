@@ -14,7 +14,7 @@
 namespace headway::tests {
 namespace {
 
-constexpr const char* first_up =
+constexpr const char* table_first =
     "CREATE TABLE person (id INTEGER PRIMARY KEY, name TEXT UNIQUE);"
     "CREATE TABLE pet (id INTEGER PRIMARY KEY, owner INTEGER REFERENCES person (id));"
     "INSERT INTO person VALUES (1, 'ada'), (2, 'bob'); INSERT INTO pet VALUES (1, 1);";
@@ -26,7 +26,7 @@ made_history with_code(migration_function* upgrade, migration_function* downgrad
     spelled_revision second{"002", {"001"}, {}};
     second.upgrade = upgrade;
     second.downgrade = downgrade;
-    return made_history({{"001", {}, {}, first_up, "DROP TABLE pet; DROP TABLE person;"},
+    return made_history({{"001", {}, {}, table_first, "DROP TABLE pet; DROP TABLE person;"},
                          second,
                          {"003", {"002"}, {}, "CREATE TABLE last (id);", "DROP TABLE last;"}});
 }
@@ -271,7 +271,7 @@ TEST_CASE("what the program throws while code runs comes out as it is") {
 }
 
 TEST_CASE("code that the program does not have is refused before anything runs") {
-    made_history made({{"001", {}, {}, first_up, "DROP TABLE pet; DROP TABLE person;"},
+    made_history made({{"001", {}, {}, table_first, "DROP TABLE pet; DROP TABLE person;"},
                        {"002", {"001"}, {}, "", "", in_code}});
     const made_database db;
     const error failed = failure_of([&] { headway::upgrade(db, made); });
@@ -291,7 +291,7 @@ TEST_CASE("an older program does not step back over code, and says why") {
     headway::upgrade(db, with_code(pass_over));
     options chosen;
     chosen.on_unknown = unknown_policy::step_back;
-    const made_history older({{"001", {}, {}, first_up, "DROP TABLE pet; DROP TABLE person;"}});
+    const made_history older({{"001", {}, {}, table_first, "DROP TABLE pet; DROP TABLE person;"}});
     const error failed = failure_of([&] { headway::upgrade(db, older, "head", chosen); });
     CHECK(failed.code() == error_code::irreversible);
     CHECK(contains(failed.what(), "Revision 002 is written in C++: there is no SQL that takes it back."));

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::uint64_t first_seed = 20'250'602;
 constexpr std::size_t histories = 2'000;
-constexpr std::size_t revisions = 8;
+constexpr std::size_t revision_count = 8;
 
 std::string errors_of(const std::vector<made_revision>& made) {
     diagnostics found;
@@ -28,7 +28,7 @@ std::string errors_of(const std::vector<made_revision>& made) {
 
 TEST_CASE("a random history whose down sections undo its up sections is proven") {
     for (std::uint64_t seed = first_seed; seed < first_seed + histories; ++seed) {
-        const std::string errors = errors_of(history_maker(seed).make(revisions));
+        const std::string errors = errors_of(history_maker(seed).make(revision_count));
         INFO("seed " << seed << "\n" << errors);
         REQUIRE(errors.empty());
     }
@@ -42,7 +42,7 @@ TEST_CASE("a mistake planted into a down section of a random history is caught")
          *std::min_element(planted.begin(), planted.end()) < histories / kinds; ++seed) {
         const std::size_t kind = seed % kinds;
         history_maker maker(seed);
-        auto made = maker.make(revisions);
+        auto made = maker.make(revision_count);
         if (planted[kind] == histories / kinds || !maker.plant(made, static_cast<mutation>(kind))) continue;
         ++planted[kind];
         const std::string errors = errors_of(made);
