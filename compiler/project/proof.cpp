@@ -142,10 +142,11 @@ std::vector<detail::digested_object> prove_with_cache(const proof_request& reque
     return objects;
 }
 
-/// Whether a reader has found the same.
+/// Whether a reader has found the same, or does not know what the file of another tool says.
 bool is_reported(const diagnostic& one, const diagnostics& found) {
     return std::any_of(found.list().begin(), found.list().end(), [&](const diagnostic& each) {
-        return each.id == one.id && each.where.file == one.where.file && each.where.begin == one.where.begin;
+        if (each.where.file != one.where.file) return false;
+        return each.id == rule::layout || (each.id == one.id && each.where.begin == one.where.begin);
     });
 }
 
