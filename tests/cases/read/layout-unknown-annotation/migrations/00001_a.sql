@@ -1,0 +1,6 @@
+-- +goose Up
+CREATE TABLE a (x);
+-- +goose Sideways
+
+-- +goose Down
+DROP TABLE a;
