@@ -30,6 +30,7 @@ install(FILES
   cmake/add_migrations.cmake
   cmake/host_compiler.cmake
   cmake/migrations.hpp.in
+  cmake/migrations_arguments.cmake
   cmake/sqlite.cmake
   DESTINATION "${package}" COMPONENT runtime)
 file(RELATIVE_PATH HEADWAY_UP "/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/")

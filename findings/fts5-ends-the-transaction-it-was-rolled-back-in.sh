@@ -11,14 +11,17 @@
 #
 # Seen: the two errors, 0 rows of 2 in the first case, 1 of 1 in the second.
 set -eu
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
 command -v sqlite3 >/dev/null || apt-get install -qq -y --no-install-recommends sqlite3 >/dev/null
 case $(sqlite3 --version) in
 "3.40.1 "*) ;;
 *) echo "another version than SQLite 3.40.1" && exit 1 ;;
 esac
 
+cd "$scratch"
 seen=$(
-    sqlite3 :memory: 2>&1 <<'SQL' || true
+    sqlite3 kept.db 2>&1 <<'SQL' || true
 CREATE TABLE kept (a);
 BEGIN;
 INSERT INTO kept VALUES (1);
@@ -31,7 +34,7 @@ INSERT INTO kept VALUES (2);
 COMMIT;
 SELECT 'rows: ' || count(*) FROM kept;
 SQL
-    sqlite3 :memory: 2>&1 <<'SQL' || true
+    sqlite3 mail.db 2>&1 <<'SQL' || true
 CREATE TABLE mail (id INTEGER PRIMARY KEY, body TEXT);
 BEGIN;
 SAVEPOINT first;

@@ -1,10 +1,9 @@
 #include "commands/over_project.hpp"
 #include "diagnostics/nearest.hpp"
 #include "emit/output.hpp"
+#include "layouts/naming.hpp"
 #include "layouts/writing.hpp"
-#include "read/file_name.hpp"
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -24,16 +23,11 @@ struct export_request {
     std::string to = "exported";
 };
 
-bool is_number_text(std::string_view text) {
-    return !text.empty() &&
-           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 /// Texts of one length that ascend.
 bool can_be_versions(const std::vector<std::string>& texts) {
     return std::all_of(texts.begin(), texts.end(),
                        [&](const std::string& each) {
-                           return is_number_text(each) && each.size() == texts.front().size();
+                           return is_number(each) && each.size() == texts.front().size();
                        }) &&
            std::adjacent_find(texts.begin(), texts.end(), std::greater_equal<>()) == texts.end();
 }
@@ -44,9 +38,8 @@ std::vector<std::string> versions_of(const graph& history) {
     std::vector<std::string> dates;
     std::vector<std::string> places;
     for (const linked_revision& each : history.revisions) {
-        const std::int64_t seconds = each.from.created.value_or(0) / 1000000;
         ids.push_back(each.from.id.text);
-        dates.push_back(fmt::format("{:%Y%m%d%H%M%S}", fmt::gmtime(static_cast<std::time_t>(seconds))));
+        dates.push_back(version_of_time(each.from.created.value_or(0) / 1000000));
         places.push_back(fmt::format("{:06}", places.size() + 1));
     }
     if (can_be_versions(ids)) return ids;
@@ -54,8 +47,7 @@ std::vector<std::string> versions_of(const graph& history) {
 }
 
 written_step step_of(const source& from, std::string version) {
-    const std::string slug = slug_of(from.summary);
-    written_step made{std::move(version), slug.empty() ? "migration" : slug};
+    written_step made = step_called(from.summary, std::move(version));
     made.up = {from.up.sql(), from.up.transaction};
     made.down = {from.irreversible ? std::string_view() : from.down.sql(), from.down.transaction};
     made.irreversible = from.irreversible;

@@ -7,9 +7,7 @@
 #include "layouts/writing.hpp"
 #include "project/new_revision.hpp"
 #include "read/directory.hpp"
-#include "read/file_name.hpp"
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -48,8 +46,7 @@ std::string next_version(const source* last) {
     const std::string_view leaf = last == nullptr ? "0000" : leaf_of(last->file_name);
     const std::string_view digits =
         leading_digits(leaf.substr(std::min(leaf.find_first_of("0123456789"), leaf.size())));
-    if (digits.size() == time_digits)
-        return fmt::format("{:%Y%m%d%H%M%S}", fmt::gmtime(static_cast<std::time_t>(seconds_now())));
+    if (digits.size() == time_digits) return version_of_time(seconds_now());
     std::uint64_t number = 0;
     std::from_chars(digits.data(), digits.data() + digits.size(), number);
     return fmt::format("{:0{}}", number + 1, digits.size());
@@ -60,9 +57,8 @@ std::string next_version(const source* last) {
 int write_in_layout(const settings_flags& where, const project& of, const std::string& message,
                     const shell& io) {
     const std::string_view form = writable_layout_of(of);
-    const std::string slug = slug_of(message);
-    written_step made{next_version(last_step_of(of)), slug.empty() ? "migration" : slug};
-    const std::vector<written_file> files = write_step(form, made);
+    const std::vector<written_file> files =
+        write_step(form, step_called(message, next_version(last_step_of(of))));
     for (const written_file& each : files) {
         const std::filesystem::path path = of.from.directory / each.name;
         if (std::filesystem::exists(path))

@@ -26,12 +26,6 @@ bool takes(std::string_view name) {
                           : name == journal_name || name.substr(folder.size() + 1) == "migration.sql";
 }
 
-const loaded_file* find_file(const tool_directory& all, std::string_view name) {
-    const auto found = std::find_if(all.files.begin(), all.files.end(),
-                                    [&](const loaded_file* each) { return each->name == name; });
-    return found == all.files.end() ? nullptr : *found;
-}
-
 fit fits(const tool_directory& all) {
     const bool any =
         std::any_of(all.listed.files.begin(), all.listed.files.end(), [](const listed_file& each) {

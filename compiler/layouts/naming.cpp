@@ -37,6 +37,10 @@ std::string_view leading_digits(std::string_view name) noexcept {
     return name.substr(0, std::min(name.find_first_not_of("0123456789"), name.size()));
 }
 
+bool is_number(std::string_view text) noexcept {
+    return !text.empty() && leading_digits(text).size() == text.size();
+}
+
 std::string plain_number(std::string_view digits) {
     digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size() - 1));
     return std::string(digits);
@@ -61,6 +65,12 @@ step_part whole(const loaded_file& file, bool transaction) noexcept {
 void close(step_part& part, const char* end) noexcept {
     const char* const begin = part.marker.data() + part.marker.size();
     part.body = trim_lines({begin, static_cast<std::size_t>(end - begin)});
+}
+
+const loaded_file* find_file(const tool_directory& all, std::string_view name) {
+    const auto found = std::find_if(all.files.begin(), all.files.end(),
+                                    [&](const loaded_file* each) { return each->name == name; });
+    return found == all.files.end() ? nullptr : *found;
 }
 
 fit fit_if_all(const tool_directory& all, bool (*is_so)(const loaded_file&), fit as) {

@@ -19,6 +19,8 @@ namespace headway::compiler {
 
 /// The digits at the beginning.
 [[nodiscard]] std::string_view leading_digits(std::string_view name) noexcept;
+/// Whether a name is digits and nothing else.
+[[nodiscard]] bool is_number(std::string_view name) noexcept;
 /// A number without zeros in front.
 [[nodiscard]] std::string plain_number(std::string_view digits);
 /// The same, so that texts sort as the numbers do.
@@ -32,6 +34,9 @@ namespace headway::compiler {
 
 /// Gives a part its body: what stands between its marker and `end`, without the blank lines around it.
 void close(step_part&, const char* end) noexcept;
+
+/// The file of this name; null if there is none.
+[[nodiscard]] const loaded_file* find_file(const tool_directory&, std::string_view name);
 
 /// `as` if there are files and each of them is so, otherwise no.
 [[nodiscard]] fit fit_if_all(const tool_directory&, bool (*is_so)(const loaded_file&), fit as);

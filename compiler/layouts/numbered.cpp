@@ -22,10 +22,6 @@ bool takes(std::string_view name) {
     return name.ends_with(".sql");
 }
 
-bool is_number(std::string_view text) {
-    return !text.empty() && leading_digits(text).size() == text.size();
-}
-
 struct name_parts {
     std::string_view digits{}; ///< Empty if there is no number.
     std::string_view slug{};   ///< What follows it.

@@ -19,12 +19,6 @@ bool takes(std::string_view name) {
            (name.ends_with(".sql") && (name.starts_with("deploy/") || name.starts_with("revert/")));
 }
 
-const loaded_file* find_file(const tool_directory& all, std::string_view name) {
-    const auto found = std::find_if(all.files.begin(), all.files.end(),
-                                    [&](const loaded_file* each) { return each->name == name; });
-    return found == all.files.end() ? nullptr : *found;
-}
-
 fit fits(const tool_directory& all) {
     return find_file(all, plan_name) != nullptr ? fit::surely : fit::no;
 }

@@ -1,12 +1,16 @@
 #include "layouts/writing.hpp"
 
+#include "read/file_name.hpp"
 #include "read/text.hpp"
 #include "sql/statement.hpp"
 
+#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <ctime>
+#include <utility>
 
 namespace headway::compiler {
 namespace {
@@ -96,6 +100,15 @@ constexpr std::array<step_writer, 5> writers{{{"dbmate", write_dbmate},
                                               {"sqlx", write_sqlx}}};
 
 } // namespace
+
+written_step step_called(std::string_view text, std::string version) {
+    const std::string slug = slug_of(text);
+    return {std::move(version), slug.empty() ? "migration" : slug};
+}
+
+std::string version_of_time(std::int64_t seconds) {
+    return fmt::format("{:%Y%m%d%H%M%S}", fmt::gmtime(static_cast<std::time_t>(seconds)));
+}
 
 std::vector<std::string_view> writable_layouts() {
     std::vector<std::string_view> names;

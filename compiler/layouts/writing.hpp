@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,12 @@ struct written_step {
     written_part down{};
     bool irreversible = false;
 };
+
+/// A step without SQL whose file is named after `text`.
+[[nodiscard]] written_step step_called(std::string_view text, std::string version);
+
+/// The version of a step that was written then, in seconds since 1970: its time in 14 digits.
+[[nodiscard]] std::string version_of_time(std::int64_t seconds);
 
 /// A file of a directory.
 struct written_file {

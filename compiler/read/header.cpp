@@ -3,6 +3,7 @@
 #include "diagnostics/shown.hpp"
 #include "read/cpp_tokens.hpp"
 #include "read/directive.hpp"
+#include "read/header_key.hpp"
 #include "read/text.hpp"
 #include "sql/language.hpp"
 
@@ -14,56 +15,6 @@
 
 namespace headway::compiler {
 namespace {
-
-enum key : std::size_t {
-    revision_id,
-    revises,
-    depends_on,
-    branch_labels,
-    create_date,
-    compatible_with,
-    user_version,
-    key_count
-};
-
-constexpr std::array<std::string_view, key_count> key_names{"Revision ID",   "Revises",     "Depends on",
-                                                            "Branch labels", "Create Date", "Compatible with",
-                                                            "User version"};
-
-/// So many wrong letters still mean the known key.
-constexpr std::size_t most_typing_errors = 2;
-
-/// `Words: value`. The views point into the file.
-struct keyed_line {
-    std::string_view key;
-    std::string_view value;
-    bool apart; ///< Whether a space or nothing follows the colon, as in `Words: value` but not in `http://`.
-};
-
-constexpr bool is_letter(char c) noexcept {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-std::optional<keyed_line> split_key(std::string_view line) {
-    const std::size_t colon = line.find(':');
-    if (colon == line.npos || colon == 0 || !is_letter(line[0])) return std::nullopt;
-    const std::string_view words = line.substr(0, colon);
-    if (!std::all_of(words.begin(), words.end(), [](char c) { return is_letter(c) || c == ' ' || c == '-'; }))
-        return std::nullopt;
-    const std::string_view rest = line.substr(colon + 1);
-    const std::string_view value = trim(rest);
-    return keyed_line{words, value, rest.empty() || value.data() != rest.data()};
-}
-
-/// The known key that is meant, or key_count.
-std::size_t key_meant(std::string_view words) {
-    const auto exact = std::find(key_names.begin(), key_names.end(), words);
-    if (exact != key_names.end()) return static_cast<std::size_t>(exact - key_names.begin());
-    for (std::size_t each = 0; each < key_count; ++each) {
-        if (edit_distance(words, key_names[each], most_typing_errors) <= most_typing_errors) return each;
-    }
-    return key_count;
-}
 
 /// The revision id that the file's name promises.
 std::string_view id_of_name(std::string_view name) {
@@ -96,7 +47,7 @@ private:
 
     source& into_;
     diagnostics& found_;
-    std::array<std::string_view, key_count> seen_{}; ///< Each key as the file has it.
+    std::array<std::string_view, known_key::count> seen_{}; ///< Each key as the file has it.
     bool first_paragraph_ = true;
     bool paragraph_ended_ = false; ///< Since the last line of the description.
 };
@@ -158,7 +109,7 @@ bool header_reader::read_key(std::string_view line) {
     const auto split = split_key(line);
     if (!split) return false;
     const std::size_t meant = key_meant(split->key);
-    if (meant == key_count) {
+    if (meant == known_key::count) {
         if (first_paragraph_ || !split->apart) return false;
         refuse_key(split->key);
         return true;
@@ -188,23 +139,23 @@ void header_reader::refuse_key(std::string_view words) {
 
 void header_reader::read_value(std::size_t key, const keyed_line& line) {
     switch (key) {
-    case revision_id:
+    case known_key::revision_id:
         if (check_name(line.value, rule::revision_id)) into_.id = {std::string(line.value), at(line.value)};
         break;
-    case revises:
+    case known_key::revises:
         if (line.value != "base") into_.revises = read_names(line.value, rule::revision_id);
         break;
-    case depends_on:
+    case known_key::depends_on:
         into_.depends_on = read_names(line.value, rule::revision_id);
         break;
-    case branch_labels:
+    case known_key::branch_labels:
         into_.labels = read_names(line.value, rule::branch_label);
         break;
-    case compatible_with:
+    case known_key::compatible_with:
         if (check_name(line.value, rule::revision_id))
             into_.compatible_with = spelled{std::string(line.value), at(line.value)};
         break;
-    case user_version:
+    case known_key::user_version:
         into_.user_version = parse_user_version(line.value);
         if (!into_.user_version)
             found_.add(
@@ -271,20 +222,20 @@ void header_reader::end_paragraph() {
 
 void header_reader::check_complete() {
     const std::string_view top = std::string_view(into_.file->text).substr(0, 1);
-    const std::string_view id = seen_[revision_id];
+    const std::string_view id = seen_[known_key::revision_id];
     const auto refuse = [&](std::string_view where, std::string message) -> diagnostic& {
         return found_.add(rule::header_missing, at(where), std::move(message));
     };
     const std::string id_line = fmt::format("'{} Revision ID: {}'", mark(), id_of_name(into_.file_name));
-    if (id.empty() && seen_[revises].empty()) {
+    if (id.empty() && seen_[known_key::revises].empty()) {
         diagnostic& said = refuse(
             top, fmt::format("the header lacks the lines {} and '{} Revises: <parent>'", id_line, mark()));
         if (into_.code)
             said.notes.push_back(
                 {{}, "each .cpp file of this directory is a migration; put what is none elsewhere"});
     } else if (id.empty()) {
-        refuse(seen_[revises], fmt::format("the header lacks the line {}", id_line));
-    } else if (seen_[revises].empty()) {
+        refuse(seen_[known_key::revises], fmt::format("the header lacks the line {}", id_line));
+    } else if (seen_[known_key::revises].empty()) {
         refuse(id,
                fmt::format(
                    "the header lacks the line '{0} Revises: <parent>'; without a parent write '{0} Revises:'",
