@@ -19,9 +19,8 @@ struct tally {
     std::uint64_t unclean = 0; ///< A transaction, a setting, a statement or memory was left behind.
     std::uint64_t crashed = 0; ///< Workers that died.
 
-    [[nodiscard]] std::uint64_t failures() const noexcept {
-        return lost + corrupt + stuck + unclean + crashed;
-    }
+    [[nodiscard]] std::uint64_t damage() const noexcept { return lost + corrupt + stuck; }
+    [[nodiscard]] std::uint64_t failures() const noexcept { return damage() + unclean + crashed; }
     tally& operator+=(const tally&) noexcept;
     void count(verdict) noexcept;
 };
@@ -34,6 +33,11 @@ struct order {
     unsigned workers = 2;
     bool explains = true;      ///< Failures are described on standard error.
     const char* one = nullptr; ///< The name of the only ending or setting to be tried, if not all.
+
+    /// Of a planted bug the first find is enough.
+    [[nodiscard]] bool is_met_by(const tally& found) const noexcept {
+        return bug != planted_bug::none && found.damage() > 0;
+    }
 };
 
 /// The campaigns: each makes a fault in every place it can be made, looks at the database, and lets the

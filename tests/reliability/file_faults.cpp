@@ -125,11 +125,13 @@ bool die(const scenario& upgrade, const order& how, const fault& planned, const 
     return WIFSIGNALED(status);
 }
 
-/// Every `stride`th operation, each worker its share of them, until one lies behind the launch's end.
+/// Every `stride`th operation, each worker its share of them, until one lies behind the launch's end or the
+/// order is met.
 template <class Do>
-void at_operations(unsigned worker, const order& how, std::uint64_t stride, fault planned, Do strike_at) {
+void at_operations(unsigned worker, const order& how, std::uint64_t stride, fault planned, const tally& found,
+                   Do strike_at) {
     planned.operation = (how.seed % stride) + worker * stride;
-    while (strike_at(planned)) {
+    while (strike_at(planned) && !how.is_met_by(found)) {
         planned.operation += stride * how.workers;
     }
 }
@@ -142,7 +144,7 @@ void strike_everywhere(const scenario& upgrade, const order& how, unsigned worke
         for (const transaction_mode transaction : transactions) {
             planned.journal = journal;
             planned.transaction = transaction;
-            at_operations(worker, how, how.full ? 1 : 29, planned,
+            at_operations(worker, how, how.full ? 1 : 29, planned, found,
                           [&](const fault& at) { return strike(upgrade, how, at, shop.database(), found); });
         }
     }
@@ -185,7 +187,7 @@ tally file_faults(const scenario& upgrade, const order& how) {
         for (const char* journal : journals) {
             for (int kind = 0; kind < 8; ++kind) {
                 const fault planned{journal, transactions[kind / 4], kind % 2 == 1, kind / 2 % 2 == 1};
-                at_operations(worker, how, how.full ? 1 : 11, planned, [&](const fault& at) {
+                at_operations(worker, how, how.full ? 1 : 11, planned, found, [&](const fault& at) {
                     return strike(upgrade, how, at, shop.database(), found);
                 });
             }
@@ -200,7 +202,7 @@ tally process_deaths(const scenario& upgrade, const order& how) {
         tally found;
         for (const char* journal : journals) {
             for (const transaction_mode transaction : transactions) {
-                at_operations(worker, how, how.full ? 1 : 7, {journal, transaction},
+                at_operations(worker, how, how.full ? 1 : 7, {journal, transaction}, found,
                               [&](const fault& at) { return die(upgrade, how, at, shop.database(), found); });
             }
         }

@@ -85,10 +85,9 @@ void round(const scenario& upgrade, const order& how, std::mt19937_64& chance, c
 tally kills(const scenario& upgrade, const order& how) {
     const workshop shop;
     std::mt19937_64 chance(how.seed);
-    const bool planted = how.bug != planted_bug::none; // then the first find is enough
-    const std::uint64_t wanted = how.full ? 10'000 : planted ? 3'000 : 100;
+    const std::uint64_t wanted = how.full ? 10'000 : how.bug != planted_bug::none ? 3'000 : 100;
     tally found;
-    while (found.runs < wanted && !(planted && found.failures() > 0)) {
+    while (found.runs < wanted && !how.is_met_by(found)) {
         round(upgrade, how, chance, shop.database(), found);
     }
     return found;

@@ -129,7 +129,7 @@ bool finds_planted(order how, std::string_view only) {
             const std::string name =
                 std::string(one.word) + ": " + (planted.one == nullptr ? name_of(planted.bug) : planted.one);
             const tally found = timed(one, how, name.c_str());
-            good = good && found.lost + found.corrupt + found.stuck > 0;
+            good = good && found.damage() > 0;
         }
     }
     return good;

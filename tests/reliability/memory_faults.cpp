@@ -98,7 +98,7 @@ tally memory_faults(const scenario& upgrade, const order& how) {
                 counted.for_ever = kind % 2 == 1;
                 counted.fails_at = first % stride + worker * stride;
                 first += 6;
-                while (strike(upgrade, how, from, found)) {
+                while (strike(upgrade, how, from, found) && !how.is_met_by(found)) {
                     counted.fails_at += stride * how.workers;
                 }
             }

@@ -53,7 +53,7 @@ void lose_power(const scenario& upgrade, const order& how, host from, unsigned w
     // With `synchronous = FULL` SQLite does not sync the directory when it removes a journal, so that a
     // commit may be taken back as a whole (https://www.sqlite.org/pragma.html#pragma_synchronous, EXTRA).
     const bool keeps_commits = std::string_view(journal) != "delete";
-    for (std::size_t moment = 0; moment <= events.size(); ++moment) {
+    for (std::size_t moment = 0; moment <= events.size() && !how.is_met_by(found); ++moment) {
         for (std::uint64_t image = worker; image < images; image += how.workers) {
             std::mt19937_64 chance(how.seed * 0x9e3779b97f4a7c15U + moment * 1'000'003 + image);
             lay_out(platter.lose_power(chance), path);
