@@ -18,7 +18,9 @@ namespace headway::compiler {
 using namespace detail;
 namespace {
 
-constexpr const char* savepoint_name = "headway_step";
+constexpr const char* make_savepoint = "SAVEPOINT headway_step";
+constexpr const char* return_to_savepoint = "ROLLBACK TO headway_step";
+constexpr const char* release_savepoint = "RELEASE headway_step";
 
 std::string first_word(const section& of) {
     const token first = next_meaning(of.sql(), 0);
@@ -128,23 +130,23 @@ std::optional<finding> replay::run_script(const section& of, bool alone, stateme
 }
 
 replay::savepoint replay::save() {
-    database_->exec(std::string("SAVEPOINT ") + savepoint_name);
+    database_->exec(make_savepoint);
     return {transaction_, sqlite3_total_changes64(database_->getHandle()) - changes_};
 }
 
 void replay::keep(savepoint point) {
-    if (point.transaction == transaction_) database_->exec(std::string("RELEASE ") + savepoint_name);
+    if (point.transaction == transaction_) database_->exec(release_savepoint);
 }
 
 void replay::restore(savepoint point) {
     const bool in_transaction = sqlite3_get_autocommit(database_->getHandle()) == 0;
     if (in_transaction && point.transaction == transaction_) {
-        database_->exec(std::string("ROLLBACK TO ") + savepoint_name);
-        database_->exec(std::string("RELEASE ") + savepoint_name);
+        database_->exec(return_to_savepoint);
+        database_->exec(release_savepoint);
         changes_ = sqlite3_total_changes64(database_->getHandle()) - point.changes;
         // A module may still hold on to a virtual table that is gone again, and refuse what follows.
-        const bool is_sound = database_->tryExec(std::string("SAVEPOINT ") + savepoint_name) == SQLITE_OK;
-        if (is_sound) database_->exec(std::string("RELEASE ") + savepoint_name);
+        const bool is_sound = database_->tryExec(make_savepoint) == SQLITE_OK;
+        if (is_sound) database_->exec(release_savepoint);
         if (is_sound) return;
     }
     open();
