@@ -47,6 +47,7 @@
 # where that changes it.
 include_guard(GLOBAL)
 cmake_policy(VERSION 3.24)
+include("${CMAKE_CURRENT_LIST_DIR}/add_migrations_test.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/migrations_arguments.cmake")
 
 function(add_migrations target)
@@ -82,6 +83,7 @@ function(add_migrations target)
     AUTOMOC OFF AUTOUIC OFF AUTORCC OFF
     CXX_CLANG_TIDY "" CXX_CPPCHECK "" CXX_CPPLINT "" CXX_INCLUDE_WHAT_YOU_USE ""
     CXX_SCAN_FOR_MODULES OFF UNITY_BUILD OFF DISABLE_PRECOMPILE_HEADERS ON
+    HEADWAY_NAME "${name}" HEADWAY_DIRECTORY "${directory}"
     ADDITIONAL_CLEAN_FILES "${CMAKE_CURRENT_BINARY_DIR}/${target}_proof")
   target_compile_features(${target} PUBLIC cxx_std_17)
   target_compile_definitions(${target} PRIVATE HEADWAY_HISTORY=${HEADWAY_UNIQUE})

@@ -3,7 +3,7 @@ include(CMakePackageConfigHelpers)
 set(package "${CMAKE_INSTALL_LIBDIR}/cmake/Headway")
 
 # Two exports, since a cross build has the runtime without the tool.
-install(TARGETS headway_runtime headway_sqlite EXPORT HeadwayRuntime FILE_SET HEADERS COMPONENT runtime
+install(TARGETS headway_runtime headway_testing headway_sqlite EXPORT HeadwayRuntime FILE_SET HEADERS COMPONENT runtime
   ARCHIVE COMPONENT runtime LIBRARY COMPONENT runtime RUNTIME COMPONENT runtime)
 install(EXPORT HeadwayRuntime NAMESPACE Headway:: DESTINATION "${package}" COMPONENT runtime)
 if(TARGET headway)
@@ -28,9 +28,11 @@ install(FILES
   "${CMAKE_CURRENT_BINARY_DIR}/cmake/HeadwayConfig.cmake"
   "${CMAKE_CURRENT_BINARY_DIR}/cmake/HeadwayConfigVersion.cmake"
   cmake/add_migrations.cmake
+  cmake/add_migrations_test.cmake
   cmake/host_compiler.cmake
   cmake/migrations.hpp.in
   cmake/migrations_arguments.cmake
+  cmake/migrations_test.cpp.in
   cmake/sqlite.cmake
   DESTINATION "${package}" COMPONENT runtime)
 file(RELATIVE_PATH HEADWAY_UP "/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/")

@@ -54,6 +54,7 @@ extern const verb reparent_verb;
 extern const verb revision_verb;
 extern const verb schema_verb;
 extern const verb show_verb;
+extern const verb snapshot_verb;
 extern const verb stamp_verb;
 extern const verb status_verb;
 extern const verb upgrade_verb;

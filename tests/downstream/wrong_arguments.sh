@@ -54,6 +54,18 @@ refuses 'add_migrations(history DIRECTORY CMakeLists.txt)' \
 refuses 'add_migrations(history DIRECTORY migrations NAMESPACE my-app)' \
     "add_migrations(history): NAMESPACE 'my-app' is not a C identifier. Use letters, digits and underscores, and \
 begin with a letter."
+refuses 'add_migrations_test(history)' \
+    'add_migrations_test(history): history is no target of add_migrations(). Call that first, or correct the name.'
+refuses 'add_migrations(history DIRECTORY migrations)
+    add_migrations_test(history DATABASE releases)' \
+    "add_migrations_test(history): 'DATABASE' is not an argument. Remove it, or use one of SOURCES, FIXTURES, \
+DATABASES, LINK."
+refuses 'add_migrations(history DIRECTORY migrations)
+    add_migrations_test(history DATABASES)' \
+    'add_migrations_test(history): DATABASES lacks its value. Write it behind DATABASES.'
+refuses 'add_migrations(history DIRECTORY migrations)
+    add_migrations_test(history DATABASES releases)' \
+    "add_migrations_test(history): there is no directory '$scratch/releases'. Create it, or correct DATABASES."
 refuses 'add_migrations(history DIRECTORY migrations)
     add_migrations(history DIRECTORY migrations)' \
     'add_migrations(history): there is a target named history already. Choose another name for one of them.'

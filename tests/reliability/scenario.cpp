@@ -1,5 +1,6 @@
 #include "scenario.hpp"
 
+#include "code_revisions.hpp"
 #include "headway/headway.hpp"
 #include "runtime/made_database.hpp"
 #include "runtime/made_image.hpp"
@@ -119,6 +120,10 @@ std::vector<tests::spelled_revision> revisions(journey way, const ending* end = 
         up.insert(up.find('\n') + 1, end->sql);
     }
     if (way == journey::sensitive) result.push_back(sensitive_revision());
+    if (way == journey::code) {
+        result[2].upgrade = rebuild_customers;
+        result[3].upgrade = double_amounts;
+    }
     if (way != journey::step_back) return result;
     result.resize(2);
     result.push_back({"other",

@@ -49,6 +49,7 @@ enum class journey : std::uint8_t {
     upgrade,   ///< From the first revision to the last.
     step_back, ///< An older program, with a revision of its own, takes back what a newer one has applied.
     sensitive, ///< An upgrade with one more revision, on which the settings of the host would have a say.
+    code,      ///< An upgrade, of which two revisions are written in C++.
     install,   ///< From an empty file, by the image; then the program writes a row of its own.
 };
 

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "headway/headway.hpp"
+#include "sqlite/statement_watcher.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+struct sqlite3;
+
+namespace headway::testing {
+
+/// Which tables a step writes, as SQLite's authorizer is asked, and from which of them it deletes by a
+/// statement of its own, which is no loss. Both sorted.
+struct written_tables {
+    std::vector<std::string> all;
+    std::vector<std::string> cleared;
+};
+
+/// Runs one step of a history by the runtime's applier, which writes version rows and log as ever. Throws
+/// headway::error.
+[[nodiscard]] written_tables run_step(sqlite3*, const history&, step);
+
+/// The rows of FIXTURES that belong to a revision; nothing without a file.
+[[nodiscard]] std::string rows_file(const std::string& fixtures, std::string_view revision);
+[[nodiscard]] std::optional<std::string> read_rows(const std::string& file);
+
+/// Runs SQL as a section of a migration runs, and commits. Throws headway::error without a place.
+written_tables run_sql(sqlite3*, std::string_view sql);
+
+} // namespace headway::testing

@@ -1,0 +1,123 @@
+// What Headway::testing says of histories, and the databases that it makes.
+#include "headway/testing.hpp"
+
+#include "catch.hpp"
+#include "headway/migration.hpp"
+#include "made_database.hpp"
+#include "made_history.hpp"
+#include "made_shop.hpp"
+
+#include <cstdio>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace headway::tests {
+namespace {
+
+constexpr const char* make_note = "CREATE TABLE note (id INTEGER PRIMARY KEY, body TEXT);";
+
+/// What the proof of a history prints.
+std::string proof_of(const history& h, int errors) {
+    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> out(std::tmpfile(), &std::fclose);
+    CHECK(testing::prove(h, {}, out.get()) == errors);
+    std::string text(static_cast<std::size_t>(std::ftell(out.get())), '\0');
+    std::rewind(out.get());
+    REQUIRE(std::fread(text.data(), 1, text.size(), out.get()) == text.size());
+    return text;
+}
+
+void says(const std::string& printed, const std::string& part) {
+    INFO(printed);
+    CHECK(contains(printed, part));
+}
+
+std::string proof_of_second(const std::string& up, const std::string& down, int errors) {
+    return proof_of(
+        made_history({{"001", {}, {}, make_note, "DROP TABLE note;"}, {"002", {"001"}, {}, up, down}}),
+        errors);
+}
+
+/// 002 in C++, with a twin or without.
+std::string proof_of_code(migration_function* upgrade, migration_function* downgrade, const std::string& up,
+                          const std::string& down, int errors) {
+    spelled_revision second{"002", {"001"}, {}, up, down};
+    second.upgrade = upgrade;
+    second.downgrade = downgrade;
+    return proof_of(made_history({{"001", {}, {}, make_note, "DROP TABLE note;"}, second}), errors);
+}
+
+void add_title(migration& db) {
+    db.execute("ALTER TABLE note ADD COLUMN title TEXT");
+}
+void drop_title(migration& db) {
+    db.execute("ALTER TABLE note DROP COLUMN title");
+}
+void do_nothing(migration&) {}
+
+} // namespace
+
+TEST_CASE("a test gets a database at any revision, and copies of it that go their own ways") {
+    const made_history history(
+        {{"001", {}, {}, make_note, ""}, {"002", {"001"}, {}, "CREATE TABLE tag (id);", ""}});
+    const testing::database first(history, "001");
+    CHECK(current(first) == names{"001"});
+    CHECK(sqlite3_exec(first, "INSERT INTO note VALUES (1, 'kept')", nullptr, nullptr, nullptr) == SQLITE_OK);
+    const testing::database other = first.copy();
+    CHECK(upgrade(other, history).steps.size() == 1);
+    CHECK(sqlite3_exec(other, "DELETE FROM note", nullptr, nullptr, nullptr) == SQLITE_OK);
+    CHECK(current(first) == names{"001"});
+    CHECK(sqlite3_exec(first, "UPDATE note SET body = 'still' WHERE id = 1", nullptr, nullptr, nullptr) ==
+          SQLITE_OK);
+    CHECK(sqlite3_changes(first) == 1);
+    CHECK(current(testing::database(history)) == names{"002"});
+}
+
+TEST_CASE("the proof in the program finds what does not come back") {
+    says(proof_of_second("CREATE INDEX ix ON note (body);", "DROP INDEX ix;", 0),
+         "2 revisions proven in the program, with SQLite 3.");
+    says(proof_of_second("CREATE INDEX ix ON note (body);", "SELECT 1;", 1),
+         "002_made.sql:10:1: error: down does not undo up: index ix is left behind [round-trip]\n");
+    says(proof_of_second("SELECT 1;", "DROP TABLE note;", 1),
+         "002_made.sql:10:1: error: down does not undo up: table note is not restored [round-trip]\n");
+    says(proof_of_second("CREATE INDEX ix ON note (bdy);", "DROP INDEX ix;", 1),
+         "002_made.sql:5:26: error: no such column: bdy [sql-error]\n");
+}
+
+TEST_CASE("the proof in the program finds rows that are lost, and none that are deleted") {
+    const std::string remade =
+        "CREATE TABLE n (id INTEGER PRIMARY KEY, body TEXT); INSERT INTO n SELECT * FROM note ";
+    const std::string renamed = "; DROP TABLE note; ALTER TABLE n RENAME TO note;";
+    says(proof_of_second(remade + renamed, "SELECT 1;", 0), "2 revisions");
+    says(proof_of_second(remade + "LIMIT 1" + renamed, "SELECT 1;", 1),
+         "002_made.sql:5:1: error: table note has 1 of the 3 rows that it had before [rows-lost]\n");
+    says(proof_of_second("DELETE FROM note WHERE id > 1;", "SELECT 1;", 0), "2 revisions");
+}
+
+TEST_CASE("the proof in the program compares what C++ does with what its twin says") {
+    const std::string up = "ALTER TABLE note ADD COLUMN title TEXT;";
+    const std::string down = "ALTER TABLE note DROP COLUMN title;";
+    says(proof_of_code(add_title, drop_title, up, down, 0), "2 revisions proven");
+    says(proof_of_code(add_title, drop_title, "", "", 2),
+         "002_made.sql:5:1: error: upgrade() changes the schema, and there is no "
+         "002_made.schema.sql that says "
+         "how: table note has");
+    says(proof_of_code(do_nothing, do_nothing, up, down, 2),
+         "002_made.schema.sql:1:1: error: this is not what upgrade() of 002_made.sql does: table note has");
+    says(proof_of_code(add_title, do_nothing, up, down, 2), "[round-trip]");
+}
+
+TEST_CASE("the proof in the program applies branches in either order") {
+    const auto branches = [](const std::string& left, const std::string& right) {
+        return made_history({{"001", {}, {}, make_note, "DROP TABLE note;"},
+                             {"002", {"001"}, {}, left, "", irreversible},
+                             {"003", {"001"}, {}, right, "", irreversible},
+                             {"004", {"002", "003"}, {}}});
+    };
+    says(proof_of(branches("UPDATE note SET body = '';", "SELECT 1;"), 0), "4 revisions");
+    says(proof_of(branches("CREATE TABLE IF NOT EXISTS tag (a);", "CREATE TABLE IF NOT EXISTS tag (b);"), 1),
+         "004_made.sql:5:1: error: the branches that merge here give different schemas in different orders: "
+         "table tag has `( b )` instead of `( a )` [confluence]\n");
+}
+
+} // namespace headway::tests
