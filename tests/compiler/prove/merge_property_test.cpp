@@ -131,7 +131,7 @@ bool is_reported(const diagnostics& found, const source& merge) {
 TEST_CASE("what the names leave out of a merge's proof makes no difference") {
     std::size_t different = 0;
     std::size_t same = 0;
-    for (std::uint64_t seed = 0; seed < 3000; ++seed) {
+    for (std::uint64_t seed = 0; seed < 1000; ++seed) {
         std::mt19937_64 random(seed);
         const graph history = make_merging_history(random);
         diagnostics found;
@@ -150,8 +150,8 @@ TEST_CASE("what the names leave out of a merge's proof makes no difference") {
             ++(expected ? same : different);
         }
     }
-    CHECK(different > 25);
-    CHECK(same > 100);
+    CHECK(different > 8);
+    CHECK(same > 50);
 }
 
 } // namespace headway::tests

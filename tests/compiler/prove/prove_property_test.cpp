@@ -11,7 +11,7 @@ using namespace compiler;
 namespace {
 
 constexpr std::uint64_t first_seed = 20'250'602;
-constexpr std::size_t histories = 2'000;
+constexpr std::size_t histories = 500;
 constexpr std::size_t revision_count = 8;
 
 std::string errors_of(const std::vector<made_revision>& made) {
