@@ -36,10 +36,11 @@ if command -v npm >/dev/null; then
 fi
 tools="floor program headway"
 command -v alembic >/dev/null && tools="$tools alembic" || echo "alembic is not measured: it is not installed"
+command -v sqitch >/dev/null && tools="$tools sqitch" || echo "sqitch is not measured: it is not installed"
 [ -x "$scratch/node/node_modules/.bin/dbmate" ] && tools="$tools dbmate" || echo "dbmate is not measured: npm cannot install it"
 tools="$tools $node_tools"
 echo "headway $("$headway" --version | cut -d' ' -f2), SQLite $(sqlite3 --version | cut -d' ' -f1)," \
-    "$(alembic --version 2>/dev/null || true), node $(node --version 2>/dev/null || true)"
+    "$(alembic --version 2>/dev/null || true), $(sqitch --version 2>/dev/null || true), node $(node --version 2>/dev/null || true)"
 pinned -v reflect | xargs
 
 # upgrade TOOL DIRECTORY DATABASE: to the head of the history there
@@ -49,15 +50,29 @@ upgrade() {
     program) "$2/program" "$3" ;;
     headway) "$headway" upgrade --directory "$2/headway" --database "$3" ;;
     alembic) alembic -c "$2/alembic.ini" upgrade head ;;
+    sqitch) sqitch --chdir "$2/sqitch" deploy "db:sqlite:$3" ;;
     dbmate) "$scratch/node/node_modules/.bin/dbmate" --url "sqlite:$3" --migrations-dir "$2/dbmate" --no-dump-schema up ;;
     *) (cd "$scratch/node" && node "$here/peers.mjs" "$1" "$2" "$3") ;;
     esac
 }
 
+# generate TOOL DIRECTORY: the revision that leads from nothing to the tables that are wanted there
+generate() {
+    rm -rf "$scratch/wanted"
+    cp -R "$2/wanted" "$scratch/wanted"
+    case $1 in
+    headway) "$headway" revision --autogenerate -m made --directory "$scratch/wanted/headway" --schema "$scratch/wanted/schema.sql" ;;
+    alembic) alembic -c "$2/wanted.ini" revision --autogenerate -m made ;;
+    esac
+}
+
+ini() { printf '[alembic]\nscript_location = %s\nsqlalchemy.url = sqlite:///%s/user/db\n' "$1" "$scratch"; }
+
 # prepare DIRECTORY COUNT
 prepare() {
     python3 "$here/make_histories.py" "$1" "$2"
-    printf '[alembic]\nscript_location = %s/alembic\nsqlalchemy.url = sqlite:///%s/db\n' "$1" "$scratch" >"$1/alembic.ini"
+    ini "$1/alembic" >"$1/alembic.ini"
+    ini "$scratch/wanted/alembic" >"$1/wanted.ini"
     "$headway" lock --directory "$1/headway" >/dev/null
     "$headway" compile --directory "$1/headway" --name peer_migrations --output "$1/out" --image-limit 100000000
     printf '#include <headway/history.hpp>\nnamespace peer_migrations { extern const headway::history history; }\n' \
@@ -65,25 +80,28 @@ prepare() {
     g++ -std=c++17 -O2 -I"$include" -I"$1/out" "$here/program.cpp" "$1"/out/*.cpp "$library" -lsqlite3 -o "$1/program"
 }
 
-# cost RUNS START COMMAND...: `milliseconds megabytes`; each run begins with a copy of START, or without a database
+# cost RUNS START COMMAND...: `milliseconds megabytes`; each run begins with a copy of the folder START, or without a
+# database. Sqitch keeps a second one beside it.
 cost() {
     left=$1
     start=$2
     shift 2
     : >"$scratch/costs"
     while [ "$left" -gt 0 ]; do
-        rm -f "$scratch/db"
-        [ -z "$start" ] || cp "$start" "$scratch/db"
+        rm -rf "$scratch/user"
+        [ -z "$start" ] && mkdir "$scratch/user" || cp -R "$start" "$scratch/user"
         "$scratch/cost" sh -c ". '$scratch/upgrade.sh'; \"\$@\"" sh "$@" >>"$scratch/costs" 2>"$scratch/said" ||
             { echo "- -" && return; }
         left=$((left - 1))
     done
     sort -n "$scratch/costs" | head -1
 }
-# The same function for the shell that is measured, which costs about 1 ms.
+keep() { rm -rf "$scratch/done" && cp -R "$scratch/user" "$scratch/done"; }
+
+# The same functions for the shell that is measured, which costs about 1 ms.
 {
     for name in scratch headway here; do eval "printf \"$name='%s'\\n\" \"\$$name\""; done
-    sed -n '/^upgrade() {/,/^}/p' "$0"
+    sed -n '/^upgrade() {/,/^}/p; /^generate() {/,/^}/p' "$0"
 } >"$scratch/upgrade.sh"
 
 for count in "$@"; do
@@ -92,12 +110,14 @@ for count in "$@"; do
     printf '\n%s revisions, ms of CPU %23s %10s %12s %10s\n' "$count" "new" "no-op" "one pending" "MB"
     runs=$((count > 1000 ? 1 : 3))
     for tool in $tools; do
-        new=$(cost "$runs" "" upgrade "$tool" "$scratch/all" "$scratch/db")
-        cp "$scratch/db" "$scratch/done"
-        again=$(cost 3 "$scratch/done" upgrade "$tool" "$scratch/all" "$scratch/db")
-        cost 1 "" upgrade "$tool" "$scratch/before" "$scratch/db" >/dev/null
-        cp "$scratch/db" "$scratch/done"
-        one=$(cost 3 "$scratch/done" upgrade "$tool" "$scratch/all" "$scratch/db")
+        # One program of sqlite3 each.
+        [ "$tool" != sqitch ] || [ "$count" -le 1000 ] || continue
+        new=$(cost "$runs" "" upgrade "$tool" "$scratch/all" "$scratch/user/db")
+        keep
+        again=$(cost 3 "$scratch/done" upgrade "$tool" "$scratch/all" "$scratch/user/db")
+        cost 1 "" upgrade "$tool" "$scratch/before" "$scratch/user/db" >/dev/null
+        keep
+        one=$(cost 3 "$scratch/done" upgrade "$tool" "$scratch/all" "$scratch/user/db")
         printf '%-46s %8s %10s %12s %10s\n' "$tool" "${new% *}" "${again% *}" "${one% *}" "${new#* }"
     done
     for words in heads history; do
@@ -105,5 +125,8 @@ for count in "$@"; do
         theirs=$(cost 1 "" alembic -c "$scratch/all/alembic.ini" $words)
         printf '%-46s %8s, alembic %8s\n' "$words" "${ours% *}" "${theirs% *}"
     done
+    ours=$(cost 3 "" generate headway "$scratch/all")
+    theirs=$(cost 3 "" generate alembic "$scratch/all")
+    printf '%-46s %8s, alembic %8s\n' "revision --autogenerate, 50 tables" "${ours% *}" "${theirs% *}"
     rm -rf "$scratch/all" "$scratch/before"
 done
