@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <iterator>
 #include <map>
+#include <utility>
 
 namespace headway::detail {
 namespace {
@@ -58,7 +59,9 @@ int assignments(sqlite3* db, const std::string& table, std::string& text) {
 /// What is wrong with a statement that makes triggers of a table fire, or nothing.
 int try_triggers(sqlite3* db, const std::string& table, std::string& message) {
     std::string same;
-    if (const int code = assignments(db, table, same); code != SQLITE_OK || same.empty()) return code;
+    const int known = assignments(db, table, same);
+    if (known == SQLITE_ERROR) message = sqlite3_errmsg(db); // of a view that is broken itself
+    if (known != SQLITE_OK || same.empty()) return known == SQLITE_ERROR ? SQLITE_OK : known;
     const std::string name = joined({"main.", quoted(table)});
     for (const std::string& sql : {joined({"DELETE FROM ", name}), joined({"UPDATE ", name, " SET ", same}),
                                    joined({"INSERT INTO ", name, " DEFAULT VALUES"})}) {
@@ -124,14 +127,37 @@ bool bystanders::is_absent(const object& one) const noexcept {
                        [&](const object& each) { return each.type == one.type && each.name == one.name; });
 }
 
-int bystanders::look(sqlite3* db) {
-    if (!is_own_ || looked_) return SQLITE_OK;
+/// What has not changed since it was noted before works as it did.
+int bystanders::note(sqlite3* db) {
+    const objects before = std::exchange(noted_, {});
+    std::map<std::pair<kind, std::string_view>, const object*> known;
+    for (const object& one : before) {
+        known.emplace(std::pair(one.type, std::string_view(one.name)), &one);
+    }
+    std::map<std::string_view, bool> tables; // and whether their triggers work
     int code = read(db, all_of_them, {}, {}, noted_);
     for (object& one : noted_) {
+        if (code != SQLITE_OK || one.type == kind::index) continue;
+        const auto same = known.find(std::pair(one.type, std::string_view(one.name)));
+        const auto table = one.type == kind::trigger ? tables.find(one.table) : tables.end();
         std::string message;
-        if (code == SQLITE_OK && one.type == kind::view) code = try_out(db, one, message);
-        one.works = message.empty();
+        if (same != known.end() && same->second->sql == one.sql)
+            one.works = same->second->works;
+        else if (table != tables.end())
+            one.works = table->second;
+        else if (code = try_out(db, one, message); one.type == kind::trigger)
+            tables.emplace(one.table, one.works = message.empty());
+        else
+            one.works = message.empty();
     }
+    return code;
+}
+
+int bystanders::look(sqlite3* db) {
+    if (!is_own_) return SQLITE_OK;
+    disturbed_ = true;
+    if (looked_) return SQLITE_OK;
+    const int code = note(db);
     looked_ = code == SQLITE_OK;
     return code;
 }
@@ -191,6 +217,22 @@ int bystanders::take_changed(sqlite3* db) {
     return SQLITE_OK;
 }
 
+/// With its first text, or with the one that renamings have made of it where its table has only a new name.
+int bystanders::create(sqlite3* db, const object& one) const {
+    const int code = execute(db, first_text(one));
+    return code == SQLITE_ERROR && first_text(one) != one.sql ? execute(db, one.sql) : code;
+}
+
+/// Leaves in place what works, or did not before.
+int bystanders::restore(sqlite3* db, const object& one, bool& works) const {
+    std::string message;
+    int code = adapt(db, one);
+    if (code == SQLITE_OK) code = try_out(db, one, message);
+    const object* const before = noted(one);
+    works = message.empty() || (before != nullptr && !before->works);
+    return code == SQLITE_OK && !works ? execute(db, drop(one, " IF EXISTS")) : code;
+}
+
 /// Gives what does not work otherwise the text that renamings have made of it.
 int bystanders::adapt(sqlite3* db, const object& one) const {
     std::string message;
@@ -208,6 +250,42 @@ int bystanders::judge(sqlite3* db, const object& one, std::string& refusal) cons
     return code;
 }
 
+/// Puts back those of one kind; those that do not work, which others may need, come to `left`.
+int bystanders::settle(sqlite3* db, kind type, objects& left) const {
+    objects made;
+    int code = SQLITE_OK;
+    for (const object& one : absent_) {
+        if (one.type != type) continue;
+        code = create(db, one);
+        const bool fails = code == SQLITE_ERROR || code == SQLITE_CONSTRAINT;
+        if (code != SQLITE_OK && !fails) return code;
+        (fails ? left : made).push_back(one);
+        code = SQLITE_OK;
+    }
+    for (bool all_work = false; !all_work;) {
+        all_work = true;
+        for (auto one = made.begin(); one != made.end();) {
+            bool works = true;
+            if (code = restore(db, *one, works); code != SQLITE_OK) return code;
+            all_work = all_work && works;
+            if (!works) left.push_back(*one);
+            one = works ? std::next(one) : made.erase(one);
+        }
+    }
+    return code;
+}
+
+int bystanders::settle(sqlite3* db) {
+    disturbed_ = false;
+    int code = take_changed(db);
+    objects left;
+    for (const kind type : {kind::index, kind::view, kind::trigger}) { // which may be one of a view
+        if (code == SQLITE_OK) code = settle(db, type, left);
+    }
+    if (code == SQLITE_OK) absent_ = std::move(left);
+    return code == SQLITE_OK && absent_.empty() ? note(db) : code;
+}
+
 int bystanders::put_back(sqlite3* db, std::string& refusal) {
     int code = take_changed(db);
     const auto each = [&](kind type, auto act) {
@@ -223,7 +301,7 @@ int bystanders::put_back(sqlite3* db, std::string& refusal) {
     };
     constexpr kind all[] = {kind::index, kind::view, kind::trigger}; // which may be one of a view
     for (const kind type : all) {
-        each(type, [&](const object& one) { return execute(db, first_text(one)); });
+        each(type, [&](const object& one) { return create(db, one); });
         each(type, [&](const object& one) { return adapt(db, one); });
     }
     for (const kind type : all) {
@@ -234,6 +312,7 @@ int bystanders::put_back(sqlite3* db, std::string& refusal) {
 
 void bystanders::forget() noexcept {
     looked_ = false;
+    disturbed_ = false;
     noted_.clear();
     absent_.clear();
 }

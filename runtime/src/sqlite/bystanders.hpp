@@ -14,7 +14,7 @@ namespace headway::detail {
 /// Views, triggers and indexes that no revision made, such as a view of the user's own. SQLite refuses to
 /// rename a table or to drop a column while any of them does not work, and while a table is made anew it is
 /// missing for a moment, and its triggers and indexes go with it. What is in the way is taken out of it until
-/// the end of the transaction, and put back.
+/// the end of the revision, or of the transaction if it does not work before, and put back.
 /// Functions return SQLite's result codes.
 class bystanders {
 public:
@@ -29,6 +29,11 @@ public:
     /// Takes what a statement failed by, according to SQLite's message, out of the way. `made` says whether
     /// the statement can be tried again.
     [[nodiscard]] int make_way(sqlite3*, std::string_view message, bool& made);
+    /// Between two revisions: puts back what works, so that the next one finds it as it would in an upgrade
+    /// of its own. The rest waits for put_back().
+    [[nodiscard]] int settle(sqlite3*);
+    /// Whether settle() has anything to look at.
+    [[nodiscard]] bool are_disturbed() const noexcept { return looked_ && disturbed_; }
     /// Whether put_back() has anything to look at.
     [[nodiscard]] bool have_been_noted() const noexcept { return looked_; }
     /// Puts all of them back, also a trigger or index that went with its table, and gives back the text that
@@ -44,7 +49,7 @@ private:
         std::string name;
         std::string table; ///< Of a trigger or index.
         std::string sql;
-        bool works = true;     ///< Known of views alone.
+        bool works = true;     ///< Not known of indexes.
         bool required = false; ///< It is an error if it cannot work.
     };
     using objects = std::vector<object>;
@@ -55,6 +60,10 @@ private:
     [[nodiscard]] static std::string drop(const object&, const char* condition);
     [[nodiscard]] int take(sqlite3*, const object&);
     [[nodiscard]] int take_changed(sqlite3*);
+    [[nodiscard]] int note(sqlite3*);
+    [[nodiscard]] int create(sqlite3*, const object&) const;
+    [[nodiscard]] int restore(sqlite3*, const object&, bool& works) const;
+    [[nodiscard]] int settle(sqlite3*, kind, objects& left) const;
     [[nodiscard]] int adapt(sqlite3*, const object&) const;
     [[nodiscard]] int judge(sqlite3*, const object&, std::string& refusal) const;
     [[nodiscard]] const object* noted(const object&) const noexcept;
@@ -63,8 +72,9 @@ private:
 
     owner is_own_;
     bool looked_ = false;
-    objects noted_;  ///< As they were.
-    objects absent_; ///< Out of the way.
+    bool disturbed_ = false; ///< Since they were noted or settled.
+    objects noted_;          ///< As they were.
+    objects absent_;         ///< Out of the way.
 };
 
 } // namespace headway::detail

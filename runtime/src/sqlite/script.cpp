@@ -77,6 +77,10 @@ void sqlite_connection::begin_script(bool in_transaction) {
     policy_.in_transaction = in_transaction;
     if (in_transaction) require_transaction();
     restore_legacy_alter_table(in_transaction);
+    if (in_transaction && bystanders_.are_disturbed())
+        expiring(in_transaction, [&] {
+            if (bystanders_.settle(db_) != SQLITE_OK) throw database_error("put back what stood in the way");
+        });
     if (!authorizing_)
         expiring(in_transaction, [&] {
             sqlite3_set_authorizer(db_, &sqlite_connection::authorize, this);
