@@ -3,6 +3,7 @@
 #include "prove/checkpoint.hpp"
 #include "prove/confluence.hpp"
 #include "prove/down_chain.hpp"
+#include "prove/earlier_merges.hpp"
 #include "prove/forbidden.hpp"
 #include "prove/resume.hpp"
 #include "prove/revision_proof.hpp"
@@ -47,7 +48,9 @@ private:
     /// Takes up the longest proof that is kept. Returns how many revisions it covers.
     [[nodiscard]] std::uint32_t resume();
     void keep(std::uint32_t count);
+    [[nodiscard]] std::optional<checkpoint> find_kept(std::uint32_t count) const;
     void prove_merges_from(std::uint32_t index);
+    void prove_merges_across(std::uint32_t place);
     [[nodiscard]] bool is_released(std::uint32_t index) const {
         return !options_.released.empty() && options_.released[index];
     }
@@ -129,25 +132,39 @@ outcome prover::prove_one(std::uint32_t index) {
     return outcome::proven;
 }
 
+std::optional<checkpoint> prover::find_kept(std::uint32_t count) const {
+    const auto bytes = options_.cache.find(keys_[count]);
+    return bytes ? format_.read(*bytes, count) : std::nullopt;
+}
+
 std::uint32_t prover::resume() {
     const auto count = static_cast<std::uint32_t>(history_.revisions.size());
     keys_ = proof_keys(history_, options_);
-    const std::vector<bool> resumable = find_resumable(count, merges_);
-    checkpoints_ = choose_checkpoints(resumable);
+    checkpoints_ = choose_checkpoints(count);
     for (std::uint32_t at = count; at > 0; --at) {
-        const auto bytes = resumable[at] ? options_.cache.find(keys_[at]) : std::nullopt;
-        if (!bytes) continue;
-        auto kept = format_.read(*bytes, at);
+        auto kept = find_kept(at);
         if (!kept) continue;
         proof_.load(std::move(kept->image), kept->has_rows);
         std::move(kept->found.begin(), kept->found.end(), findings_.begin());
         for (std::uint32_t index = 0; index < at; ++index)
             unsound_.push_back(index); // those that are sound leave at the next revision
-        while (next_merge_ < merges_.size() && merges_[next_merge_].first < at)
-            ++next_merge_;
+        prove_merges_across(at);
         return at;
     }
     return 0;
+}
+
+/// Branches that part before the place where the proof goes on, and merge behind it.
+void prover::prove_merges_across(std::uint32_t place) {
+    while (next_merge_ < merges_.size() && merges_[next_merge_].first < place)
+        ++next_merge_;
+    std::vector<const merge_point*> across;
+    for (std::size_t at = 0; at < next_merge_; ++at) {
+        if (merges_[at].revision >= place && !is_released(merges_[at].revision))
+            across.push_back(&merges_[at]);
+    }
+    prove_earlier_merges(
+        history_, options_, across, [this](std::uint32_t count) { return find_kept(count); }, at_merge_);
 }
 
 void prover::keep(std::uint32_t count) {

@@ -12,7 +12,7 @@ namespace {
 
 /// All that a proof depends on but the revisions.
 std::string first_key(const prove_options& options) {
-    std::string text = fmt::format("proof 7 headway {} sqlite {} minimum {} {}\n", HEADWAY_VERSION,
+    std::string text = fmt::format("proof 8 headway {} sqlite {} minimum {} {}\n", HEADWAY_VERSION,
                                    sqlite3_sourceid(), options.minimum_sqlite, options.cache.salt);
     for (const declared_function& each : options.declared.functions)
         text += fmt::format("function {}/{}\n", each.name, each.arity);
@@ -41,24 +41,10 @@ std::vector<std::string> proof_keys(const graph& history, const prove_options& o
     return keys;
 }
 
-std::vector<bool> find_resumable(std::uint32_t count, const std::vector<merge_point>& merges) {
-    std::vector<bool> resumable(count + 1, true);
-    for (const merge_point& each : merges) {
-        for (std::uint32_t at = each.first + 1; at <= each.revision; ++at)
-            resumable[at] = false;
-    }
-    return resumable;
-}
-
-std::vector<std::uint32_t> choose_checkpoints(const std::vector<bool>& resumable) {
-    const auto end = static_cast<std::uint32_t>(resumable.size() - 1);
+std::vector<std::uint32_t> choose_checkpoints(std::uint32_t count) {
     std::vector<std::uint32_t> chosen;
-    for (std::uint32_t distance = 0; distance < end; distance = 2 * distance + 1) {
-        std::uint32_t at = end - distance;
-        while (at > 0 && !resumable[at])
-            --at;
-        if (at > 0 && (chosen.empty() || chosen.back() != at)) chosen.push_back(at);
-    }
+    for (std::uint32_t distance = 0; distance < count; distance = 2 * distance + 1)
+        chosen.push_back(count - distance);
     std::reverse(chosen.begin(), chosen.end());
     return chosen;
 }

@@ -28,6 +28,7 @@ public:
         } else {
             result_.is_open = is_one_of(here(), {"select", "values", "pragma"});
         }
+        if (reads_all_columns_) mention_all_columns();
         const auto is_of_sqlite = [](const std::string& name) { return name.starts_with("sqlite_"); };
         result_.is_open =
             result_.is_open || std::any_of(result_.mentions.begin(), result_.mentions.end(), is_of_sqlite);
@@ -73,10 +74,11 @@ private:
         const std::string kind = take_kind();
         writes(result_.made = take_name());
         result_.makes_reader = kind == "view" || kind == "trigger";
+        reads_all_columns_ = kind != "index";
         if (kind != "index" && kind != "trigger") return;
         go_to("on");
         take("on");
-        writes(result_.table = take_name());
+        result_.table = take_name();
     }
     void drop() {
         take_kind();
@@ -87,6 +89,11 @@ private:
         take("alter");
         take("table");
         const std::string table = take_name();
+        if (take("add")) {
+            take("column");
+            writes(all_columns_of(table));
+            return writes(take_name());
+        }
         writes(table);
         if (!take("rename") || !take("to")) return;
         result_.dropped = table;
@@ -108,9 +115,20 @@ private:
         writes(take_name());
     }
 
+    /// What a new column changes of a table for those that do not name it, as by `*`; no name is like it.
+    static std::string all_columns_of(const std::string& table) { return table + "\n*"; }
+    void mention_all_columns() {
+        const std::size_t count = result_.mentions.size();
+        for (std::size_t at = 0; at < count; ++at) {
+            if (result_.mentions[at] != result_.made)
+                result_.mentions.push_back(all_columns_of(result_.mentions[at]));
+        }
+    }
+
     std::string_view sql_;
     statement_words words_;
     std::size_t at_ = 0;
+    bool reads_all_columns_ = true; ///< An index names its columns.
     touched_names result_;
 };
 

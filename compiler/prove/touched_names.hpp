@@ -8,8 +8,9 @@ namespace headway::compiler {
 
 /// What a statement touches, as its text says it. Names are folded, without schema and quotes.
 struct touched_names {
-    std::vector<std::string> writes;   ///< Tables and other objects that it makes, drops, alters or writes.
-    std::vector<std::string> mentions; ///< Every word, name and string of it.
+    std::vector<std::string> writes;   ///< Tables and other objects that it makes, drops, alters or writes;
+                                       ///< of one that gets a column, that and what stands for all of them.
+    std::vector<std::string> mentions; ///< Every word, name and string of it, and all columns of each.
     std::string made;                  ///< The object that it makes, or the new name that it gives.
     std::string dropped;               ///< The object that it drops, or the old name that it takes.
     std::string table;                 ///< That a made index or trigger is of.

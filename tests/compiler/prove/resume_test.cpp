@@ -1,3 +1,4 @@
+#include "prove/merge_points.hpp"
 #include "prove/resume.hpp"
 
 #include "catch.hpp"
@@ -99,15 +100,10 @@ TEST_CASE("bases that merge part at the beginning") {
     CHECK(merges[0].forwards == indexes{0, 1});
 }
 
-TEST_CASE("a proof is not taken up between where branches part and where they merge") {
-    const auto merges = find_merge_points(graph_of({{}, {0}, {1}, {1}, {2, 3}, {4}}));
-    CHECK(find_resumable(6, merges) == std::vector<bool>{true, true, true, false, false, true, true});
-}
-
 TEST_CASE("states are kept at the end, before the last revision, and at distances that double") {
-    CHECK(choose_checkpoints(std::vector<bool>(21, true)) == indexes{5, 13, 17, 19, 20});
-    CHECK(choose_checkpoints({true, true, true, false, false, true, true}) == indexes{2, 5, 6});
-    CHECK(choose_checkpoints({true}).empty());
+    CHECK(choose_checkpoints(21) == indexes{6, 14, 18, 20, 21});
+    CHECK(choose_checkpoints(1) == indexes{1});
+    CHECK(choose_checkpoints(0).empty());
 }
 
 } // namespace headway::tests
