@@ -1,8 +1,12 @@
 #include "sql/plain_clause.hpp"
 
+#include "sql/spelled_name.hpp"
+
 #include <algorithm>
+#include <cstdlib>
 #include <initializer_list>
 #include <iterator>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -133,6 +137,51 @@ void strip_expression(lexemes& statement, std::string_view keyword, std::string_
     statement.insert(behind, inner.begin(), inner.end());
 }
 
+/// A part of the list of an index, with or without COLLATE and DESC, of which the brackets around the whole
+/// expression are left out.
+lexemes plain_part(lexemes part) {
+    const auto end = std::find_if(part.begin(), part.end(), [depth = 0](const lexeme& one) mutable {
+        depth += is_symbol(one, "(") ? 1 : is_symbol(one, ")") ? -1 : 0;
+        return depth == 0 && (is_word(one, "collate") || is_word(one, "desc"));
+    });
+    lexemes result = unwrapped({part.begin(), end});
+    result.insert(result.end(), end, part.end());
+    return result;
+}
+
+/// `((lower(a)))` is `(lower(a))`.
+void strip_parts(lexemes& index) {
+    const auto list = std::find_if(find_words(index, {"on"}), index.end(),
+                                   [](const lexeme& one) { return is_symbol(one, "("); });
+    if (list == index.end()) return;
+    lexemes result(index.begin(), list + 1);
+    lexemes part;
+    int depth = 1;
+    for (auto at = list + 1; at != index.end(); ++at) {
+        depth += is_symbol(*at, "(") ? 1 : is_symbol(*at, ")") ? -1 : 0;
+        const bool ends = depth == 0 || (depth == 1 && is_symbol(*at, ","));
+        if (ends) {
+            part = plain_part(std::move(part));
+            result.insert(result.end(), part.begin(), part.end());
+            part.clear();
+        }
+        (ends ? result : part).push_back(*at);
+        if (depth > 0) continue;
+        result.insert(result.end(), at + 1, index.end());
+        index = std::move(result);
+        return;
+    }
+}
+
+/// A blob in small letters, a hexadecimal number as a decimal one.
+std::string plain_literal(std::string text) {
+    const bool is_blob = text.size() > 1 && (text[0] == 'x' || text[0] == 'X') && text[1] == '\'';
+    const bool is_hexadecimal =
+        text.size() > 2 && text.size() < 18 && text[0] == '0' && (text[1] | 0x20) == 'x';
+    if (is_hexadecimal) return std::to_string(std::strtoull(text.c_str(), nullptr, 16));
+    return is_blob ? fold(text) : text;
+}
+
 } // namespace
 
 lexemes plain_default(lexemes value) {
@@ -141,6 +190,7 @@ lexemes plain_default(lexemes value) {
         value.erase(value.begin());
     if (value.size() != 1) return value;
     lexeme& only = value.front();
+    if (only.kind == lexeme_kind::literal) only.text = plain_literal(std::move(only.text));
     if (only.kind == lexeme_kind::either) only = {lexeme_kind::literal, "'" + only.text};
     if (is_word(only, "true")) only = {lexeme_kind::literal, "1"};
     if (is_word(only, "false")) only = {lexeme_kind::literal, "0"};
@@ -173,12 +223,15 @@ lexemes without_implied_words(lexemes statement, statement_kind kind) {
         result.push_back(std::move(statement[at]));
     }
     if (has_words(result, 1, {"trigger"})) {
+        if (has_words(result, 3, {"before"})) result.erase(result.begin() + 3);
         erase_words(result, {"for", "each", "row"});
         if (find_words(result, {"when"}) < find_words(result, {"begin"}))
             strip_expression(result, "when", "begin");
     }
-    if (has_words(result, 1, {"index"}) || has_words(result, 1, {"unique", "index"}))
+    if (has_words(result, 1, {"index"}) || has_words(result, 1, {"unique", "index"})) {
+        strip_parts(result);
         strip_expression(result, "where", {});
+    }
     return result;
 }
 
