@@ -1,5 +1,6 @@
 #include "read/directory.hpp"
 
+#include "read/conflict.hpp"
 #include "read/file_name.hpp"
 #include "read/files.hpp"
 #include "read/text.hpp"
@@ -129,7 +130,7 @@ std::shared_ptr<const source_text> read_text(const fs::path& file, diagnostics& 
     const std::string* const bytes = reader.read(file);
     if (bytes == nullptr) return nullptr;
     auto text = std::make_shared<source_text>(source_text{file.string(), normalise(*bytes)});
-    return check_encoding(text, found) ? text : nullptr;
+    return check_encoding(text, found) && check_conflict(text, found) ? text : nullptr;
 }
 
 } // namespace headway::compiler
