@@ -3,6 +3,7 @@
 #include "commands/autogenerate.hpp"
 #include "commands/editor.hpp"
 #include "commands/layout_revision.hpp"
+#include "project/declarations.hpp"
 #include "project/target.hpp"
 
 #include <fmt/format.h>
@@ -78,8 +79,10 @@ int write(const revision_request& request, project of, const shell& io) {
     if (request.generate.wanted) {
         const generation result = generate(of, request.generate, wanted, io);
         if (result != generation::filled) return result == generation::nothing ? 0 : 1;
-        examine = [&, schema = of.from.schema](const graph& history, diagnostics& found) {
-            prove_new(request.generate, schema, wanted.id, history, found);
+        autogenerate_request generate = request.generate;
+        generate.proof.provided = declared_by(generate.proof.provided, of.from);
+        examine = [&wanted, generate, schema = of.from.schema](const graph& history, diagnostics& found) {
+            prove_new(generate, schema, wanted.id, history, found);
         };
     }
     const written_revision written = write_revision(std::move(of), wanted, examine);

@@ -173,7 +173,8 @@ void dropped_data::look_at_columns(const watched_statement& statement, const sch
     std::vector<std::string_view> gone;
     std::vector<std::string_view> emptied;
     for (const table_column& each : before.structure->columns) {
-        if (each.generated() || is_kept(before, each)) continue;
+        constexpr int of_module = 1; // which computes it, as FTS5 does `rank`
+        if (each.generated() || each.hidden == of_module || is_kept(before, each)) continue;
         if (after == nullptr && &each == rowid_alias(*before.structure)) continue;
         const bool is_there = after != nullptr && find_column(*after->structure, each.name) != nullptr;
         (is_there ? emptied : gone).push_back(each.name);

@@ -115,9 +115,9 @@ std::string try_virtual_table(SQLite::Database& database, const schema_object& t
     sqlite3_finalize(statement);
     if (code == SQLITE_ROW || code == SQLITE_DONE) return {};
     const auto content = content_of(table);
-    if (content && message == "SQL logic error")
-        return fmt::format("its text cannot be read from table {}", *content);
-    return message;
+    if (!content || message != "SQL logic error") return message;
+    return content->empty() ? "" // of FTS4: it keeps no text, and cannot show any
+                            : fmt::format("its text cannot be read from table {}", *content);
 }
 
 bool is_of_sqlite(const schema_object& table) {
