@@ -68,6 +68,10 @@ std::optional<meaning> explain(const way& of, const statement_log& seeded, const
     if (failed.message.starts_with("Cannot add a"))
         return meaning{rule::fails_on_rows, "this fails on a table with rows: " + failed.message,
                        "give the column a constant default, or rebuild the table and fill it"};
+    if (failed.id == rule::endless)
+        return meaning{rule::new_constraint,
+                       fmt::format("{}, over a few rows that are valid {}", failed.message, valid),
+                       "does it recurse in a circle? " + failed.notes.front().message};
     if (seeded.statements().empty() ||
         (failed.id != rule::sql_error && failed.id != rule::transaction_control))
         return std::nullopt;
@@ -94,7 +98,7 @@ public:
 
     void run() {
         const auto first = run_once();
-        if (!first || !is_small()) return;
+        if (!first || first->id == rule::endless || !is_small()) return;
         offending_rows rows(state_, tables_with_rows());
         const auto fails = [&] { return fails_like(*first); };
         if (said_ && found_.back().id == rule::new_constraint) {

@@ -12,11 +12,11 @@ namespace {
 
 /// What such statements begin with. Savepoints are not among them: whether they are in order shows only when
 /// the section runs.
-constexpr std::array<std::string_view, 7> first_words{"pragma",   "begin",  "commit", "end",
-                                                      "rollback", "attach", "detach"};
+constexpr std::array<std::string_view, 8> first_words{"pragma",   "begin",  "commit", "end",
+                                                      "rollback", "attach", "detach", "vacuum"};
 
 bool is_forbidden(rule id) noexcept {
-    return id == rule::pragma || id == rule::transaction_control || id == rule::attach;
+    return id == rule::pragma || id == rule::transaction_control || id == rule::attach || id == rule::vacuum;
 }
 
 bool is_suspect(std::string_view statement) {
