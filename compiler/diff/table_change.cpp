@@ -82,7 +82,8 @@ bool suits_all_rows(const schema_object& table, const table_column& column) {
         return one.kind == lexeme_kind::word &&
                (one.text == "check" || one.text == "unique" || one.text == "primary");
     });
-    return column.hidden == 0 && !is_constrained &&
+    constexpr int is_virtual = 2;
+    return (column.hidden == 0 || column.hidden == is_virtual) && !is_constrained &&
            (column.default_value.empty() ? !column.not_null : is_literal(column.default_meaning));
 }
 
