@@ -1,5 +1,6 @@
 #include "commands/format.hpp"
 #include "commands/migrate.hpp"
+#include "diagnostics/shown.hpp"
 #include "project/database.hpp"
 #include "project/status.hpp"
 
@@ -24,12 +25,12 @@ std::string listed_revisions(const graph& of, const std::vector<std::uint32_t>& 
 int refuse_adoption(const project& of, const project_status& status, const shell& io) {
     if (!status.place.rows.empty())
         fmt::print(io.err, "headway: {} is Headway's already, at {}\nNothing is left to be taken over.\n",
-                   of.from.database, describe(status.place));
+                   shown(of.from.database), describe(status.place));
     else
         fmt::print(io.err,
                    "headway: no other tool says in {} what is applied\nA database with tables and without a "
                    "tool's records is known by its schema: headway stamp --detect\n",
-                   of.from.database);
+                   shown(of.from.database));
     return 1;
 }
 
@@ -45,10 +46,11 @@ int apply_missing(const project& of, const project_status& status, const migrate
 }
 
 int adopt(const migrate_request& request, const project& of, const shell& io) {
+    require_database(of.from);
     const project_status status = look_at(of);
     if (status.adopted.empty()) return refuse_adoption(of, status, io);
     if (request.apply_passed_over) return apply_missing(of, status, request, io);
-    fmt::print(io.out, "{} was kept by {} until now, and is at {}\n", of.from.database, status.adopted,
+    fmt::print(io.out, "{} was kept by {} until now, and is at {}\n", shown(of.from.database), status.adopted,
                describe(status.place));
     if (!status.passed_over.empty())
         fmt::print(io.out, "missing   {}", listed_revisions(of.history, status.passed_over));

@@ -4,6 +4,7 @@
 #include "commands/usage_mistake.hpp"
 #include "diagnostics/nearest.hpp"
 #include "diagnostics/rule.hpp"
+#include "diagnostics/shown.hpp"
 #include "manual/completion_words.hpp"
 #include "manual/help.hpp"
 #include "project/proof.hpp"
@@ -106,7 +107,7 @@ std::string suggest_verb(std::string_view word) {
 }
 
 int refuse(std::string_view mistake, std::string_view remedy, const shell& io) {
-    fmt::print(io.err, "headway: {}\n{}\n", mistake, remedy);
+    fmt::print(io.err, "headway: {}\n{}\n", shown_lines(mistake), remedy);
     return 2;
 }
 

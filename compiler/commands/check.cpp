@@ -46,7 +46,7 @@ void print_findings(const project& of, const project_status& status, const std::
 std::string praise(const project& of, const project_status& status) {
     const bool has_database = !status.database.empty();
     return fmt::format("{}: nothing is {}edited{}\n",
-                       has_database ? status.database : of.from.directory.string(),
+                       shown(has_database ? status.database : of.from.directory.string()),
                        has_database ? "pending, drifted or " : "",
                        of.from.schema.empty()
                            ? ""

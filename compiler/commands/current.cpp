@@ -42,7 +42,7 @@ std::vector<std::uint32_t> effective_rows(const annotations& notes, const std::v
 void print_lines(const graph& history, const whereabouts& place, const current_request& request,
                  const std::string& database, const shell& io) {
     const annotations notes(history);
-    if (request.verbose) fmt::print(io.out, "Current revision(s) for {}:\n", database);
+    if (request.verbose) fmt::print(io.out, "Current revision(s) for {}:\n", shown(database));
     for (const std::uint32_t row : effective_rows(notes, place.known))
         fmt::print(io.out, "{}\n",
                    request.verbose ? render_block(notes, row)

@@ -1,4 +1,5 @@
 #include "commands/arguments.hpp"
+#include "diagnostics/shown.hpp"
 #include "project/database.hpp"
 #include "project/project.hpp"
 #include "sqlite/connection.hpp"
@@ -21,7 +22,7 @@ int ensure_version(const settings& from, const shell& io) {
     to.create_version_table();
     to.commit();
     to.close();
-    fmt::print(io.out, "{} has the table {}\n", from.database, from.version_table);
+    fmt::print(io.out, "{} has the table {}\n", shown(from.database), shown(from.version_table));
     return 0;
 }
 

@@ -1,6 +1,7 @@
 #include "commands/absent_database.hpp"
 #include "commands/format_choice.hpp"
 #include "commands/over_project.hpp"
+#include "diagnostics/shown.hpp"
 #include "draw/picture.hpp"
 #include "emit/output.hpp"
 #include "project/database.hpp"
@@ -88,7 +89,7 @@ int draw_graph(const graph_request& request, const project& of, const shell& io)
         fmt::print(io.err,
                    "headway: Can't locate revision identified by '{}'\nThe database is newer than these "
                    "migrations, or another program's.\n",
-                   row);
+                   shown(row));
     return unknown.empty() ? 0 : 1;
 }
 

@@ -63,7 +63,7 @@ void print_report(const project& of, const report& done, const std::vector<std::
         fmt::print(io.out, "Took back {} by the log\n", shown(one));
     for (const applied_step& one : done.steps)
         fmt::print(io.out, "Running {}\n", render_step(of.history, {places.at(one.revision), one.way}));
-    fmt::print(io.out, "{} is at {}{}\n", of.from.database, describe(locate(of.history, rows)),
+    fmt::print(io.out, "{} is at {}{}\n", shown(of.from.database), describe(locate(of.history, rows)),
                done.up_to_date() && done.unknown.empty() && done.adopted.empty() ? ": nothing to do" : "");
 }
 
@@ -169,7 +169,7 @@ int migrate(const project& of, const migrate_request& request, direction way, SQ
     } catch (const interrupted&) {
         roll_back(database); // the interruption may have hit what rolls back
         fmt::print(io.err, "headway: interrupted: what was under way is rolled back\n{} is at {}\n",
-                   of.from.database, describe(locate(of.history, current(database, chosen))));
+                   shown(of.from.database), describe(locate(of.history, current(database, chosen))));
         return 130; // as a shell says it of what SIGINT has ended
     }
 }

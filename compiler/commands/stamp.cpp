@@ -28,7 +28,7 @@ int apply_stamp(const project& of, const migrate_request& request, const shell& 
     chosen.purge = request.purge;
     const std::vector<std::string> rows =
         stamp(database, of.packed(), {request.targets.begin(), request.targets.end()}, chosen);
-    fmt::print(io.out, "{} is at {}\n", of.from.database, describe(locate(of.history, rows)));
+    fmt::print(io.out, "{} is at {}\n", shown(of.from.database), describe(locate(of.history, rows)));
     return 0;
 }
 
@@ -73,7 +73,7 @@ int stamp_by_schema(migrate_request request, const project& of, const shell& io)
     if (found.has_errors()) return 1;
     const auto is_other = [](const likeness& one) { return !one.differences.empty(); };
     if (all.empty() || is_other(all.front())) {
-        fmt::print(io.err, "headway: {} has the schema of no revision; nearest {}\n", of.from.database,
+        fmt::print(io.err, "headway: {} has the schema of no revision; nearest {}\n", shown(of.from.database),
                    all.size() == 1 ? "is" : "are");
         print_nearest(of, all, io);
         fmt::print(io.err,
@@ -88,7 +88,7 @@ int stamp_by_schema(migrate_request request, const project& of, const shell& io)
             io.err,
             "headway: {} has the schema of several revisions, which differ in rows alone: {}\nNothing was "
             "changed. Say which it is: headway stamp {}\n",
-            of.from.database, ids_of(of, all), of.history.revisions[all.back().revision].from.id.text);
+            shown(of.from.database), ids_of(of, all), of.history.revisions[all.back().revision].from.id.text);
         return 1;
     }
     request.targets = {of.history.revisions[all.front().revision].from.id.text};

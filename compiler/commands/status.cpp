@@ -46,7 +46,7 @@ std::string describe_lock(lock_state state) {
 std::string render_status(const project& of, const project_status& status) {
     const graph& history = of.history;
     std::string text =
-        fmt::format("migrations    {}: {}\n", of.from.directory.string(),
+        fmt::format("migrations    {}: {}\n", shown(of.from.directory.string()),
                     history.revisions.empty() ? "no revisions yet"
                                               : fmt::format("{} revisions, head {}", history.revisions.size(),
                                                             list_ids(history, history.heads)));
@@ -54,7 +54,7 @@ std::string render_status(const project& of, const project_status& status) {
     if (status.database.empty())
         text += "database      none is named: --database, HEADWAY_DATABASE or headway.toml\n";
     else
-        text += fmt::format("database      {} is at {}{}\n", status.database, describe(status.place),
+        text += fmt::format("database      {} is at {}{}\n", shown(status.database), describe(status.place),
                             database_exists(of.from) ? "" : ", and is not there yet");
     if (!status.adopted.empty())
         text += fmt::format("taken over    from {}, as soon as it is upgraded\n", status.adopted);

@@ -1,5 +1,7 @@
 #include "diagnostics/render_github.hpp"
 
+#include "diagnostics/shown.hpp"
+
 #include <fmt/format.h>
 
 namespace headway::compiler {
@@ -7,7 +9,7 @@ namespace {
 
 std::string escape(std::string_view text, std::string_view special) {
     std::string result;
-    for (const char c : text) {
+    for (const char c : shown(text, "\t\r\n")) {
         if (special.find(c) == special.npos)
             result += c;
         else

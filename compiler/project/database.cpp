@@ -16,12 +16,6 @@
 namespace headway::compiler {
 namespace {
 
-void require_name(const settings& from) {
-    if (!names_database(from))
-        throw usage_error("no database is named: write --database FILE, set HEADWAY_DATABASE, or write "
-                          "database = \"FILE\" into headway.toml");
-}
-
 /// SQLite does not open a database only to read by a URI that says more.
 std::string to_read(const database_name& name) {
     std::string text = name.text;
@@ -30,6 +24,18 @@ std::string to_read(const database_name& name) {
         if (at != text.npos) text.replace(at, mode.size(), "mode=ro");
     }
     return text;
+}
+
+/// To open what is written to by another process would wait for that.
+void require_file(const database_name& name) {
+    std::error_code unknown;
+    const std::filesystem::file_type type =
+        name.is_uri ? std::filesystem::file_type::none : std::filesystem::status(name.text, unknown).type();
+    const bool is_directory = type == std::filesystem::file_type::directory;
+    if (is_directory || type == std::filesystem::file_type::fifo ||
+        type == std::filesystem::file_type::socket)
+        throw std::runtime_error(fmt::format("cannot open the database {}: it is {}", name.text,
+                                             is_directory ? "a directory" : "no regular file"));
 }
 
 /// SQLite alone knows which file a URI means.
@@ -47,9 +53,16 @@ bool names_database(const settings& from) noexcept {
     return !from.database.empty();
 }
 
+void require_database(const settings& from) {
+    if (!names_database(from))
+        throw usage_error("no database is named: write --database FILE, set HEADWAY_DATABASE, or write "
+                          "database = \"FILE\" into headway.toml");
+}
+
 SQLite::Database open_database(const settings& from, access wanted) {
-    require_name(from);
+    require_database(from);
     const database_name name = parse_database_name(from.database);
+    require_file(name);
     if (wanted == access::look && !database_exists(from))
         return SQLite::Database(":memory:", SQLite::OPEN_READWRITE);
     const bool writes = wanted == access::write || wanted == access::create;
@@ -67,7 +80,7 @@ SQLite::Database open_database(const settings& from, access wanted) {
 }
 
 bool database_exists(const settings& from) {
-    require_name(from);
+    require_database(from);
     const database_name name = parse_database_name(from.database);
     std::error_code unknown; // opening it then says what is wrong
     if (!name.is_uri) return std::filesystem::exists(name.text, unknown) || unknown;

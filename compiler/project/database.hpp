@@ -19,6 +19,9 @@ enum class access {
 /// opened.
 [[nodiscard]] SQLite::Database open_database(const settings&, access);
 
+/// Throws usage_error if no database is named.
+void require_database(const settings&);
+
 /// Whether a database is named.
 [[nodiscard]] bool names_database(const settings&) noexcept;
 

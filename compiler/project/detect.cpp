@@ -45,6 +45,8 @@ constexpr std::array<std::string_view, 30> bookkeeping_tables{"schema_migrations
                                                               "yoyo_lock",
                                                               "room_master_table"};
 
+constexpr int lock_timeout = 30'000; // ms, as everywhere
+
 bool is_bookkeeping(std::string_view name) {
     return std::find(bookkeeping_tables.begin(), bookkeeping_tables.end(), name) != bookkeeping_tables.end();
 }
@@ -72,6 +74,7 @@ likeness likeness_of(std::uint32_t revision, const schema& yielded, const schema
 
 std::vector<likeness> find_likeness(const project& of, const preparation& prepare, diagnostics& found) {
     SQLite::Database database = open_database(of.from, access::read);
+    database.setBusyTimeout(lock_timeout);
     prepare(database);
     const schema actual = read_schema(database, {of.from.version_table, "headway_log"});
     std::vector<likeness> all;

@@ -4,6 +4,7 @@
 #include "layouts/migrations.hpp"
 #include "project/database_name.hpp"
 #include "project/usage_error.hpp"
+#include "sql/name.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -53,6 +54,20 @@ std::string read_database(const config_file& in, const std::string& name) {
     } catch (const usage_error& mistake) {
         refuse(in, mistake.what());
     }
+}
+
+void require_table(const std::string& name) {
+    if (name.empty() || fold(name).starts_with("sqlite_") || same_name(name, "headway_log"))
+        throw usage_error(fmt::format("`{}` cannot be the version table: name a table of its own", name));
+}
+
+std::string read_table(const config_file& in, const std::string& name) {
+    try {
+        require_table(name);
+    } catch (const usage_error& mistake) {
+        refuse(in, mistake.what());
+    }
+    return name;
 }
 
 std::string read_layout(const config_file& in, const std::string& name) {
@@ -105,7 +120,7 @@ void apply(settings& to, const config_file& in, const setting& one) {
     else if (one.key == "baseline")
         to.baseline = read_text(in, one);
     else if (one.key == "version_table")
-        to.version_table = read_text(in, one);
+        to.version_table = read_table(in, read_text(in, one));
     else if (one.key == "log")
         to.log = read<bool>(in, one, "true or false, without quotes");
     else if (one.key == "ignore")
@@ -174,6 +189,7 @@ settings merge_settings(const settings_flags& flags, const environment& around,
         merged.layout = flags.layout;
     }
     if (!flags.version_table.empty()) merged.version_table = flags.version_table;
+    require_table(merged.version_table);
     return merged;
 }
 
