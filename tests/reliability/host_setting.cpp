@@ -13,7 +13,7 @@ void run_within(sqlite3_context* context, int, sqlite3_value** values) {
 
 } // namespace
 
-const host_setting host_settings_tried[11] = {
+const host_setting host_settings_tried[12] = {
     {"triggers off", nullptr, "", "", SQLITE_DBCONFIG_ENABLE_TRIGGER},
     {"views off", nullptr, "", "", SQLITE_DBCONFIG_ENABLE_VIEW},
     {"strings in double quotes off", nullptr, "", "", SQLITE_DBCONFIG_DQS_DML},
@@ -32,6 +32,8 @@ const host_setting host_settings_tried[11] = {
      "PRAGMA main.journal_mode"},
     {"case_sensitive_like", "PRAGMA case_sensitive_like = ON", "PRAGMA case_sensitive_like = OFF",
      "SELECT 'a' LIKE 'A'", 0, true},
+    {"defer_foreign_keys", "PRAGMA defer_foreign_keys = ON", "PRAGMA defer_foreign_keys = OFF", "", 0, false,
+     true},
 };
 
 const ending endings[6] = {

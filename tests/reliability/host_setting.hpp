@@ -15,6 +15,7 @@ struct host_setting {
     const char* question = ""; ///< What tells how it is set.
     int option = 0;            ///< For sqlite3_db_config(): 1 is usual.
     bool refused = false;      ///< Nothing is to be upgraded under it.
+    bool harmless = false;     ///< It makes no difference to an upgrade, and ends with the next commit.
 
     /// False if SQLite could not.
     bool set(sqlite3*, bool as_usual) const noexcept;
@@ -22,7 +23,7 @@ struct host_setting {
     [[nodiscard]] std::string now(sqlite3*) const;
 };
 
-extern const host_setting host_settings_tried[11];
+extern const host_setting host_settings_tried[12];
 
 /// A way in which a statement of a migration ends the transaction that it runs in.
 struct ending {

@@ -28,7 +28,7 @@ constexpr campaign campaigns[] = {
     {"back-files", "Nth file operation fails, stepping back", file_faults, journey::step_back},
     {"back-death", "process death, stepping back", process_deaths, journey::step_back},
     {"endings", "a statement ends the transaction, in 6 ways", ended_transactions},
-    {"settings", "11 unusual settings of the host", unusual_settings, journey::sensitive},
+    {"settings", "12 unusual settings of the host", unusual_settings, journey::sensitive},
     {"code-files", "Nth file operation fails, in C++", file_faults, journey::code},
     {"code-death", "process death at every file operation, in C++", process_deaths, journey::code},
     {"code-power", "power loss, in C++", power_losses, journey::code},
@@ -78,7 +78,7 @@ std::vector<control> all_controls() {
         all.push_back({"endings", planted_bug::end_unseen, each.name});
     }
     for (const host_setting& each : host_settings_tried) {
-        all.push_back({"settings", planted_bug::setting_kept, each.name});
+        if (!each.harmless) all.push_back({"settings", planted_bug::setting_kept, each.name});
     }
     return all;
 }
