@@ -9,6 +9,7 @@
 #include "prove/row_origins.hpp"
 #include "prove/tables_at_risk.hpp"
 #include "rows/made_rows.hpp"
+#include "rows/near_rows.hpp"
 #include "schema/full_text.hpp"
 
 #include <SQLiteCpp/Database.h>
@@ -29,11 +30,27 @@ void refill_searches(const schema& of, SQLite::Database& database) {
     }
 }
 
+/// The SQL that may compare columns with values; none where it is mostly values, or where the up section
+/// comes first, which makes the rows that the down section deletes.
+std::string_view compared_in(const way& of) {
+    constexpr std::size_t most = 20'000;
+    return of.script.sql().size() <= most && &of.seeded == &of.start ? of.script.sql() : std::string_view();
+}
+
 /// Seeds the tables at risk. True if there is a row.
 bool seed_all(const way& of, replay& state) {
     bool any = false;
-    for (const schema_object* table : tables_at_risk(of))
+    const auto tables = tables_at_risk(of);
+    for (const schema_object* table : tables)
         any = make_rows(state.database(), of.seeded, *table) || any;
+    std::vector<const schema_object*> varied;
+    for (const schema_object* table : tables) {
+        if (make_rows_compared_with(state.database(), of.seeded, *table, compared_in(of)))
+            varied.push_back(table);
+    }
+    for (const schema_object* parent : varied)
+        for (const schema_object* table : tables)
+            make_rows_that_refer_to(state.database(), of.seeded, *table, *parent);
     if (any) refill_searches(of.seeded, state.database());
     return any;
 }
@@ -65,6 +82,9 @@ struct meaning {
 /// Nothing if it means nothing. The state is that in which the statement failed.
 std::optional<meaning> explain(const way& of, const statement_log& seeded, const finding& failed,
                                std::string_view valid, SQLite::Database& database) {
+    if (failed.message == "cannot add a STORED column")
+        return meaning{rule::fails_on_rows, "this fails on a table with rows: " + failed.message,
+                       "make the column VIRTUAL, or rebuild the table with it"};
     if (failed.message.starts_with("Cannot add a"))
         return meaning{rule::fails_on_rows, "this fails on a table with rows: " + failed.message,
                        "give the column a constant default, or rebuild the table and fill it"};
@@ -133,7 +153,7 @@ private:
     [[nodiscard]] bool rebuilds() const {
         const auto& all = of_.log.statements();
         return std::any_of(all.begin(), all.end(),
-                           [](const auto& each) { return each.does(SQLITE_DROP_TABLE); });
+                           [&](const auto& each) { return takes_table_away(of_.script, each); });
     }
 
     const way& of_;

@@ -147,12 +147,9 @@ void broken_objects::find(const proven_step& step, SQLite::Database& database, f
         // A new table of a module that is not SQLite's own may read what only the user's machine has.
         if ((is_old && was_broken) || (!is_old && is_virtual(*object) && !is_of_sqlite(*object))) continue;
         found.push_back(
-            {rule::broken,
-             place_of(step, *object, message),
+            {rule::broken, place_of(step, *object, message),
              fmt::format("{} {} cannot work: {}", to_string(object->kind), quote_name(object->name), message),
-             is_virtual(*object) ? advice_on_table(*object) : advice_on(message),
-             {},
-             key});
+             is_virtual(*object) ? advice_on_table(*object) : advice_on(message), key});
     }
 }
 

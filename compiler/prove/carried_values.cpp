@@ -85,8 +85,9 @@ private:
 
     [[nodiscard]] std::size_t find_query(std::size_t at) const;
     [[nodiscard]] std::size_t read_ctes(std::size_t at);
-    void read_span(std::size_t begin, std::size_t end, scope&, clause);
-    void read_query(std::size_t begin, std::size_t end, scope& outer);
+    void read_span(std::size_t begin, std::size_t end, scope&, clause, bool is_value = false);
+    /// With `is_value` it stands for a value of the row further out, which its conditions tie it to.
+    void read_query(std::size_t begin, std::size_t end, scope& outer, bool is_value = false);
     void read_brackets(std::size_t open, std::size_t close, scope&, clause);
     [[nodiscard]] std::size_t read_table(std::size_t at, scope&);
     [[nodiscard]] std::size_t read_value(std::size_t at, scope&) const;
@@ -127,7 +128,7 @@ std::size_t value_reader::read_ctes(std::size_t at) {
 }
 
 /// The tables stand behind the values that are of them, so that these are looked up at the end.
-void value_reader::read_span(std::size_t begin, std::size_t end, scope& now, clause in) {
+void value_reader::read_span(std::size_t begin, std::size_t end, scope& now, clause in, bool is_value) {
     bool updates = in == clause::tables;
     for (std::size_t at = read_ctes(begin); at < end;) {
         const std::string_view word = text(at);
@@ -135,7 +136,8 @@ void value_reader::read_span(std::size_t begin, std::size_t end, scope& now, cla
         if (word == "union") resolve(std::exchange(now, scope()), nullptr);
         updates = updates || word == "set";
         // An UPDATE tells by the old values of its rows what the new ones are.
-        const bool tells = in == clause::values || (updates && in == clause::conditions);
+        const bool tells = in == clause::values ||
+                           ((updates || (is_value && !now.mentions.empty())) && in == clause::conditions);
         if (const auto next = begun_by(word)) {
             in = *next;
             ++at;
@@ -159,23 +161,26 @@ void value_reader::read_span(std::size_t begin, std::size_t end, scope& now, cla
     }
 }
 
-void value_reader::read_query(std::size_t begin, std::size_t end, scope& outer) {
+void value_reader::read_query(std::size_t begin, std::size_t end, scope& outer, bool is_value) {
     scope own;
-    read_span(begin, end, own, clause::values);
+    read_span(begin, end, own, clause::values, is_value);
     resolve(own, &outer);
 }
 
 /// Whether what a call is given comes down to one value for many rows, or to none.
 bool value_reader::is_condensed(std::size_t open) const {
     const std::string_view before = open == 0 ? std::string_view() : text(open - 1);
-    if (is_one_of(before, {"exists", "in", "over", "filter", "count", "sum", "total", "avg"})) return true;
+    if (is_one_of(before,
+                  {"exists", "in", "over", "filter", "count", "sum", "total", "avg", "length", "octet_length",
+                   "typeof", "instr", "json_valid", "json_type", "json_array_length"}))
+        return true;
     return is_one_of(before, {"min", "max"}) && count_arguments(words_, open) == 1;
 }
 
 void value_reader::read_brackets(std::size_t open, std::size_t close, scope& now, clause in) {
     const bool is_query = begins_query(text(open + 1));
     if (in == clause::values && is_query) {
-        if (!is_condensed(open)) read_query(open + 1, close, now);
+        if (!is_condensed(open)) read_query(open + 1, close, now, true);
     } else if (in == clause::values) {
         if (!is_condensed(open)) read_span(open + 1, close, now, clause::values);
     } else if (in == clause::tables && is_query) {

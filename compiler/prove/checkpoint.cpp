@@ -106,7 +106,8 @@ std::string checkpoint_format::write(const std::string& image, bool has_rows,
             for (const note& also : each.notes)
                 lines += fmt::format("note\t{}\t{}\n", write_place(also.where, files), escape(also.message));
             if (!each.object.empty())
-                lines += fmt::format("object\t{}\t{}\n", each.mended_by, escape(each.object));
+                lines += fmt::format("object\t{}\t{}\t{}\n", each.mended_by, escape(each.object),
+                                     escape(each.before));
         }
     }
     std::string body = fmt::format("{}\n", has_rows ? 1 : 0);
@@ -143,7 +144,8 @@ std::optional<checkpoint> checkpoint_format::read(std::string_view bytes, std::u
         if (kind == "object") {
             if (last == nullptr) return std::nullopt;
             last->back().mended_by = take(line, '\t');
-            last->back().object = unescape(line);
+            last->back().object = unescape(take(line, '\t'));
+            last->back().before = unescape(line);
             continue;
         }
         const auto index = static_cast<std::uint64_t>(number_of(take(line, '\t')));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "prove/declared.hpp"
 #include "prove/finding.hpp"
 #include "prove/replay.hpp"
 #include "prove/statement_log.hpp"
@@ -30,7 +31,7 @@ void find_broken_references(const proven_step&, SQLite::Database&, findings& fou
 void find_parting_parents(const proven_step&, findings& found);
 /// Indexes, triggers and constraints of a table that is made anew, or triggers of such a view, that are not
 /// made again and that no statement drops by name.
-void find_what_remaking_loses(const proven_step&, SQLite::Database&, findings& found);
+void find_what_remaking_loses(const proven_step&, SQLite::Database&, const declared_names&, findings& found);
 /// Indexes that are made though there is one with the same columns.
 void find_duplicate_indexes(const proven_step&, findings& found);
 /// Data that is different each time.

@@ -1,16 +1,20 @@
+#include "prove/copied_columns.hpp"
 #include "prove/remade_tables.hpp"
+#include "prove/small_print.hpp"
 #include "read/place.hpp"
 #include "schema/checks.hpp"
 #include "schema/rowid.hpp"
 #include "schema/spelling.hpp"
-#include "sql/lexeme.hpp"
 #include "sql/name.hpp"
 #include "sql/table_text.hpp"
 
+#include <SQLiteCpp/Database.h>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <set>
 
 namespace headway::compiler {
@@ -30,6 +34,12 @@ bool has_all(const table_structure& table, const column_names& columns) {
                        [&](const std::string& each) { return find_column(table, each) != nullptr; });
 }
 
+std::string in_capitals(std::string text) {
+    for (char& letter : text)
+        if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 'a' + 'A');
+    return text;
+}
+
 /// What a table held its rows to and the one in its place does not, as far as that has the columns.
 class lost_constraints {
 public:
@@ -41,11 +51,20 @@ public:
           before_(*before.structure),
           after_(*after.structure) {}
 
+    /// The unique indexes of before that were made again under their name, and have a row twice now.
+    void look_at_index(const schema_object& before) {
+        const schema_object* const now = now_.find(object_kind::index, before.name);
+        const bool is_same = now != nullptr && same_name(now->table, new_table_.name);
+        const column_names keys = key_columns(*before.index);
+        if (is_same && before.index->unique && !now->index->unique && !are_unique(keys))
+            lost_.push_back("UNIQUE of index " + before.name);
+    }
     std::vector<std::string> find() {
         find_keys();
         find_foreign_keys();
         find_checks();
         find_columns();
+        find_conflict_clauses();
         if (is_autoincrement(old_table_) && !is_autoincrement(new_table_))
             lost_.emplace_back("AUTOINCREMENT");
         if (before_.strict && !after_.strict) lost_.emplace_back("STRICT");
@@ -58,6 +77,8 @@ private:
     void look_at(const foreign_key&);
     void find_checks();
     void find_columns();
+    void look_at(const table_column& before, const table_column& now);
+    void find_conflict_clauses();
     /// Whether rows still differ in these columns.
     [[nodiscard]] bool are_unique(const column_names&) const;
 
@@ -114,18 +135,13 @@ void lost_constraints::look_at(const foreign_key& key) {
     }
     const auto look_at_action = [&](std::string_view event, const std::string& was, const std::string& is) {
         if (same_name(is, "no action") && !same_name(was, "no action"))
-            lost_.push_back(fmt::format(
-                "ON {} {} of the foreign key ({})", event,
-                [&] {
-                    std::string capitals = was;
-                    for (char& letter : capitals)
-                        if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 'a' + 'A');
-                    return capitals;
-                }(),
-                columns));
+            lost_.push_back(
+                fmt::format("ON {} {} of the foreign key ({})", event, in_capitals(was), columns));
     };
     look_at_action("DELETE", key.on_delete, now->on_delete);
     look_at_action("UPDATE", key.on_update, now->on_update);
+    if (is_deferred(old_table_, key.from) && !is_deferred(new_table_, key.from))
+        lost_.push_back(fmt::format("DEFERRABLE INITIALLY DEFERRED of the foreign key ({})", columns));
 }
 
 /// One that stands instead speaks of a column of the old one.
@@ -151,33 +167,101 @@ void lost_constraints::find_checks() {
 void lost_constraints::find_columns() {
     for (const table_column& each : before_.columns) {
         const table_column* now = find_column(after_, each.name);
-        if (now == nullptr || each.generated() || now->generated()) continue;
-        if (each.not_null && !now->not_null && now->primary_key == 0)
-            lost_.push_back("NOT NULL of " + each.name);
-        if (!each.default_value.empty() && now->default_value.empty())
-            lost_.push_back("DEFAULT of " + each.name);
+        if (now == nullptr) continue;
+        if (each.generated() && !now->generated()) lost_.push_back("GENERATED ALWAYS of " + each.name);
+        if (!each.generated() && !now->generated()) look_at(each, *now);
     }
+}
+
+void lost_constraints::look_at(const table_column& before, const table_column& now) {
+    if (before.not_null && !now.not_null && now.primary_key == 0)
+        lost_.push_back("NOT NULL of " + before.name);
+    if (!before.default_value.empty() && now.default_value.empty())
+        lost_.push_back("DEFAULT of " + before.name);
+    const std::string collation = collation_of(definition_of(old_table_.sql, before.name));
+    if (collation != "binary" && collation_of(definition_of(new_table_.sql, now.name)) == "binary")
+        lost_.push_back(fmt::format("COLLATE {} of {}", in_capitals(collation), before.name));
+}
+
+void lost_constraints::find_conflict_clauses() {
+    const auto fresh = conflict_clauses(new_table_);
+    for (const auto& [key, was] : conflict_clauses(old_table_)) {
+        const auto now = fresh.find(key);
+        if (!was.action.empty() && now != fresh.end() && now->second.action.empty())
+            lost_.push_back(fmt::format("ON CONFLICT {} of {}", in_capitals(was.action), was.part));
+    }
+}
+
+/// The statements that make the old table and its indexes, with the new names of its columns.
+std::string former_statements(const proven_step& step, const schema_object& before,
+                              const std::map<std::string, std::string>& renamed) {
+    std::string all = before.sql;
+    for (const auto& object : step.before.objects)
+        if (object->index && object->index->unique && same_name(object->table, before.name))
+            all += ";\n" + object->sql;
+    for (const auto& [old, now] : renamed)
+        all += fmt::format(";\nALTER TABLE {} RENAME COLUMN {} TO {}", quote_name(before.name),
+                           quote_name(old), quote_name(now));
+    return all;
+}
+
+std::vector<std::string> find_lost(const schema& old, const schema_object& before, const schema& all,
+                                   const schema_object& now) {
+    lost_constraints search(all, before, now);
+    for (const auto& object : old.objects)
+        if (object->index && same_name(object->table, before.name)) search.look_at_index(*object);
+    return search.find();
+}
+
+/// The same of the old table that such statements make; nothing if they cannot be run.
+std::optional<std::vector<std::string>> find_lost(const std::string& statements, const schema& all,
+                                                  const schema_object& now, const declared_names& declared) {
+    SQLite::Database scratch(":memory:", SQLite::OPEN_READWRITE);
+    provide(declared, scratch);
+    if (scratch.tryExec(statements) != SQLite::OK) return std::nullopt;
+    const schema alone = read_schema(scratch);
+    return find_lost(alone, *alone.objects.front(), all, now);
+}
+
+/// Behind the name of the table, in whose old form columns were called otherwise that are spoken of.
+std::string say_names(const std::map<std::string, std::string>& renamed, const std::string& lost) {
+    std::vector<std::string> each;
+    for (const auto& [old, now] : renamed)
+        if (lost.find(now) != lost.npos) each.push_back(fmt::format("{} is {} now", old, now));
+    return each.empty() ? std::string() : fmt::format(" ({})", fmt::join(each, ", "));
 }
 
 } // namespace
 
 void find_lost_constraints(const proven_step& step, const std::vector<remade_table>& remade,
-                           findings& found) {
+                           const declared_names& declared, findings& found) {
     for (const remade_table& each : remade) {
-        const std::vector<std::string> lost = lost_constraints(step.after, each.before, each.after).find();
-        if (lost.empty()) continue;
-        found.push_back(
-            {rule::constraint_lost,
-             statement_at(step.of.up, each.dropped.begin),
-             fmt::format("table {} loses with its old form: {}", each.before.name, fmt::join(lost, "; ")),
-             {{{},
-               "nothing, if that is meant, or write into the header: -- headway:allow constraint-lost "
-               "<why>; otherwise repeat it in the new table"}},
-             [before = each.before, name = each.after.name](const schema& next, SQLite::Database&) {
-                 const schema_object* now = next.find(object_kind::table, name);
-                 return now != nullptr && lost_constraints(next, before, *now).find().empty();
-             }});
+        std::map<std::string, std::string> renamed;
+        if (each.filled != nullptr)
+            renamed =
+                columns_renamed_by(step.of.up, *each.filled, *each.before.structure, *each.after.structure);
+        std::string statements = former_statements(step, each.before, renamed);
+        std::optional<std::vector<std::string>> lost;
+        if (!renamed.empty()) lost = find_lost(statements, step.after, each.after, declared);
+        if (!lost) lost = find_lost(step.before, each.before, step.after, each.after);
+        if (lost->empty()) continue;
+        const std::string all = fmt::format("{}", fmt::join(*lost, "; "));
+        found.push_back({rule::constraint_lost,
+                         statement_at(step.of.up, each.dropped.begin),
+                         fmt::format("table {} loses with its old form{}: {}", each.before.name,
+                                     say_names(renamed, all), all),
+                         {{{},
+                           "nothing, if that is meant, or write into the header: -- headway:allow "
+                           "constraint-lost <why>; otherwise repeat it in the new table"}},
+                         key_of(object_kind::table, each.after.name),
+                         std::move(statements)});
     }
+}
+
+bool has_constraints_of(const std::string& before, const schema_object& now, const schema& all,
+                        const declared_names& declared) {
+    const auto lost = find_lost(before, all, now, declared);
+    return lost && lost->empty();
 }
 
 } // namespace headway::compiler

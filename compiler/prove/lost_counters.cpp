@@ -1,5 +1,6 @@
 #include "prove/lost_counters.hpp"
 
+#include "prove/former_names.hpp"
 #include "read/place.hpp"
 #include "schema/rowid.hpp"
 #include "sql/name.hpp"
@@ -47,7 +48,12 @@ void lost_counters::find(SQLite::Database& database, const section& of, const ro
                          findings& found) const {
     for (const counter& each : counters_) {
         if (counter_of(database, each.of.after.name) >= each.before) continue;
-        const watched_action* const dropped = each.of.dropped.find(SQLITE_DROP_TABLE);
+        const watched_statement& away = each.of.dropped;
+        const watched_action* const dropped = away.find(SQLITE_DROP_TABLE);
+        const std::string former =
+            dropped != nullptr
+                ? dropped->first
+                : table_renamed_to(of.sql().substr(away.begin, away.end - away.begin)).value_or("");
         const watched_statement* const filled = origins.filled_by(each.of.after.name);
         const watched_action* const into = filled == nullptr ? nullptr : filled->find(SQLITE_INSERT);
         found.push_back(
@@ -59,7 +65,7 @@ void lost_counters::find(SQLite::Database& database, const section& of, const ro
              {{{},
                fmt::format("carry it over behind the copy: {} Otherwise write into the header: -- "
                            "headway:allow counter-lost <why>",
-                           carrying(dropped->first, into == nullptr ? each.of.after.name : into->first))}}});
+                           carrying(former, into == nullptr ? each.of.after.name : into->first))}}});
     }
 }
 

@@ -72,8 +72,9 @@ private:
 
 /// Under its name, or by what serves instead: an index that begins with the same columns.
 bool lost_objects::is_kept_index(const schema_object& index, const schema_object& after) const {
+    const schema_object* const same = step_.after.find(object_kind::index, index.name);
     const bool is_meant = is_dropped_by_name(index, SQLITE_DROP_INDEX) ||
-                          step_.after.find(object_kind::index, index.name) != nullptr ||
+                          (same != nullptr && same_name(same->table, after.name)) ||
                           needs_lost_column(*index.index, *after.structure);
     if (is_meant) return true;
     const auto serves = [&](const index_structure& other) {
@@ -94,8 +95,9 @@ bool lost_objects::is_kept_index(const schema_object& index, const schema_object
 
 bool lost_objects::is_kept_trigger(const schema_object& trigger, const schema_object& before,
                                    const schema_object& after) const {
+    const schema_object* const same = step_.after.find(object_kind::trigger, trigger.name);
     if (is_dropped_by_name(trigger, SQLITE_DROP_TRIGGER) ||
-        step_.after.find(object_kind::trigger, trigger.name) != nullptr)
+        (same != nullptr && same_name(same->table, after.name)))
         return true;
     if (before.structure && after.structure &&
         needs_lost_column(trigger, *before.structure, *after.structure))
@@ -112,15 +114,14 @@ void lost_objects::report(const schema_object& lost, const schema_object& before
     found_.push_back(
         {rule::objects_lost,
          statement_at(step_.of.up, dropped.begin),
-         fmt::format("{} {} goes with the {} {} that is dropped here, and is not made again",
-                     to_string(lost.kind), lost.name, to_string(before.kind), before.name),
+         fmt::format("{} {} goes with the {} {} that is {} here, and is not made again", to_string(lost.kind),
+                     lost.name, to_string(before.kind), before.name,
+                     dropped.does(SQLITE_ALTER_TABLE) ? "renamed" : "dropped"),
          {{{},
            fmt::format("make it again behind the new {}; if it shall go, drop it by a DROP {} before, or "
                        "write into the header: -- headway:allow objects-lost <why>",
                        to_string(before.kind), lost.kind == object_kind::index ? "INDEX" : "TRIGGER")}},
-         [kind = lost.kind, name = lost.name](const schema& next, SQLite::Database&) {
-             return next.find(kind, name) != nullptr;
-         }});
+         key_of(lost.kind, lost.name)});
 }
 
 } // namespace

@@ -56,10 +56,10 @@ private:
     }
     void report_released(diagnostics& found) const;
     void look_further();
-    /// Forgets what was wrong with the parents of a revision, which is applied now, and is not any more.
-    void forget_what_is_put_right(const linked_revision&);
-    /// Looks at what is wrong so far whether this revision has put it right.
+    /// Looks at what is wrong so far whether this revision has put it right. What is less than an error is
+    /// forgotten where that is the next revision, since nobody stays between the two.
     void find_mended(std::uint32_t index);
+    [[nodiscard]] bool is_forgivable(const finding&, std::uint32_t of, std::uint32_t mended_by) const;
     [[nodiscard]] std::uint32_t failed_ancestor(const linked_revision&) const;
 
     const graph& history_;
@@ -96,20 +96,20 @@ void prover::prove_merges_from(std::uint32_t index) {
     }
 }
 
-void prover::forget_what_is_put_right(const linked_revision& applied) {
-    for (const std::uint32_t parent : applied.revises) {
-        std::erase_if(findings_[parent], [&](const finding& each) {
-            return each.is_put_right && each.is_put_right(proof_.now(), proof_.state().database());
-        });
-    }
+bool prover::is_forgivable(const finding& found, std::uint32_t of, std::uint32_t mended_by) const {
+    const auto& parents = history_.revisions[mended_by].revises;
+    return describe(found.id).level != severity::error &&
+           std::find(parents.begin(), parents.end(), of) != parents.end();
 }
 
 void prover::find_mended(std::uint32_t index) {
     const auto is_open = [](const finding& each) { return !each.object.empty() && each.mended_by.empty(); };
     std::erase_if(unsound_, [&](std::uint32_t before) {
-        for (finding& each : findings_[before])
-            if (is_open(each) && proof_.is_mended(each))
-                each.mended_by = history_.revisions[index].from.id.text;
+        std::erase_if(findings_[before], [&](finding& each) {
+            if (!is_open(each) || !proof_.is_mended(each)) return false;
+            each.mended_by = history_.revisions[index].from.id.text;
+            return is_forgivable(each, before, index);
+        });
         return std::none_of(findings_[before].begin(), findings_[before].end(), is_open);
     });
     if (std::any_of(findings_[index].begin(), findings_[index].end(), is_open)) unsound_.push_back(index);
@@ -125,7 +125,6 @@ outcome prover::prove_one(std::uint32_t index) {
         any_failed_ = true;
         return outcome::failed;
     }
-    forget_what_is_put_right(history_.revisions[index]);
     find_mended(index);
     if (!options_.rows.empty() && options_.rows[index])
         proof_.insert(*options_.rows[index], findings_[index]);
@@ -169,10 +168,6 @@ void prover::prove_merges_across(std::uint32_t place) {
 
 void prover::keep(std::uint32_t count) {
     if (any_failed_ || !std::binary_search(checkpoints_.begin(), checkpoints_.end(), count)) return;
-    const findings& last = findings_[count - 1];
-    if (std::any_of(last.begin(), last.end(),
-                    [](const finding& each) { return each.is_put_right != nullptr; }))
-        return; // the next revision has its say first
     options_.cache.keep(keys_[count],
                         format_.write(proof_.state().image(), proof_.state().has_rows(), findings_, count));
 }
@@ -218,7 +213,7 @@ void add(finding of, diagnostics& found) {
     diagnostic& said = found.add(of.id, std::move(of.where), std::move(of.message));
     said.notes = std::move(of.notes);
     if (of.mended_by.empty()) return;
-    said.level = severity::warning;
+    if (said.level == severity::error) said.level = severity::warning;
     said.notes = {
         {{},
          fmt::format("revision {} puts this right: let no program be released in between", of.mended_by)}};

@@ -1,3 +1,4 @@
+#include "prove/changed_objects.hpp"
 #include "prove/lint.hpp"
 #include "read/place.hpp"
 #include "schema/lookup.hpp"
@@ -34,20 +35,6 @@ std::vector<std::string> children_of(const schema& all, std::string_view parent,
             names.push_back(object->name);
     }
     return names;
-}
-
-/// The objects of `after` that `before` does not share.
-std::vector<const schema_object*> changed_objects(const schema& before, const schema& after) {
-    std::vector<const schema_object*> changed;
-    auto [old, now] = std::mismatch(before.objects.begin(), before.objects.end(), after.objects.begin(),
-                                    after.objects.end());
-    for (; now != after.objects.end(); ++now) { // both are in order of rowid
-        const auto& object = *now;
-        while (old != before.objects.end() && (*old)->rowid < object->rowid)
-            ++old;
-        if (old == before.objects.end() || *old != object) changed.push_back(object.get());
-    }
-    return changed;
 }
 
 /// Tables of which the up section may have changed the keys, or those that their keys refer to. Linear in
@@ -190,7 +177,6 @@ void find_broken_references(const proven_step& step, SQLite::Database& database,
                  {{{},
                    "ALTER TABLE RENAME takes references along: make the new table under another name, "
                    "drop the old one, and rename the new one last"}},
-                 {},
                  key_of(object_kind::table, child->name)});
         }
         const std::string wrong = foreign_key_mismatch(database, child->name);
@@ -199,7 +185,6 @@ void find_broken_references(const proven_step& step, SQLite::Database& database,
                          place_of_mismatch(step, *child),
                          wrong,
                          {{{}, "the columns that a foreign key refers to must be the primary key or UNIQUE"}},
-                         {},
                          key_of(object_kind::table, child->name)});
     }
 }

@@ -14,16 +14,20 @@
 namespace headway::compiler {
 namespace {
 
-/// The tables of the schema before that are dropped, by folded name.
+/// The tables of the schema before that are dropped or renamed, by folded name.
 using dropped_tables = std::map<std::string, const watched_statement*>;
 
 /// Goes through the section. `names` are those behind it then.
 dropped_tables find_dropped(const section& of, const statement_log& log, former_names& names) {
     dropped_tables dropped;
     for (const watched_statement& each : log.statements()) {
-        const watched_action* drop = each.find(SQLITE_DROP_TABLE);
-        const std::string former = drop == nullptr ? std::string() : names.table(drop->first);
-        if (!former.empty()) dropped.emplace(former, &each);
+        if (takes_table_away(of, each)) {
+            const watched_action* const drop = each.find(SQLITE_DROP_TABLE);
+            const std::string former =
+                names.table(drop != nullptr ? drop->first : each.find(SQLITE_ALTER_TABLE)->second);
+            const watched_statement*& by = dropped[former];
+            if (by == nullptr || drop != nullptr) by = &each;
+        }
         names.pass(of.sql(), each);
     }
     return dropped;
@@ -41,6 +45,7 @@ bool shares_most_columns(const table_structure& before, const table_structure& a
 const schema_object* find_renamed(const schema_object& table, const dropped_tables& dropped,
                                   const schema& before, const schema& after, const row_origins& origins) {
     for (const auto& [name, statement] : dropped) {
+        if (!statement->does(SQLITE_DROP_TABLE)) continue;
         const schema_object* former = before.find(object_kind::table, name);
         if (former == nullptr || after.find(object_kind::table, name) != nullptr) continue;
         if (origins.fed_by(name) == std::set<std::string>{fold(table.name)} &&
@@ -51,6 +56,12 @@ const schema_object* find_renamed(const schema_object& table, const dropped_tabl
 }
 
 } // namespace
+
+bool takes_table_away(const section& of, const watched_statement& statement) {
+    return statement.does(SQLITE_DROP_TABLE) ||
+           (statement.does(SQLITE_ALTER_TABLE) &&
+            table_renamed_to(of.sql().substr(statement.begin, statement.end - statement.begin)));
+}
 
 std::vector<remade_table> find_remade_tables(const section& of, const statement_log& log,
                                              const schema& before, const schema& after,
@@ -65,8 +76,10 @@ std::vector<remade_table> find_remade_tables(const section& of, const statement_
         const schema_object* former = before.find(object_kind::table, object->name);
         if (former == nullptr) former = find_renamed(*object, dropped, before, after, origins);
         if (former == nullptr || former->structure->is_virtual) continue;
-        if (const auto at = dropped.find(fold(former->name)); at != dropped.end())
-            remade.push_back({*former, *object, *at->second});
+        const auto at = dropped.find(fold(former->name));
+        if (at == dropped.end()) continue;
+        if (at->second->does(SQLITE_DROP_TABLE) || origins.is_fed_by(object->name, former->name))
+            remade.push_back({*former, *object, *at->second, origins.filled_by(object->name)});
     }
     return remade;
 }
@@ -87,16 +100,17 @@ bool may_be_remade(std::string_view dropped, const schema& before, const schema&
     });
 }
 
-void find_what_remaking_loses(const proven_step& step, SQLite::Database& database, findings& found) {
+void find_what_remaking_loses(const proven_step& step, SQLite::Database& database,
+                              const declared_names& declared, findings& found) {
     const auto& all = step.up.statements();
-    const auto drops = [](const watched_statement& each) {
-        return each.does(SQLITE_DROP_TABLE) || each.does(SQLITE_DROP_VIEW);
+    const auto drops = [&](const watched_statement& each) {
+        return takes_table_away(step.of.up, each) || each.does(SQLITE_DROP_VIEW);
     };
     if (std::none_of(all.begin(), all.end(), drops)) return;
     const row_origins origins(step.of.up, step.up, step.before, database);
     const auto remade = find_remade_tables(step.of.up, step.up, step.before, step.after, origins);
     find_lost_objects(step, remade, found);
-    find_lost_constraints(step, remade, found);
+    find_lost_constraints(step, remade, declared, found);
 }
 
 } // namespace headway::compiler

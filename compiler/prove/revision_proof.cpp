@@ -1,8 +1,10 @@
 #include "prove/revision_proof.hpp"
 
 #include "prove/breaks_on_rows.hpp"
+#include "prove/changed_objects.hpp"
 #include "prove/late_names.hpp"
 #include "prove/orphans.hpp"
+#include "prove/remade_tables.hpp"
 #include "prove/round_trip.hpp"
 #include "read/place.hpp"
 #include "schema/compare.hpp"
@@ -53,10 +55,12 @@ revision_proof::revision_proof(const prove_options& options)
       reader_({"alembic_version", "headway_log"}) {}
 
 bool revision_proof::run(const source& of, bool is_released, findings& found) {
+    changed_.clear();
     if (!has_sql(of.up) && !has_sql(of.down)) return true; // a merge
     attempt now{of, now_, replay_.has_rows(), {}, {}, {}, {}};
     if (now.over_rows) now.rows_before = count_rows(replay_.database(), now.before);
     if (!go_up(now, found)) return false;
+    changed_ = changed_keys(now.before, now_);
     if (!of.irreversible && !is_released) prove_down(now, found);
     return true;
 }
@@ -134,7 +138,7 @@ void revision_proof::judge(attempt& now, findings& found) {
     find_broken_references(step, replay_.database(), found);
     find_parting_parents(step, found);
     find_duplicate_indexes(step, found);
-    find_what_remaking_loses(step, replay_.database(), found);
+    find_what_remaking_loses(step, replay_.database(), options_.declared, found);
     broken_.find(step, replay_.database(), found);
     const std::size_t count = found.size();
     find_nondeterminism(step, found);
@@ -183,10 +187,14 @@ void revision_proof::insert(const section& rows, findings& found) {
 }
 
 bool revision_proof::is_mended(const finding& of) {
+    if (of.id == rule::objects_lost) return changed_.contains(of.object);
+    if (of.id == rule::constraint_lost && !changed_.contains(of.object)) return false;
     const auto object = std::find_if(now_.objects.begin(), now_.objects.end(), [&](const auto& each) {
         return key_of(each->kind, each->name) == of.object;
     });
-    if (object == now_.objects.end()) return true;
+    if (object == now_.objects.end()) return of.id != rule::constraint_lost;
+    if (of.id == rule::constraint_lost)
+        return has_constraints_of(of.before, **object, now_, options_.declared);
     if (of.id == rule::broken) return !broken_.has(of.object);
     const auto& keys = (*object)->structure->foreign_keys;
     const bool has_parents = std::all_of(keys.begin(), keys.end(), [&](const foreign_key& key) {

@@ -9,6 +9,9 @@
 #include "read/source.hpp"
 #include "schema/schema.hpp"
 
+#include <set>
+#include <string>
+
 namespace headway::compiler {
 
 /// Proves one revision after the other, each over the state that those before it have left.
@@ -60,7 +63,8 @@ private:
     const prove_options& options_;
     replay replay_;
     schema_reader reader_;
-    schema now_; ///< Of the state.
+    schema now_;                    ///< Of the state.
+    std::set<std::string> changed_; ///< The keys of what the last revision has made, and of its tables.
     broken_objects broken_;
 };
 

@@ -53,8 +53,8 @@ bool calls_only_builtins(const watched_statement& statement, SQLite::Database& d
 /// Goes through a section, statement by statement.
 class row_origins::walk {
 public:
-    walk(const schema& before, SQLite::Database& database, std::map<std::string, origin>& origins)
-        : names_(before), database_(database), origins_(origins) {}
+    walk(const schema& before, SQLite::Database& database, row_origins& into)
+        : names_(before), database_(database), origins_(into.origins_), moved_(into.moved_) {}
 
     void pass(std::string_view sql, const watched_statement& statement) {
         const std::string_view own = sql.substr(statement.begin, statement.end - statement.begin);
@@ -63,6 +63,7 @@ public:
         if (drop == nullptr) drop = statement.find(SQLITE_DROP_TEMP_TABLE);
         if (drop != nullptr) {
             origins_.erase(fold(drop->first));
+            moved_.erase(names_.table(drop->first));
         } else {
             remember_deletions(statement);
         }
@@ -98,6 +99,7 @@ private:
     void rename(const std::string& table, std::string_view statement) {
         const auto now = table_renamed_to(statement);
         if (!now) return;
+        if (const std::string former = names_.table(table); !former.empty()) moved_[former] = fold(*now);
         auto moved = origins_.extract(fold(table));
         if (moved.empty()) return;
         moved.key() = fold(*now);
@@ -108,20 +110,21 @@ private:
     former_names names_;
     SQLite::Database& database_;
     std::map<std::string, origin>& origins_;
+    std::map<std::string, std::string>& moved_;
     std::set<std::string> deleted_; ///< Tables of the schema before that rows were deleted from.
 };
 
 row_origins::row_origins(const section& of, const statement_log& log, const schema& before,
                          SQLite::Database& database) {
-    walk way(before, database, origins_);
+    walk way(before, database, *this);
     for (const watched_statement& each : log.statements())
         way.pass(of.sql(), each);
 }
 
 const watched_statement* row_origins::rebuilt_by(std::string_view table) const {
     const auto found = origins_.find(fold(table));
-    const bool is_it = found != origins_.end() && found->second.is_plain &&
-                       found->second.tables == std::set<std::string>{fold(table)};
+    const bool is_it =
+        found != origins_.end() && found->second.is_plain && found->second.tables.contains(fold(table));
     return is_it ? found->second.last : nullptr;
 }
 
@@ -130,11 +133,18 @@ const watched_statement* row_origins::filled_by(std::string_view table) const {
     return found == origins_.end() ? nullptr : found->second.last;
 }
 
+bool row_origins::is_fed_by(std::string_view table, std::string_view before) const {
+    const auto found = origins_.find(fold(table));
+    return found != origins_.end() && found->second.tables.contains(fold(before));
+}
+
 std::set<std::string> row_origins::fed_by(std::string_view table) const {
     std::set<std::string> fed;
     for (const auto& [name, from] : origins_) {
         if (name != fold(table) && from.tables.contains(fold(table))) fed.insert(name);
     }
+    const auto moved = moved_.find(fold(table));
+    if (moved != moved_.end() && moved->second != fold(table)) fed.insert(moved->second);
     return fed;
 }
 

@@ -26,13 +26,16 @@ class row_origins {
 public:
     row_origins(const section&, const statement_log&, const schema& before, SQLite::Database&);
 
-    /// The statement that filled a rebuilt table, if its rows come from the table that had its name before
-    /// and from no other, and none is deleted on the way; null otherwise. Then fewer rows are rows that are
-    /// lost.
+    /// The statement that filled a rebuilt table, if the table that had its name before is among those that
+    /// its rows come from, and none is deleted on the way; null otherwise. Then fewer rows are rows that are
+    /// lost, to a join for example.
     [[nodiscard]] const watched_statement* rebuilt_by(std::string_view table) const;
     /// The last statement that filled a table from others, by its name behind the section; or null.
     [[nodiscard]] const watched_statement* filled_by(std::string_view table) const;
-    /// The other tables that got rows of this one, by their names behind the section.
+    /// Whether a table, by its name behind the section, got rows of one that was there before.
+    [[nodiscard]] bool is_fed_by(std::string_view table, std::string_view before) const;
+    /// The other tables that got rows of this one, and that which it has become itself, by their names behind
+    /// the section.
     [[nodiscard]] std::set<std::string> fed_by(std::string_view table) const;
 
 private:
@@ -43,7 +46,8 @@ private:
     };
     class walk;
 
-    std::map<std::string, origin> origins_; ///< Of the tables that were filled, by folded name.
+    std::map<std::string, origin> origins_;    ///< Of the tables that were filled, by folded name.
+    std::map<std::string, std::string> moved_; ///< What tables of before are called now, if otherwise.
 };
 
 } // namespace headway::compiler

@@ -2,6 +2,7 @@
 
 #include "rows/favourites.hpp"
 #include "rows/made_value.hpp"
+#include "rows/near_rows.hpp"
 #include "rows/parent_keys.hpp"
 #include "rows/row_insertion.hpp"
 #include "rows/row_search.hpp"
@@ -31,7 +32,6 @@ public:
     void make(bool tells_columns);
 
 private:
-    void find_unique_columns();
     void find_values();
     [[nodiscard]] std::optional<made_value> value_for(const foreign_key&) const;
     [[nodiscard]] made_value value_for(const table_column&) const;
@@ -52,8 +52,8 @@ private:
     SQLite::Database& database_;
     const schema& all_;
     const schema_object& table_;
-    table_column rowid_;           ///< Where it is none of the columns.
-    std::set<std::string> unique_; ///< Folded names of columns.
+    table_column rowid_;                 ///< Where it is none of the columns.
+    const std::set<std::string> unique_; ///< Folded names of columns.
     std::vector<made_value> values_;
     std::int64_t number_ = 0; ///< Of the row that is being made, from 1.
     std::int64_t first_number_ =
@@ -61,7 +61,7 @@ private:
 };
 
 row_maker::row_maker(SQLite::Database& database, const schema& all, const schema_object& table)
-    : database_(database), all_(all), table_(table) {
+    : database_(database), all_(all), table_(table), unique_(unique_columns(all, table)) {
     SQLite::Statement count(database, "SELECT count(*) FROM main." + quote_name(table.name));
     count.executeStep();
     number_ = count.getColumn(0).getInt64();
@@ -70,20 +70,7 @@ row_maker::row_maker(SQLite::Database& database, const schema& all, const schema
         first_number_ += numbers_of_a_table;
         if (object.get() == &table) break;
     }
-    find_unique_columns();
     find_values();
-}
-
-void row_maker::find_unique_columns() {
-    const auto add = [&](const index_structure& index) {
-        for (const auto& part : index.parts)
-            if (part.key) unique_.insert(part.column);
-    };
-    std::for_each(table_.structure->constraints.begin(), table_.structure->constraints.end(), add);
-    for (const auto& object : all_.objects) {
-        if (object->index && object->index->unique && same_name(object->table, table_.name))
-            add(*object->index);
-    }
 }
 
 /// Nothing if it refers to nothing, or if another foreign key has a column of it.
@@ -269,6 +256,7 @@ void row_maker::make(bool tells_columns) {
     const bool done = make_like(filling::without_defaults, 1) || full;
     if (done) static_cast<void>(make_like(filling::required, 0));
     if (full && tells_columns) tell_apart(*full);
+    if (done && tells_columns) make_rows_almost_alike(database_, all_, table_);
 }
 
 bool has_row(SQLite::Database& database, const schema_object& table) {

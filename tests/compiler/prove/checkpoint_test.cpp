@@ -35,9 +35,14 @@ constexpr const char* awkward = "a\ttab, a\nline, a \\ and \\n as letters";
 
 TEST_CASE("a checkpoint gives back the image and what was found, at its place") {
     const two_revisions made;
-    const std::vector<findings> found{
-        {{rule::drop_table, made.at(0, 4), awkward, {{made.at(1, 6), awkward}, {{}, "without a place"}}}},
-        {}};
+    const std::vector<findings> found{{{rule::drop_table,
+                                        made.at(0, 4),
+                                        awkward,
+                                        {{made.at(1, 6), awkward}, {{}, "without a place"}},
+                                        awkward,
+                                        awkward,
+                                        "002"}},
+                                      {}};
     const std::string image("image\n\0\twith all\n\n", 18);
     const std::optional<checkpoint> read = made.format().read(made.format().write(image, true, found, 2), 2);
     REQUIRE(read.has_value());
@@ -56,6 +61,9 @@ TEST_CASE("a checkpoint gives back the image and what was found, at its place") 
     CHECK(one.notes[0].where.file == made.history.revisions[1].from.file);
     CHECK(one.notes[0].message == awkward);
     CHECK(one.notes[1].where.file == nullptr);
+    CHECK(one.object == awkward);
+    CHECK(one.before == awkward);
+    CHECK(one.mended_by == "002");
 }
 
 TEST_CASE("a checkpoint with any byte changed, or cut anywhere, is none") {

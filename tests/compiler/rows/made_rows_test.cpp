@@ -82,7 +82,16 @@ TEST_CASE("one row per row of the parent is made where there can be no more") {
 TEST_CASE("rows are made up beside those that are there") {
     made_up rows("CREATE TABLE t (id INTEGER PRIMARY KEY, code TEXT UNIQUE);"
                  "INSERT INTO t VALUES (100103, 'made up code 104')");
-    CHECK(rows.value_of("SELECT count(*) FROM t") == "6");
+    CHECK(rows.value_of("SELECT count(*) FROM t") == "8");
+}
+
+TEST_CASE("rows that have to differ do so in the case of letters or in a blank alone") {
+    made_up rows("CREATE TABLE t (id INTEGER PRIMARY KEY, code TEXT UNIQUE)");
+    const auto pairs = [&](const std::string& alike) {
+        return rows.value_of("SELECT count(*) FROM t AS a JOIN t AS b ON a.code <> b.code AND " + alike);
+    };
+    CHECK(pairs("a.code = upper(b.code)") == "1");
+    CHECK(pairs("a.code = b.code || ' '") == "1");
 }
 
 TEST_CASE("a conflict clause of the table swallows no row that is made up") {
