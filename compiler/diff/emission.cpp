@@ -1,4 +1,5 @@
 #include "diff/clearing.hpp"
+#include "diff/computed.hpp"
 #include "diff/hazards.hpp"
 #include "diff/parent_key.hpp"
 #include "diff/planner.hpp"
@@ -65,7 +66,7 @@ void planner::add_index_hazards(const schema_object& table, change& into) const 
         if (!how.rebuilt && !differs(**index)) continue;
         --statement;
         auto found = unique_hazard(**index, rows);
-        if (!found && differs(**index)) found = computed_hazard(**index, of_.to);
+        if (!found && differs(**index)) found = computed_hazard(**index, *before, of_.to);
         if (!found) continue;
         found->statement = statement;
         into.hazards.push_back(std::move(*found));

@@ -35,16 +35,30 @@ std::vector<std::string_view> check_texts(std::string_view sql) {
 /// A column with a value that is the same in every row.
 struct constant {
     const table_column* column;
-    std::string value; ///< Empty for its default.
+    std::string value;   ///< Empty for its default.
+    bool is_same = true; ///< Each time, and not of the same type alone.
 };
+
+/// Whether SQLite itself has all the functions that an expression calls.
+bool calls_builtins_alone(const lexemes& expression, SQLite::Database& database) {
+    for (std::size_t at = 0; at + 1 < expression.size(); ++at) {
+        if (expression[at].kind != lexeme_kind::word || expression[at + 1].text != "(") continue;
+        SQLite::Statement builtin(
+            database, "SELECT 1 FROM pragma_function_list WHERE name = ? COLLATE NOCASE AND builtin");
+        builtin.bind(1, expression[at].text);
+        if (!builtin.executeStep()) return false;
+    }
+    return true;
+}
 
 class trial_of_constants {
 public:
-    trial_of_constants(const table_task& task, const table_change& change) : task_(task) {
+    trial_of_constants(const table_task& task, const table_change& change, const side& to)
+        : task_(task), scratch_(to.empty()) {
         for (const table_column& column : task.to.structure->columns)
             add(column, change);
     }
-    std::string run(const side& to) const;
+    std::string run();
 
 private:
     void add(const table_column&, const table_change&);
@@ -52,10 +66,11 @@ private:
     bool speaks_of_constants_alone(std::string_view check) const;
     bool is_constant(const table_column& column) const {
         return std::any_of(constants_.begin(), constants_.end(),
-                           [&](const constant& one) { return one.column == &column; });
+                           [&](const constant& one) { return one.column == &column && one.is_same; });
     }
 
     const table_task& task_;
+    SQLite::Database scratch_;
     std::vector<constant> constants_;
 };
 
@@ -68,6 +83,8 @@ void trial_of_constants::add(const table_column& column, const table_change& cha
             constants_.push_back({&column, given->second});
     } else if (column.default_value.empty() || is_literal(column.default_meaning)) {
         constants_.push_back({&column, {}});
+    } else if (calls_builtins_alone(column.default_meaning, scratch_)) {
+        constants_.push_back({&column, {}, false});
     }
 }
 
@@ -98,7 +115,7 @@ std::vector<std::string> trial_of_constants::parts() const {
     return result;
 }
 
-std::string trial_of_constants::run(const side& to) const {
+std::string trial_of_constants::run() {
     if (constants_.empty()) return {};
     std::vector<std::string> names, values;
     for (const constant& one : constants_) {
@@ -107,17 +124,16 @@ std::string trial_of_constants::run(const side& to) const {
         values.push_back(one.value);
     }
     const std::string table = quote_name(task_.to.name);
-    SQLite::Database scratch = to.empty();
     try {
-        scratch.exec(fmt::format("CREATE TABLE {} ({}){}", table, fmt::join(parts(), ", "),
-                                 task_.to.structure->strict ? " STRICT" : ""));
+        scratch_.exec(fmt::format("CREATE TABLE {} ({}){}", table, fmt::join(parts(), ", "),
+                                  task_.to.structure->strict ? " STRICT" : ""));
     } catch (const SQLite::Exception&) {
         return {}; // it says more than these columns can
     }
     try {
-        scratch.exec(names.empty() ? fmt::format("INSERT INTO {} DEFAULT VALUES", table)
-                                   : fmt::format("INSERT INTO {} ({}) VALUES ({})", table,
-                                                 fmt::join(names, ", "), fmt::join(values, ", ")));
+        scratch_.exec(names.empty() ? fmt::format("INSERT INTO {} DEFAULT VALUES", table)
+                                    : fmt::format("INSERT INTO {} ({}) VALUES ({})", table,
+                                                  fmt::join(names, ", "), fmt::join(values, ", ")));
     } catch (const SQLite::Exception& refused) {
         return refused.what();
     }
@@ -137,7 +153,7 @@ bool is_literal(const lexemes& all) {
 
 std::string refusal_of_every_row(const table_task& task, const table_change& change, const side& to) {
     if (task.from.structure->is_virtual || task.to.structure->is_virtual) return {};
-    return trial_of_constants(task, change).run(to);
+    return trial_of_constants(task, change, to).run();
 }
 
 } // namespace headway::compiler

@@ -253,20 +253,4 @@ std::optional<hazard> unique_hazard(const schema_object& index, const carried_ro
                   fmt::format("two rows alike in ({}) make the migration fail", indexed_columns(index))};
 }
 
-std::optional<hazard> computed_hazard(const schema_object& index, const side& to) {
-    const auto& parts = index.index->parts;
-    const bool is_computed =
-        index.index->partial ||
-        std::any_of(parts.begin(), parts.end(), [](const auto& one) { return one.expression; });
-    const schema_object* const table = to.find(object_kind::table, index.table);
-    if (!is_computed || !table) return {};
-    SQLite::Database scratch = to.copy();
-    scratch.exec("DROP INDEX " + quote_name(index.name));
-    if (!make_rows(scratch, to.objects(), *table) || scratch.tryExec(index.sql) == SQLite::OK) return {};
-    const std::string message = scratch.getErrorMsg();
-    if (message.find("constraint failed") != message.npos) return {}; // that is said of unique ones
-    return hazard{"constraint", "index " + index.name,
-                  fmt::format("a row for which it cannot be computed makes the migration fail: {}", message)};
-}
-
 } // namespace headway::compiler

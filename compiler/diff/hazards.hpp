@@ -13,7 +13,4 @@ void add_hazards(const table_task&, table_change&);
 /// What an index may break that is created over rows; nothing if they are sure to differ in it.
 [[nodiscard]] std::optional<hazard> unique_hazard(const schema_object& index, const carried_rows&);
 
-/// The same of an index over what is computed: nothing if it can be computed for all rows that are made up.
-[[nodiscard]] std::optional<hazard> computed_hazard(const schema_object& index, const side& to);
-
 } // namespace headway::compiler

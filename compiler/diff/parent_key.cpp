@@ -53,8 +53,12 @@ const std::string* parting_column(const foreign_key& key, const schema_object* c
                                   const schema_object& child, const schema_object& parent_before,
                                   const schema_object& parent, const carried_rows& parents) {
     const std::vector<std::string> primary = primary_key_of(*parent.structure);
+    const std::vector<std::string> former = primary_key_of(*parent_before.structure);
     for (std::size_t at = 0; at < key.from.size(); ++at) {
         if (key.to[at].empty() && at >= primary.size()) return nullptr; // a mismatch, which is refused
+        const bool is_another =
+            key.to[at].empty() && (at >= former.size() || !same_name(former[at], primary[at]));
+        if (is_another) return &key.from[at];
         const std::string& column = key.to[at].empty() ? primary[at] : key.to[at];
         const bool equal = stays_equal(change_of(child_before, child, key.from[at]),
                                        change_of(&parent_before, parent, column), column, parents);

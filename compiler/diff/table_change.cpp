@@ -1,6 +1,7 @@
 #include "diff/table_change.hpp"
 
 #include "diff/alter.hpp"
+#include "diff/computed.hpp"
 #include "diff/every_row.hpp"
 #include "diff/hazards.hpp"
 #include "diff/rebuild.hpp"
@@ -173,6 +174,8 @@ table_change change_table(const table_task& task, const side& to) {
             fmt::format("Table {} is rebuilt: {}.{}", task.to.name, reasons(task), way_around(task));
     refuse_every_row(task, to, result);
     add_hazards(task, result);
+    if (auto computed = computed_hazard(task, result, to))
+        result.text.hazards.push_back(std::move(*computed));
     return result;
 }
 
