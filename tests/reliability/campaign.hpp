@@ -33,6 +33,12 @@ struct order {
     unsigned workers = 2;
     bool explains = true;      ///< Failures are described on standard error.
     const char* one = nullptr; ///< The name of the only ending or setting to be tried, if not all.
+    std::uint64_t thinned = 1; ///< In short, only one of so many of the faults that are else made.
+
+    /// How far the next fault is from the last.
+    [[nodiscard]] std::uint64_t stride(std::uint64_t in_short) const noexcept {
+        return full ? 1 : in_short * thinned;
+    }
 
     /// Of a planted bug the first find is enough.
     [[nodiscard]] bool is_met_by(const tally& found) const noexcept {

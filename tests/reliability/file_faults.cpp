@@ -144,7 +144,7 @@ void strike_everywhere(const scenario& upgrade, const order& how, unsigned worke
         for (const transaction_mode transaction : transactions) {
             planned.journal = journal;
             planned.transaction = transaction;
-            at_operations(worker, how, how.full ? 1 : 29, planned, found,
+            at_operations(worker, how, how.stride(29), planned, found,
                           [&](const fault& at) { return strike(upgrade, how, at, shop.database(), found); });
         }
     }
@@ -187,7 +187,7 @@ tally file_faults(const scenario& upgrade, const order& how) {
         for (const char* journal : journals) {
             for (int kind = 0; kind < 8; ++kind) {
                 const fault planned{journal, transactions[kind / 4], kind % 2 == 1, kind / 2 % 2 == 1};
-                at_operations(worker, how, how.full ? 1 : 11, planned, found, [&](const fault& at) {
+                at_operations(worker, how, how.stride(11), planned, found, [&](const fault& at) {
                     return strike(upgrade, how, at, shop.database(), found);
                 });
             }
@@ -202,7 +202,7 @@ tally process_deaths(const scenario& upgrade, const order& how) {
         tally found;
         for (const char* journal : journals) {
             for (const transaction_mode transaction : transactions) {
-                at_operations(worker, how, how.full ? 1 : 7, {journal, transaction}, found,
+                at_operations(worker, how, how.stride(7), {journal, transaction}, found,
                               [&](const fault& at) { return die(upgrade, how, at, shop.database(), found); });
             }
         }

@@ -104,8 +104,10 @@ void print_head(const char* title) {
                 "crashed", "time");
 }
 
-tally timed(const campaign& one, const order& how, const char* name) {
+tally timed(const campaign& one, const order& asked, const char* name) {
     const scenario launches(one.way);
+    order how = asked;
+    if (one.way == journey::code) how.thinned = 3; // it differs from the plain upgrade in two revisions
     const auto begin = std::chrono::steady_clock::now();
     const tally found = one.run(launches, how);
     print_row(name, found, std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());

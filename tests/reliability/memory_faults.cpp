@@ -87,7 +87,7 @@ void install_memory_faults() {
 tally memory_faults(const scenario& upgrade, const order& how) {
     return in_workers(how, [&](unsigned worker) {
         const workshop shop;
-        const std::uint64_t stride = how.full ? 1 : 97;
+        const std::uint64_t stride = how.stride(97);
         std::uint64_t first = how.seed; // elsewhere each time, so that in short the gaps are small
         tally found;
         for (const char* journal : journals) {
