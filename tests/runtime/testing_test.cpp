@@ -94,6 +94,46 @@ TEST_CASE("the proof in the program finds rows that are lost, and none that are 
     says(proof_of_second("DELETE FROM note WHERE id > 1;", "SELECT 1;", 0), "2 revisions");
 }
 
+TEST_CASE("the proof in the program compares rows by value") {
+    const auto remade = [](const std::string& fill, int errors) {
+        return proof_of(
+            made_history({{"001",
+                           {},
+                           {},
+                           "CREATE TABLE note (id INTEGER PRIMARY KEY, body TEXT, title TEXT);",
+                           "DROP TABLE note;"},
+                          {"002",
+                           {"001"},
+                           {},
+                           "CREATE TABLE n (id INTEGER PRIMARY KEY, title TEXT, body TEXT); " + fill +
+                               " FROM note; DROP TABLE note; ALTER TABLE n RENAME TO note;",
+                           "",
+                           irreversible}}),
+            errors);
+    };
+    says(remade("INSERT INTO n (id, body, title) SELECT id, body, title", 0), "2 revisions");
+    says(remade("INSERT INTO n SELECT *", 1), "002_made.sql:5:1: error: values of table note are in other "
+                                              "columns: body has what was in title, title has "
+                                              "what was in body [values-moved]\n");
+    says(remade("INSERT INTO n SELECT id + 10, title, body", 1),
+         "002_made.sql:5:1: error: rows of table note have other values of id [renumbered]\n");
+    says(proof_of_second("ALTER TABLE note ADD COLUMN title TEXT; UPDATE note SET title = body, body = NULL;",
+                         "ALTER TABLE note DROP COLUMN title;", 0),
+         "2 revisions");
+}
+
+TEST_CASE("the proof in the program upgrades databases at each revision, which become what new ones become") {
+    says(proof_of_second("CREATE INDEX ix ON note (body);", "DROP INDEX ix;", 0),
+         "up, down and up again; databases at each of them upgraded to the head\n");
+    const auto depend_on_rows = [](migration& db) {
+        db.query("SELECT 1 FROM note LIMIT 1", [&](const row&) { db.execute("CREATE TABLE extra (id)"); });
+    };
+    const auto drop_extra = [](migration& db) { db.execute("DROP TABLE extra"); };
+    says(proof_of_code(depend_on_rows, drop_extra, "CREATE TABLE extra (id);", "DROP TABLE extra;", 1),
+         "001_made.sql:5:1: error: a database at this revision does not become what a new one becomes: table "
+         "extra is new [upgrade]\n");
+}
+
 TEST_CASE("the proof in the program compares what C++ does with what its twin says") {
     const std::string up = "ALTER TABLE note ADD COLUMN title TEXT;";
     const std::string down = "ALTER TABLE note DROP COLUMN title;";

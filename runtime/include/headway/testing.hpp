@@ -46,10 +46,11 @@ struct request {
     std::string fixtures{};  ///< A directory with files `{revision}.sql` of rows; empty for none.
 };
 
-/// Proves a history in databases in memory: each revision up, down and up again, over rows, and its schema
-/// each time as it has to be; branches in either order; a migration in C++ as its twin says it; the image of
-/// a new database as the replay gives it. Prints what is wrong as compilers do, and what was proven. Returns
-/// how much is wrong.
+/// Proves a history in databases in memory: each revision up, down and up again, over rows, which have to be
+/// kept by value, and its schema each time as it has to be; databases at a revision upgraded to the heads, in
+/// one transaction; branches in either order; a migration in C++ as its twin says it; the image of a new
+/// database as the replay gives it. Prints what is wrong as compilers do, and what was proven. Returns how
+/// much is wrong.
 [[nodiscard]] int prove(const history&, const request&, std::FILE* out);
 
 /// Upgrades copies of the databases `*.db` of a directory, which released versions of the program have left,

@@ -7,33 +7,12 @@
 
 #include <sqlite3.h>
 
-#include <algorithm>
-
 namespace headway::testing {
 using namespace detail;
 namespace {
 
 [[noreturn]] void fail_to_read(sqlite3* db) {
     throw error(error_code::database, joined({"the schema cannot be read: ", sqlite3_errmsg(db)}));
-}
-
-std::int64_t count_rows(sqlite3* db, const std::string& table) {
-    sqlite_statement query;
-    if (query.prepare(db, joined({"SELECT count(*) FROM main.", quoted(table)}).c_str()) != SQLITE_OK ||
-        query.step() != SQLITE_ROW)
-        return 0; // a virtual table need not be countable
-    return query.number(0);
-}
-
-/// Whether a table is one that SQLite keeps rows in for itself: virtual ones have theirs in tables that are
-/// named after them.
-bool is_plain_table(const schema_state& state, const std::string& name, const schema_object& object) {
-    if (name.compare(0, 6, "table ") != 0 || object.root == 0) return false;
-    for (std::size_t at = name.find('_'); at != std::string::npos; at = name.find('_', at + 1)) {
-        const auto module = state.find(name.substr(0, at));
-        if (module != state.end() && module->second.root == 0) return false;
-    }
-    return true;
 }
 
 bool means_the_same(const std::string& name, const schema_object& left, const schema_object& right) {
@@ -73,21 +52,6 @@ std::vector<std::string> differences(const schema_state& due, const schema_state
         if (due.find(name) == due.end()) lines.push_back(joined({name, " ", extra}));
     }
     return lines;
-}
-
-void count_again(sqlite3* db, const schema_state& before, const schema_state& after,
-                 const std::vector<std::string>& written, row_counts& into) {
-    for (const auto& [name, object] : before) {
-        if (after.find(name) == after.end() && name.compare(0, 6, "table ") == 0) into.erase(name.substr(6));
-    }
-    for (const auto& [name, object] : after) {
-        if (!is_plain_table(after, name, object)) continue;
-        const std::string table = name.substr(6);
-        const auto was = before.find(name);
-        const bool is_as_before = was != before.end() && was->second == object &&
-                                  !std::binary_search(written.begin(), written.end(), table);
-        if (!is_as_before) into[table] = count_rows(db, table);
-    }
 }
 
 } // namespace headway::testing

@@ -26,10 +26,4 @@ using schema_state = std::map<std::string, schema_object>;
 [[nodiscard]] std::vector<std::string> differences(const schema_state& due, const schema_state& live,
                                                    const char* missing, const char* extra);
 
-/// How many rows tables have.
-using row_counts = std::map<std::string, std::int64_t>;
-/// Counts again in the tables that are new or other than before, or in `written`.
-void count_again(sqlite3*, const schema_state& before, const schema_state& after,
-                 const std::vector<std::string>& written, row_counts& into);
-
 } // namespace headway::testing

@@ -1,8 +1,8 @@
 #include "headway/error.hpp"
 #include "headway/testing.hpp"
 #include "sqlite/statement.hpp"
-#include "testing/schema_state.hpp"
 #include "testing/step_run.hpp"
+#include "testing/table_content.hpp"
 #include "text.hpp"
 
 #include <sqlite3.h>
@@ -75,12 +75,12 @@ std::string snapshot(const history& h, const request& asked, const std::string& 
             }
         }
     }
-    row_counts counts;
-    count_again(db, {}, read_state(db), {}, counts);
+    table_contents contents;
+    read_again(db, {}, read_state(db), {}, contents);
     db.keep();
     std::ofstream expected(fs::path(file).replace_extension(".expect"));
-    for (const auto& [table, count] : counts) {
-        expected << table << ' ' << count << '\n';
+    for (const auto& [table, content] : contents) {
+        expected << table << ' ' << content.count << '\n';
     }
     if (!expected.flush()) throw error(error_code::io, "what is expected of the snapshot cannot be written");
     return file.string();

@@ -26,6 +26,7 @@ public:
         try {
             insert_sorted(now_.all, action.first);
             if (action.code == SQLITE_DELETE) insert_sorted(now_.cleared, action.first);
+            if (action.code == SQLITE_UPDATE) insert_sorted(now_.updated, action.first);
         } catch (...) {
             failed_ = true; // no memory, which the proof does not survive anyway
         }
@@ -37,6 +38,9 @@ public:
         if (failed_) throw std::bad_alloc();
         for (const std::string& table : now_.all) {
             insert_sorted(found_.all, table);
+        }
+        for (const std::string& table : now_.updated) {
+            insert_sorted(found_.updated, table);
         }
         for (const std::string& table : drops_ ? std::vector<std::string>() : now_.cleared) {
             insert_sorted(found_.cleared, table);
@@ -53,9 +57,9 @@ private:
     written_tables found_;
 };
 
-} // namespace
-
-written_tables run_step(sqlite3* db, const history& h, step one) {
+/// Applies what `make_plan` says, whatever image there is.
+template <class Plan>
+written_tables run_plan(sqlite3* db, const history& h, direction way, Plan make_plan) {
     const options chosen;
     sqlite_connection connection(db, chosen);
     writing_watcher watcher;
@@ -63,12 +67,23 @@ written_tables run_step(sqlite3* db, const history& h, step one) {
     history replayed = h;
     replayed.image = {}; // which would stand for a history of one revision
     static_cast<void>(apply(
-        connection, replayed, one.way,
-        [&](const std::vector<std::string>& rows) {
-            return plan{{one}, {}, {}, frontier(replayed, resolver(replayed).rows(rows))};
-        },
-        chosen));
+        connection, replayed, way,
+        [&](const std::vector<std::string>& rows) { return make_plan(replayed, rows); }, chosen));
     return watcher.take();
+}
+
+} // namespace
+
+written_tables run_step(sqlite3* db, const history& h, step one) {
+    return run_plan(db, h, one.way, [&](const history& replayed, const std::vector<std::string>& rows) {
+        return plan{{one}, {}, {}, frontier(replayed, resolver(replayed).rows(rows))};
+    });
+}
+
+written_tables run_upgrade(sqlite3* db, const history& h, std::string_view target) {
+    return run_plan(db, h, direction::up, [&](const history& replayed, const std::vector<std::string>& rows) {
+        return plan_upgrade(replayed, rows, target);
+    });
 }
 
 std::string rows_file(const std::string& fixtures, std::string_view revision) {

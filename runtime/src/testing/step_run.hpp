@@ -12,16 +12,20 @@ struct sqlite3;
 
 namespace headway::testing {
 
-/// Which tables a step writes, as SQLite's authorizer is asked, and from which of them it deletes by a
-/// statement of its own, which is no loss. Both sorted.
+/// Which tables a step writes, as SQLite's authorizer is asked, and in which of them it deletes or updates by
+/// a statement of its own, which is no loss. Each sorted.
 struct written_tables {
     std::vector<std::string> all;
     std::vector<std::string> cleared;
+    std::vector<std::string> updated;
 };
 
 /// Runs one step of a history by the runtime's applier, which writes version rows and log as ever. Throws
 /// headway::error.
 [[nodiscard]] written_tables run_step(sqlite3*, const history&, step);
+
+/// Upgrades to a target, in one transaction, never by the image. Throws headway::error.
+[[nodiscard]] written_tables run_upgrade(sqlite3*, const history&, std::string_view target);
 
 /// The rows of FIXTURES that belong to a revision; nothing without a file.
 [[nodiscard]] std::string rows_file(const std::string& fixtures, std::string_view revision);

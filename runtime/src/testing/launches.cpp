@@ -1,0 +1,132 @@
+#include "testing/launches.hpp"
+
+#include "headway/error.hpp"
+#include "plan/walk.hpp"
+#include "testing/made_rows.hpp"
+#include "testing/table_content.hpp"
+#include "text.hpp"
+
+#include <algorithm>
+
+namespace headway::testing {
+using namespace detail;
+namespace {
+
+/// About as many steps are run anew as this, or as there are revisions.
+constexpr std::uint32_t least_steps = 1000;
+
+/// Ascending.
+std::vector<std::uint32_t> revisions_to_launch_from(std::uint32_t count) {
+    std::vector<std::uint32_t> starts;
+    std::uint32_t steps = 0;
+    for (std::uint32_t distance = 1; distance <= count;) {
+        starts.push_back(count - distance);
+        steps += distance;
+        distance = steps + distance < std::max(count, least_steps) ? distance + 1 : distance * 2;
+    }
+    std::reverse(starts.begin(), starts.end());
+    return starts;
+}
+
+/// A database on its way, with the rows that each revision brings.
+class filled_database {
+public:
+    filled_database(const history& h, const request& asked)
+        : history_(h), asked_(asked), db_(asked.prepare) {}
+
+    /// To the last of these revisions, which are it and all that it descends from.
+    void advance(const std::vector<std::uint32_t>& members, proof_report& report) {
+        for (const std::uint32_t member : members) {
+            if (member < next_) continue;
+            const auto rows = read_rows(rows_file(asked_.fixtures, history_.id(member)));
+            if (!rows && member != members.back()) continue;
+            const schema_state before = read_state(db_);
+            static_cast<void>(run_upgrade(db_, history_, history_.id(member)));
+            if (rows) insert(*rows, member, report);
+            if (asked_.fixtures.empty()) make_rows(db_, before, read_state(db_));
+        }
+        next_ = members.back() + 1;
+    }
+    [[nodiscard]] database copy() const { return db_.copy(); }
+
+private:
+    void insert(std::string_view rows, std::uint32_t revision, proof_report& report) {
+        try {
+            static_cast<void>(run_sql(db_, rows));
+        } catch (const error& failed) {
+            report.fixture(rows_file(asked_.fixtures, history_.id(revision)), failed);
+        }
+    }
+
+    const history& history_;
+    const request& asked_;
+    database db_;
+    std::uint32_t next_ = 0; ///< The first revision that it may lack.
+};
+
+class launch_proof {
+public:
+    launch_proof(const history& h, const request& asked, proof_report& report)
+        : history_(h), asked_(asked), report_(report) {}
+
+    std::uint32_t run() {
+        const std::vector<std::uint32_t> starts = revisions_to_launch_from(history_.count);
+        const database due(asked_.prepare);
+        static_cast<void>(run_upgrade(due, history_, "heads"));
+        due_ = read_state(due);
+        filled_database line(history_, asked_);
+        for (const std::uint32_t start : starts) {
+            if (report_.errors() != 0) break;
+            const std::vector<std::uint32_t> members =
+                members_of(with_ancestors(history_, set_of(history_, {start}), edge_kind::all));
+            try {
+                const bool is_on_line = members.size() == start + 1;
+                filled_database branch(history_, asked_);
+                filled_database& from = is_on_line ? line : branch;
+                from.advance(members, report_);
+                launch(from.copy(), start);
+            } catch (const error& failed) {
+                report_.failure({start, direction::up}, failed, when(start));
+            }
+        }
+        return static_cast<std::uint32_t>(starts.size());
+    }
+
+private:
+    [[nodiscard]] std::string when(std::uint32_t start) const {
+        return joined({" (when a database at ", history_.id(start), " is upgraded)"});
+    }
+
+    void launch(const database& db, std::uint32_t start) {
+        const schema_state before = read_state(db);
+        table_contents had;
+        read_again(db, {}, before, {}, had);
+        const written_tables written = run_upgrade(db, history_, "heads");
+        const schema_state after = read_state(db);
+        table_contents has = had;
+        read_again(db, before, after, written.all, has);
+        const step from{start, direction::up};
+        for (const row_loss& loss : find_losses(had, has, written)) {
+            report_.at_step(from, joined({loss.message, when(start)}), loss.rule);
+        }
+        const proof_report::lines other = differences(due_, after, "is missing", "is new");
+        if (!other.empty())
+            report_.at_step(from,
+                            joined({"a database at this revision does not become what a new one becomes: ",
+                                    other.front()}),
+                            "upgrade", {other.begin() + 1, other.end()});
+    }
+
+    const history& history_;
+    const request& asked_;
+    proof_report& report_;
+    schema_state due_; ///< At the heads.
+};
+
+} // namespace
+
+std::uint32_t prove_launches(const history& h, const request& asked, proof_report& report) {
+    return launch_proof(h, asked, report).run();
+}
+
+} // namespace headway::testing

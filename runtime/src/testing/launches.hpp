@@ -1,0 +1,12 @@
+#pragma once
+
+#include "testing/proof_report.hpp"
+
+namespace headway::testing {
+
+/// Upgrades databases that are at a revision and no further, with rows, to the heads, each in one
+/// transaction, and looks whether they become what a new database becomes, and keep their rows. From how many
+/// revisions: from each in a history that is short enough, else from the last ones, and then from ever fewer.
+[[nodiscard]] std::uint32_t prove_launches(const history&, const request&, proof_report&);
+
+} // namespace headway::testing
