@@ -13,8 +13,10 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace headway::testing {
@@ -47,10 +49,12 @@ public:
 
 private:
     using lines = proof_report::lines;
+    using shared_state = std::shared_ptr<const schema_state>;
 
     /// Every revision, over the rows of FIXTURES or over some that are made up.
     void prove_each(bool over_fixtures) {
         const database db(asked_.prepare);
+        state_ = std::make_shared<schema_state>(read_state(db));
         contents_.clear();
         proven_ = 0;
         for (std::uint32_t index = 0; index < history_.count; ++index) {
@@ -86,52 +90,49 @@ private:
     /// Up, down and up again. False if the revision is not applied.
     bool prove_one(const database& db, std::uint32_t index, bool over_fixtures) {
         const step up{index, direction::up};
-        const step down{index, direction::down};
-        const schema_state before = read_state(db);
+        const shared_state before = state_;
         std::optional<database> start;
         if (is_in_cpp(index)) start = db.copy();
-        if (!go(db, up, before, {})) return false;
-        const schema_state after = read_state(db);
-        if (start) check_twin(*start, up, after);
-        if ((history_.rows[index].flags & irreversible) == 0 && !comes_back(db, down, before, after))
-            return false;
+        if (!go(db, up, {})) return false;
+        if (start) check_twin(*start, up, *state_);
+        if ((history_.rows[index].flags & irreversible) == 0 && !comes_back(db, index, *before)) return false;
         if (over_fixtures) {
-            insert_fixture(db, index, after);
+            insert_fixture(db, index);
         } else {
-            make_rows(db, before, after);
-            read_again(db, before, after, {}, contents_);
+            make_rows(db, *before, *state_);
+            read_again(db, *before, *state_, {}, contents_);
         }
         return true;
     }
 
     /// Runs a step and looks whether it has lost rows.
-    bool go(const database& db, step one, const schema_state& before, std::string_view when) {
+    bool go(const database& db, step one, std::string_view when) {
         const auto written = try_step(db, one, when);
         if (!written) return false;
-        const table_contents had = contents_;
-        read_again(db, before, read_state(db), written->all, contents_);
+        const shared_state before = std::exchange(state_, std::make_shared<schema_state>(read_state(db)));
+        const table_contents had = read_again(db, *before, *state_, written->all, contents_);
         for (const row_loss& loss : find_losses(had, contents_, *written)) {
             report_.at_step(one, joined({loss.message, when}), loss.rule);
         }
         return true;
     }
 
-    bool comes_back(const database& db, step down, const schema_state& before, const schema_state& after) {
+    bool comes_back(const database& db, std::uint32_t index, const schema_state& before) {
+        const step down{index, direction::down};
+        const shared_state after = state_;
         std::optional<database> start;
-        if (is_in_cpp(down.revision)) start = db.copy();
-        if (!go(db, down, after, {})) return false;
-        const schema_state reverted = read_state(db);
-        if (start) check_twin(*start, down, reverted);
-        const lines left = differences(before, reverted, "is not restored", "is left behind");
+        if (is_in_cpp(index)) start = db.copy();
+        if (!go(db, down, {})) return false;
+        if (start) check_twin(*start, down, *state_);
+        const lines left = differences(before, *state_, "is not restored", "is left behind");
         if (!left.empty()) {
             report_.at_step(down, joined({"down does not undo up: ", left.front()}), "round-trip",
                             {left.begin() + 1, left.end()});
             return false;
         }
-        const step up{down.revision, direction::up};
-        constexpr std::string_view when = " (when it is applied again behind down)";
-        if (!go(db, up, reverted, when)) return false;
-        const lines changed = differences(after, read_state(db), "is missing", "is new");
+        const step up{index, direction::up};
+        if (!go(db, up, " (when it is applied again behind down)")) return false;
+        const lines changed = differences(*after, *state_, "is missing", "is new");
         if (changed.empty()) return true;
         report_.at_step(
             up, joined({"up gives another schema when it is applied again behind down: ", changed.front()}),
@@ -169,13 +170,13 @@ private:
                             "twin", {other.begin() + 1, other.end()});
     }
 
-    void insert_fixture(const database& db, std::uint32_t index, const schema_state& state) {
+    void insert_fixture(const database& db, std::uint32_t index) {
         const std::string file = rows_file(asked_.fixtures, history_.id(index));
         const auto rows = read_rows(file);
         if (!rows) return;
         try {
             const written_tables written = run_sql(db, *rows);
-            read_again(db, state, state, written.all, contents_);
+            read_again(db, *state_, *state_, written.all, contents_);
         } catch (const error& failed) {
             report_.fixture(file, failed);
         }
@@ -248,7 +249,8 @@ private:
     const request& asked_;
     proof_report report_;
     std::vector<bool> failed_; ///< Revisions that are not applied.
-    table_contents contents_;  ///< Of the database that goes through the history.
+    shared_state state_;       ///< Of the database that goes through the history.
+    table_contents contents_;  ///< Of the same.
     std::uint32_t proven_ = 0;
     std::uint32_t launches_ = 0;
 };

@@ -65,7 +65,7 @@ std::string snapshot(const history& h, const request& asked, const std::string& 
     const fs::path file = fs::path(directory) / (name_of_heads(h) + ".db");
     new_database db(file, asked.prepare);
     for (std::uint32_t index = 0; index < h.count; ++index) {
-        static_cast<void>(run_step(db, h, {index, direction::up}));
+        static_cast<void>(upgrade(db, h, h.id(index)));
         const std::string rows = rows_file(asked.fixtures, h.id(index));
         if (const auto sql = read_rows(rows)) {
             try {

@@ -60,7 +60,8 @@ private:
 /// Applies what `make_plan` says, whatever image there is.
 template <class Plan>
 written_tables run_plan(sqlite3* db, const history& h, direction way, Plan make_plan) {
-    const options chosen;
+    options chosen;
+    chosen.log = false; // each step would read all of it
     sqlite_connection connection(db, chosen);
     writing_watcher watcher;
     connection.watch(&watcher);

@@ -20,7 +20,7 @@ struct written_tables {
     std::vector<std::string> updated;
 };
 
-/// Runs one step of a history by the runtime's applier, which writes version rows and log as ever. Throws
+/// Runs one step of a history by the runtime's applier, which writes version rows as ever, and no log. Throws
 /// headway::error.
 [[nodiscard]] written_tables run_step(sqlite3*, const history&, step);
 

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace headway::testing {
 using namespace detail;
@@ -62,7 +63,7 @@ table_content read_content(sqlite3* db, const std::string& table) {
 /// Whether a table is one that SQLite keeps rows in for itself: virtual ones have theirs in tables that are
 /// named after them.
 bool is_plain_table(const schema_state& state, const std::string& name, const schema_object& object) {
-    if (name.compare(0, 6, "table ") != 0 || object.root == 0) return false;
+    if (object.root == 0) return false;
     for (std::size_t at = name.find('_'); at != std::string::npos; at = name.find('_', at + 1)) {
         const auto module = state.find(name.substr(0, at));
         if (module != state.end() && module->second.root == 0) return false;
@@ -162,19 +163,23 @@ void look_at_values(const std::string& table, const table_content& had, const ta
 
 } // namespace
 
-void read_again(sqlite3* db, const schema_state& before, const schema_state& after,
-                const std::vector<std::string>& written, table_contents& into) {
+table_contents read_again(sqlite3* db, const schema_state& before, const schema_state& after,
+                          const std::vector<std::string>& written, table_contents& into) {
+    table_contents had;
     for (const auto& [name, object] : before) {
         if (after.find(name) == after.end() && name.compare(0, 6, "table ") == 0) into.erase(name.substr(6));
     }
     for (const auto& [name, object] : after) {
-        if (!is_plain_table(after, name, object)) continue;
+        if (name.compare(0, 6, "table ") != 0) continue;
         const std::string table = name.substr(6);
         const auto was = before.find(name);
         const bool is_as_before = was != before.end() && was->second == object &&
                                   !std::binary_search(written.begin(), written.end(), table);
-        if (!is_as_before) into[table] = read_content(db, table);
+        if (is_as_before || !is_plain_table(after, name, object)) continue;
+        table_content& content = into[table];
+        had.emplace(table, std::exchange(content, read_content(db, table)));
     }
+    return had;
 }
 
 std::vector<row_loss> find_losses(const table_contents& had, const table_contents& has,

@@ -26,9 +26,9 @@ struct table_content {
 /// Of the tables of a database by name.
 using table_contents = std::map<std::string, table_content>;
 
-/// Reads the tables again that are new or other than before, or in `written`.
-void read_again(sqlite3*, const schema_state& before, const schema_state& after,
-                const std::vector<std::string>& written, table_contents& into);
+/// Reads the tables again that are new or other than before, or in `written`. Returns what there was of them.
+table_contents read_again(sqlite3*, const schema_state& before, const schema_state& after,
+                          const std::vector<std::string>& written, table_contents& into);
 
 /// What a step has done to rows and does not say.
 struct row_loss {
