@@ -3,6 +3,7 @@
 #include "prove/small_print.hpp"
 #include "read/place.hpp"
 #include "schema/checks.hpp"
+#include "schema/lookup.hpp"
 #include "schema/rowid.hpp"
 #include "schema/spelling.hpp"
 #include "sql/name.hpp"

@@ -1,5 +1,6 @@
 #include "prove/remade_tables.hpp"
 #include "read/place.hpp"
+#include "schema/lookup.hpp"
 #include "schema/rowid.hpp"
 #include "sql/name.hpp"
 

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace headway::compiler {
 namespace {
@@ -56,6 +57,19 @@ std::size_t strict_error(sqlite3* db, const std::string& sql) {
 #else
     return sql.find('"');
 #endif
+}
+
+/// Where that begins which SQLite resolves when it is strict: of a view its SELECT, which it looks at only
+/// when somebody reads the view.
+std::size_t resolved_from(const statement_words& words, std::size_t begin) {
+    const auto is = [](std::string_view text) {
+        return [text](const word& each) { return each.text == text; };
+    };
+    const auto head = words.begin() + std::min<std::ptrdiff_t>(3, std::ssize(words)); // CREATE TEMPORARY VIEW
+    if (words.empty() || words.front().text != "create" || std::none_of(words.begin(), head, is("view")))
+        return begin;
+    const auto as = std::find_if(words.begin(), words.end(), is("as"));
+    return words.end() - as > 1 ? (as + 1)->at.begin : begin;
 }
 
 /// `DEFAULT "…"`, which SQLite takes for a string however strict it is.
@@ -115,12 +129,14 @@ std::string advice_on(std::string_view text, const name_list& columns) {
 
 void find_quoted_string(const section& of, const watched_statement& statement, SQLite::Database& database,
                         findings& found) {
-    const std::string sql(of.sql().substr(statement.begin, statement.end - statement.begin));
-    if (sql.find('"') == sql.npos) return;
+    if (of.sql().substr(statement.begin, statement.end - statement.begin).find('"') == std::string_view::npos)
+        return;
+    const statement_words words = words_of(of.sql(), statement.begin, statement.end);
+    const std::size_t begin = resolved_from(words, statement.begin);
+    const std::string sql(of.sql().substr(begin, statement.end - begin));
     const std::size_t strict = strict_error(database.getHandle(), sql);
-    std::size_t at = strict == sql.npos ? strict : strict + statement.begin;
-    if (at == sql.npos && changes_schema(statement))
-        at = quoted_default(words_of(of.sql(), statement.begin, statement.end));
+    std::size_t at = strict == sql.npos ? strict : strict + begin;
+    if (at == sql.npos && changes_schema(statement)) at = quoted_default(words);
     if (at == sql.npos) return;
     const location where = token_at(of, at);
     const std::string_view token =
