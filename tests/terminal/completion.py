@@ -55,7 +55,7 @@ OFFERED = [
     ("headway graph --format ", ["dot", "html", "mermaid", "svg", "text"]),
     ("headway ch", ["check"]),
     ("headway re", ["reparent", "revision"]),
-    ("headway s", ["schema", "show", "stamp", "status"]),
+    ("headway s", ["schema", "show", "snapshot", "stamp", "status"]),
 ]
 
 MARK = re.compile(r"<<(.*?)>>", re.DOTALL)
