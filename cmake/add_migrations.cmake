@@ -1,4 +1,5 @@
-# add_migrations(<target> DIRECTORY <dir> [NAMESPACE <name>] [MULTIPLE_HEADS] [MULTIPLE_BASES]
+# add_migrations(<target> DIRECTORY <dir> [ENGINE sqlite|postgresql] [NAMESPACE <name>]
+#   [MULTIPLE_HEADS] [MULTIPLE_BASES]
 #   [RULES <rule>=error|warning|note|off ...] [FUNCTIONS <name>/<arity> ...] [COLLATIONS <name> ...]
 #   [TOKENIZERS <name> ...] [EXTENSIONS <path or target> ...] [MINIMUM_SQLITE <version>] [FIXTURES <dir>]
 #   [SCHEMA <file>] [STATEMENT_LIMIT <seconds>] [IGNORE <name or pattern> ...] [NO_IMAGE | IMAGE_LIMIT <bytes>]
@@ -8,7 +9,7 @@
 #     mojo|sqitch|numbered])
 #
 # Makes the static library <target> from the migrations of <dir>, which is relative to the current source
-# directory. What links it gets Headway::runtime and two headers:
+# directory. What links it gets Headway::runtime, or Headway::postgresql, and two headers:
 #   <name>.hpp             declares <name>::history, for headway::upgrade; never changes;
 #   <stem>_revisions.hpp   the ids as constants, such as <stem>::head; changes when revisions come and go.
 # <name> is NAMESPACE, else the target's name as a C identifier; <stem> is <name> without a last
@@ -48,11 +49,12 @@
 include_guard(GLOBAL)
 cmake_policy(VERSION 3.24)
 include("${CMAKE_CURRENT_LIST_DIR}/add_migrations_test.cmake")
+include("${CMAKE_CURRENT_LIST_DIR}/engines.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/migrations_arguments.cmake")
 
 function(add_migrations target)
   set(flags MULTIPLE_HEADS MULTIPLE_BASES NO_IMAGE KEEP_USER_VERSION)
-  set(values DIRECTORY LAYOUT BASELINE PROOF ADOPT_QUERY NAMESPACE MINIMUM_SQLITE FIXTURES SCHEMA STATEMENT_LIMIT
+  set(values DIRECTORY ENGINE LAYOUT BASELINE PROOF ADOPT_QUERY NAMESPACE MINIMUM_SQLITE FIXTURES SCHEMA STATEMENT_LIMIT
     IMAGE_LIMIT)
   set(lists RULES FUNCTIONS COLLATIONS TOKENIZERS EXTENSIONS IGNORE ADOPT VARIABLES PATTERN)
   cmake_parse_arguments(PARSE_ARGV 1 arg "${flags}" "${values}" "${lists}")
@@ -61,6 +63,7 @@ function(add_migrations target)
   _headway_find_directory("${target}" "${arg_DIRECTORY}" directory)
   _headway_name_history("${target}" "${arg_NAMESPACE}" name)
 
+  _headway_choose_engine("${target}" "${arg_ENGINE}" runtime HEADWAY_TYPE)
   _headway_check_layout("${target}" "${arg_LAYOUT}")
   _headway_check_image("${target}" "${arg_NO_IMAGE}" "${arg_IMAGE_LIMIT}")
   set(options --cache "${CMAKE_CURRENT_BINARY_DIR}/${target}_proof")
@@ -88,7 +91,7 @@ function(add_migrations target)
   target_compile_features(${target} PUBLIC cxx_std_17)
   target_compile_definitions(${target} PRIVATE HEADWAY_HISTORY=${HEADWAY_UNIQUE})
   target_include_directories(${target} PUBLIC "$<BUILD_INTERFACE:${output}>")
-  target_link_libraries(${target} PUBLIC Headway::runtime)
+  target_link_libraries(${target} PUBLIC ${runtime})
   cmake_language(EVAL CODE "cmake_language(DEFER CALL _headway_look_for_second_sqlite [[${target}]])")
 endfunction()
 

@@ -5,6 +5,11 @@ set(package "${CMAKE_INSTALL_LIBDIR}/cmake/Headway")
 # Two exports, since a cross build has the runtime without the tool.
 install(TARGETS headway_runtime headway_testing headway_sqlite EXPORT HeadwayRuntime FILE_SET HEADERS COMPONENT runtime
   ARCHIVE COMPONENT runtime LIBRARY COMPONENT runtime RUNTIME COMPONENT runtime)
+if(TARGET headway_postgresql)
+  install(TARGETS headway_postgresql EXPORT HeadwayPostgresql FILE_SET HEADERS COMPONENT runtime
+    ARCHIVE COMPONENT runtime)
+  install(EXPORT HeadwayPostgresql NAMESPACE Headway:: DESTINATION "${package}" COMPONENT runtime)
+endif()
 install(EXPORT HeadwayRuntime NAMESPACE Headway:: DESTINATION "${package}" COMPONENT runtime)
 if(TARGET headway)
   install(TARGETS headway EXPORT HeadwayCompiler RUNTIME COMPONENT compiler)
@@ -29,6 +34,7 @@ install(FILES
   "${CMAKE_CURRENT_BINARY_DIR}/cmake/HeadwayConfigVersion.cmake"
   cmake/add_migrations.cmake
   cmake/add_migrations_test.cmake
+  cmake/engines.cmake
   cmake/host_compiler.cmake
   cmake/migrations.hpp.in
   cmake/migrations_arguments.cmake
@@ -50,6 +56,9 @@ set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_NAME libheadway-dev)
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_DEPENDS "libsqlite3-dev (>= ${HEADWAY_SQLITE_VERSION}), headway (= ${PROJECT_VERSION})")
+if(TARGET headway_postgresql)
+  set(CPACK_DEBIAN_RUNTIME_PACKAGE_SUGGESTS libpq-dev)
+endif()
 set(CPACK_DEBIAN_COMPILER_PACKAGE_NAME headway)
 set(CPACK_DEBIAN_COMPILER_PACKAGE_SECTION devel)
 set(CPACK_DEBIAN_COMPILER_PACKAGE_SHLIBDEPS ON)

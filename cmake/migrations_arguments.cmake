@@ -63,7 +63,7 @@ macro(_headway_add_options options)
       list(APPEND ${options} ${option})
     endif()
   endforeach()
-  foreach(argument IN ITEMS LAYOUT ADOPT_QUERY BASELINE PROOF MINIMUM_SQLITE STATEMENT_LIMIT IMAGE_LIMIT
+  foreach(argument IN ITEMS ENGINE LAYOUT ADOPT_QUERY BASELINE PROOF MINIMUM_SQLITE STATEMENT_LIMIT IMAGE_LIMIT
       IGNORE RULES FUNCTIONS COLLATIONS TOKENIZERS ADOPT VARIABLES PATTERN)
     string(REGEX REPLACE "S$" "" option "${argument}")
     _headway_name_option("${option}" option)

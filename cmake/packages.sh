@@ -2,7 +2,8 @@
 
 packages_to_build='cmake ninja-build g++ libsqlite3-dev libsqlitecpp-dev libfmt-dev libboost-dev libcli11-dev
     nlohmann-json3-dev libtomlplusplus-dev libssl-dev'
-packages_to_test="$packages_to_build make catch2 sqlite3 pkg-config clang-format-14 alembic chromium zsh fish"
+packages_of_servers='libpq-dev postgresql-15 pgbouncer python3-psycopg2'
+packages_to_test="$packages_to_build $packages_of_servers make catch2 sqlite3 pkg-config clang-format-14 alembic chromium zsh fish"
 packages_to_sanitize="$packages_to_test clang-14 libclang-rt-14-dev valgrind"
 
 # install_missing PACKAGE...: installs those that are missing, with apt, and asks for root only then.

@@ -1,10 +1,8 @@
 #include "commands/format.hpp"
 #include "commands/migrate.hpp"
 #include "diagnostics/shown.hpp"
-#include "project/database.hpp"
 #include "project/status.hpp"
 
-#include <SQLiteCpp/Database.h>
 #include <fmt/format.h>
 
 namespace headway::compiler {
@@ -38,11 +36,9 @@ int refuse_adoption(const project& of, const project_status& status, const shell
 int apply_missing(const project& of, const project_status& status, const migrate_request& request,
                   const shell& io) {
     const std::string target = status.place.rows.size() == 1 ? status.place.rows.front() : "heads";
-    SQLite::Database database = open_database(of.from, access::write);
-    load_extensions(request, database);
-    return migrate(
-        of, request, direction::up, database,
-        [&](const options& chosen) { return upgrade(database, of.packed(), target, chosen); }, io);
+    const std::unique_ptr<opened_database> database = open_any(of.from, access::write);
+    load_extensions(request, *database);
+    return migrate(of, request, direction::up, *database, upgrade_to(target, of, *database), io);
 }
 
 int adopt(const migrate_request& request, const project& of, const shell& io) {

@@ -221,7 +221,7 @@ void arguments::project(settings_flags& into) {
 
 void arguments::database(settings_flags& into) {
     option("--database", "DATABASE", into.database,
-           "The database: a path, a URL such as sqlite:///app.db, or a file: URI");
+           "The database: a path, a URL such as sqlite:///app.db or postgresql://host/name, or a file: URI");
     option("--version-table", "NAME", into.version_table,
            "Table that says where the database is (default: alembic_version)");
 }

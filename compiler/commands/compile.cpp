@@ -17,6 +17,7 @@ namespace {
 struct compile_request {
     std::string directory;
     std::string layout;             ///< Empty to find it out.
+    std::string engine;             ///< Empty for SQLite.
     std::string adopt_query;        ///< Empty for that of the layout.
     std::vector<std::string> adopt; ///< Tools besides that of the layout.
     std::vector<std::string> variables;
@@ -55,6 +56,7 @@ int compile(const compile_request& request, const shell& io) {
     wanted.from.directory = request.directory;
     wanted.from.layout = request.layout;
     wanted.from.adopt = request.adopt;
+    wanted.from.of = request.engine.empty() ? engine::sqlite : parse_engine(request.engine);
     wanted.from.adopt_query = request.adopt_query;
     wanted.from.variables = request.variables;
     wanted.from.pattern = request.pattern;
@@ -68,6 +70,28 @@ int compile(const compile_request& request, const shell& io) {
     return 0;
 }
 
+/// What is said of SQLite would otherwise be passed over.
+void check_for_postgresql(const compile_request& request) {
+    const proof_request& proof = request.proof;
+    const declared_request& provided = proof.provided;
+    const std::pair<bool, std::string_view> given[] = {
+        {!request.adopt_query.empty(), "--adopt-query"},
+        {!request.schema.empty(), "--schema"},
+        {!request.ignore.empty(), "--ignore"},
+        {!provided.functions.empty(), "--function"},
+        {!provided.collations.empty(), "--collation"},
+        {!provided.tokenizers.empty(), "--tokenizer"},
+        {!provided.extensions.empty(), "--extension"},
+        {!proof.minimum_sqlite.empty(), "--minimum-sqlite"},
+        {!proof.fixtures.empty(), "--fixtures"},
+        {!proof.baseline.empty(), "--baseline"},
+        {!proof.statement_limit.empty(), "--statement-limit"},
+    };
+    for (const auto& [is_given, option] : given)
+        if (is_given)
+            throw usage_error(fmt::format("{} is for SQLite, and --engine says postgresql", option));
+}
+
 void refuse_contradictions(const compile_request& request) {
     if (!is_target_name(request.name))
         throw usage_error(
@@ -75,6 +99,8 @@ void refuse_contradictions(const compile_request& request) {
     if (!request.layout.empty()) require_layout(request.layout);
     for (const std::string& tool : request.adopt)
         require_layout(tool);
+    if (!request.engine.empty() && parse_engine(request.engine) != engine::sqlite)
+        check_for_postgresql(request);
     constexpr std::uint32_t most_parts = 1000;
     if (request.parts == 0 || request.parts > most_parts) throw usage_error("--parts is 1 to 1000");
     if (request.image_limit == 0)
@@ -89,6 +115,7 @@ work declare_compile(arguments& add) {
                "Whose migrations they are, such as dbmate or goose (default: what the directory shows)");
     add.list("--adopt", "NAME", request->adopt,
              "A tool whose databases are taken over, besides that of the layout");
+    add.option("--engine", "NAME", request->engine, "Whose SQL they are: sqlite, by itself, or postgresql");
     add.option("--adopt-query", "SELECT", request->adopt_query,
                "What a hand-made bookkeeping says is applied, in databases without a version table");
     add.list("--variable", "NAME=VALUE", request->variables,

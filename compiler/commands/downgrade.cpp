@@ -1,21 +1,26 @@
+#include "apply/apply.hpp"
 #include "commands/absent_database.hpp"
 #include "commands/migrate.hpp"
 #include "commands/step_back.hpp"
-#include "project/database.hpp"
+#include "project/opened_database.hpp"
 
-#include <SQLiteCpp/Database.h>
 #include <fmt/format.h>
 
 namespace headway::compiler {
 namespace {
 
 int apply_downgrade(const project& of, migrate_request& request, const shell& io) {
-    SQLite::Database database = open_database(of.from, access::write);
-    load_extensions(request, database);
-    if (!may_step_back(of, request, direction::down, database, io)) return 1;
-    return migrate(
-        of, request, direction::down, database,
-        [&](const options& chosen) { return downgrade(database, of.packed(), request.target, chosen); }, io);
+    const std::unique_ptr<opened_database> database = open_any(of.from, access::write);
+    load_extensions(request, *database);
+    if (!may_step_back(of, request, direction::down, *database, io)) return 1;
+    const auto perform = [&](const options& chosen) {
+        const std::unique_ptr<detail::connection> to = database->connect(chosen);
+        const auto make_plan = [&](const auto& rows) {
+            return plan_downgrade(of.packed(), rows, request.target);
+        };
+        return detail::apply(*to, of.packed(), direction::down, make_plan, chosen);
+    };
+    return migrate(of, request, direction::down, *database, perform, io);
 }
 
 int run_downgrade(migrate_request& request, const project& of, const shell& io) {

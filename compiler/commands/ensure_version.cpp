@@ -1,8 +1,8 @@
+#include "apply/session.hpp"
 #include "commands/arguments.hpp"
 #include "diagnostics/shown.hpp"
-#include "project/database.hpp"
+#include "project/opened_database.hpp"
 #include "project/project.hpp"
-#include "sqlite/connection.hpp"
 
 #include <SQLiteCpp/Database.h>
 #include <fmt/format.h>
@@ -14,14 +14,13 @@ using namespace detail;
 namespace {
 
 int ensure_version(const settings& from, const shell& io) {
-    SQLite::Database database = open_database(from, access::create);
+    const std::unique_ptr<opened_database> database = open_any(from, access::create);
     const options chosen = runtime_options(from);
-    sqlite_connection to(database.getHandle(), chosen);
-    to.open();
-    to.lock();
-    to.create_version_table();
-    to.commit();
-    to.close();
+    const std::unique_ptr<connection> to = database->connect(chosen);
+    const session open(*to);
+    to->lock();
+    to->create_version_table();
+    to->commit();
     fmt::print(io.out, "{} has the table {}\n", shown(from.database), shown(from.version_table));
     return 0;
 }

@@ -3,7 +3,7 @@
 #include "commands/arguments.hpp"
 #include "commands/json.hpp"
 #include "diagnostics/shown.hpp"
-#include "project/database.hpp"
+#include "project/opened_database.hpp"
 
 #include <SQLiteCpp/Database.h>
 #include <fmt/format.h>
@@ -28,8 +28,7 @@ std::string render(const log_line& line) {
 int print_log(const log_request& request, const shell& io) {
     const settings from = find_settings(request.where);
     mention_absence(from, io);
-    SQLite::Database database = open_database(from, access::look);
-    std::vector<log_line> lines = read_log(database, from);
+    std::vector<log_line> lines = open_any(from, access::look)->read_log(from);
     std::reverse(lines.begin(), lines.end());
     if (request.json) fmt::print(io.out, "{}", log_json(lines));
     for (const log_line& line : request.json ? std::vector<log_line>{} : lines)

@@ -1,21 +1,20 @@
 #include "commands/migrate.hpp"
 
+#include "apply/apply.hpp"
 #include "apply/passed_over.hpp"
 #include "commands/format.hpp"
 #include "commands/interruption.hpp"
 #include "commands/json.hpp"
 #include "commands/progress_bar.hpp"
 #include "diagnostics/shown.hpp"
-#include "project/database.hpp"
+#include "project/opened_database.hpp"
 #include "project/target.hpp"
+#include "project/usage_error.hpp"
 #include "project/whereabouts.hpp"
 #include "prove/declared.hpp"
-#include "sqlite/connection.hpp"
 #include "sqlite/offline.hpp"
 
-#include <SQLiteCpp/Database.h>
 #include <fmt/format.h>
-#include <sqlite3.h>
 
 #include <algorithm>
 #include <unordered_map>
@@ -35,12 +34,13 @@ std::vector<std::string> ids(const graph& of, const std::vector<std::uint32_t>& 
 struct interrupted {};
 
 /// Shows a bar on a terminal, and listens for Ctrl-C.
-report perform_watched(options chosen, SQLite::Database& database,
+report perform_watched(options chosen, bool of_server, opened_database& database,
                        const std::function<report(const options&)>& perform, const shell& io) {
     progress_bar bar(io);
     if (io.terminal)
         chosen.on_progress = [&](const progress& now) { bar.show(now.index, now.total, now.revision); };
-    const interruption watch([&] { sqlite3_interrupt(database.getHandle()); });
+    const interruption watch([&] { database.interrupt(); });
+    if (of_server) chosen.cancelled = [&] { return watch.requested(); };
     try {
         return perform(chosen);
     } catch (const error&) {
@@ -49,8 +49,8 @@ report perform_watched(options chosen, SQLite::Database& database,
     }
 }
 
-void roll_back(SQLite::Database& database) {
-    if (sqlite3_get_autocommit(database.getHandle()) == 0) database.exec("ROLLBACK");
+std::vector<std::string> rows_of_database(opened_database& database, const options& chosen) {
+    return database.connect(chosen)->rows();
 }
 
 void print_report(const project& of, const report& done, const std::vector<std::string>& rows,
@@ -68,10 +68,10 @@ void print_report(const project& of, const report& done, const std::vector<std::
 }
 
 /// Looked for even where nothing is pending: only a program's launch has no time for it.
-std::vector<std::uint32_t> find_arrears(const project& of, SQLite::Database& database, direction way,
+std::vector<std::uint32_t> find_arrears(const project& of, opened_database& database, direction way,
                                         const options& chosen) {
-    detail::sqlite_connection from(database.getHandle(), chosen);
-    return detail::to_make_up_for(from, of.packed(), from.rows(), way, chosen);
+    const std::unique_ptr<detail::connection> from = database.connect(chosen);
+    return detail::to_make_up_for(*from, of.packed(), from->rows(), way, chosen);
 }
 
 } // namespace
@@ -85,8 +85,8 @@ options runtime_options(const project& of, const migrate_request& request) {
 
 void put_arrears_before(plan& todo, const project& of, const migrate_request& request, direction way) {
     if (request.current) return;
-    SQLite::Database database = open_database(of.from, access::look);
-    detail::arrears(find_arrears(of, database, way, runtime_options(of, request))).put_before(todo);
+    const std::unique_ptr<opened_database> database = open_any(of.from, access::look);
+    detail::arrears(find_arrears(of, *database, way, runtime_options(of, request))).put_before(todo);
 }
 
 void declare_migration(arguments& add, migrate_request& into) {
@@ -104,11 +104,11 @@ void declare_extensions(arguments& add, migrate_request& into) {
     add.list("--extension", "PATH", into.extensions, "A loadable extension that the migrations use");
 }
 
-void load_extensions(const migrate_request& request, SQLite::Database& database) {
+void load_extensions(const migrate_request& request, opened_database& database) {
     declared_names names;
     for (const std::string& each : request.extensions)
         names.extensions.push_back(find_extension(each));
-    provide(names, database);
+    if (!request.extensions.empty()) provide(names, database.sqlite());
 }
 
 void check_migration(const migrate_request& request) {
@@ -124,7 +124,14 @@ void check_migration(const migrate_request& request) {
         throw usage_error("--json has no word for what --step-back takes back");
 }
 
+void require_shell(const project& of) {
+    if (of.history.of != engine::sqlite)
+        throw usage_error(
+            "--sql prints scripts for the sqlite3 program, and these migrations are for PostgreSQL");
+}
+
 script_range parse_range(const project& of, const migrate_request& request, std::string_view otherwise) {
+    require_shell(of);
     const std::size_t colon = request.target.find(':');
     if (colon == std::string::npos) {
         if (!request.current && otherwise.empty())
@@ -158,20 +165,29 @@ void print_plan(const project& of, const plan& todo, bool as_json, const shell& 
         fmt::print(io.out, "then the database is at {}\n", place);
 }
 
-int migrate(const project& of, const migrate_request& request, direction way, SQLite::Database& database,
+int migrate(const project& of, const migrate_request& request, direction way, opened_database& database,
             const std::function<report(const options&)>& perform, const shell& io) {
     const options chosen = runtime_options(of, request);
     static_cast<void>(find_arrears(of, database, way, chosen));
     try {
-        const report done = perform_watched(chosen, database, perform, io);
-        print_report(of, done, current(database, chosen), io);
+        const report done = perform_watched(chosen, !of.from.server.empty(), database, perform, io);
+        print_report(of, done, rows_of_database(database, chosen), io);
         return 0;
     } catch (const interrupted&) {
-        roll_back(database); // the interruption may have hit what rolls back
+        database.roll_back(); // the interruption may have hit what rolls back
         fmt::print(io.err, "headway: interrupted: what was under way is rolled back\n{} is at {}\n",
-                   shown(of.from.database), describe(locate(of.history, current(database, chosen))));
+                   shown(of.from.database), describe(locate(of.history, rows_of_database(database, chosen))));
         return 130; // as a shell says it of what SIGINT has ended
     }
+}
+
+std::function<report(const options&)> upgrade_to(const std::string& target, const project& of,
+                                                 opened_database& database) {
+    return [&](const options& chosen) {
+        const std::unique_ptr<detail::connection> to = database.connect(chosen);
+        const auto make_plan = [&](const auto& rows) { return plan_upgrade(of.packed(), rows, target); };
+        return detail::apply(*to, of.packed(), direction::up, make_plan, chosen);
+    };
 }
 
 } // namespace headway::compiler

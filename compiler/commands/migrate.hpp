@@ -2,13 +2,10 @@
 
 #include "commands/over_project.hpp"
 #include "headway/plan.hpp"
+#include "project/opened_database.hpp"
 
 #include <functional>
 #include <optional>
-
-namespace SQLite {
-class Database;
-}
 
 namespace headway::compiler {
 
@@ -32,7 +29,7 @@ struct migrate_request {
 /// Declares `--extension`: what migrations call that the sqlite3 library lacks.
 void declare_extensions(arguments&, migrate_request&);
 /// Loads them.
-void load_extensions(const migrate_request&, SQLite::Database&);
+void load_extensions(const migrate_request&, opened_database&);
 
 /// Declares `--sql`, `--plan`, `--json`, `--current`, and where the project is.
 void declare_migration(arguments&, migrate_request&);
@@ -48,6 +45,9 @@ struct script_range {
 /// Reads `FROM:TO`. Without `FROM`, the script begins at `--current`, else at `otherwise`; throws usage_error
 /// if that is empty too.
 [[nodiscard]] script_range parse_range(const project&, const migrate_request&, std::string_view otherwise);
+
+/// Throws usage_error where no shell is known that runs a script of the history's SQL.
+void require_shell(const project&);
 
 /// The SQL of a plan that begins at `rows`, as a script for the sqlite3 program.
 [[nodiscard]] std::string render_script(const project&, const std::vector<std::string>& rows, const plan&);
@@ -65,7 +65,11 @@ void print_plan(const project&, const plan&, bool as_json, const shell&);
 
 /// Applies or takes back revisions by `perform`, and prints what it did and where the database is now. Ctrl-C
 /// stops it: what is under way is rolled back. Returns the exit code.
-int migrate(const project&, const migrate_request&, direction, SQLite::Database&,
+int migrate(const project&, const migrate_request&, direction, opened_database&,
             const std::function<report(const options&)>& perform, const shell&);
+
+/// What it performs to upgrade. All that it is made of has to outlive it.
+[[nodiscard]] std::function<report(const options&)> upgrade_to(const std::string& target, const project&,
+                                                               opened_database&);
 
 } // namespace headway::compiler

@@ -66,7 +66,7 @@ std::string with_parent(const std::string& bytes, std::string_view parent) {
 int reparent(const reparent_request& request, const shell& io) {
     const settings from = find_project(request.where);
     diagnostics found;
-    directory migrations = read_directory(from.directory, found);
+    directory migrations = read_directory(from.directory, found, from.of);
     if (found.has_errors()) {
         fmt::print(io.err, "{}", found.render());
         return 1;
@@ -85,7 +85,7 @@ int reparent(const reparent_request& request, const shell& io) {
     if (!read) throw std::runtime_error(fmt::format("{}: cannot read this file", path));
     const std::string bytes = with_parent(*read, parent);
     diagnostics linked;
-    if (auto changed = read_source(path, bytes, linked)) moved = *std::move(changed);
+    if (auto changed = read_source(path, bytes, linked, from.of)) moved = *std::move(changed);
     static_cast<void>(
         link(std::move(migrations.sources), {.multiple_heads = true, .multiple_bases = true}, linked));
     if (linked.has_errors()) {

@@ -1,8 +1,10 @@
+#include "apply/apply.hpp"
 #include "commands/absent_database.hpp"
 #include "commands/migrate.hpp"
 #include "diagnostics/shown.hpp"
 #include "project/database.hpp"
 #include "project/detect.hpp"
+#include "project/opened_database.hpp"
 #include "project/target.hpp"
 #include "project/whereabouts.hpp"
 #include "sqlite/offline.hpp"
@@ -23,17 +25,20 @@ plan make_stamp_plan(const project& of, const migrate_request& request, std::vec
 
 int apply_stamp(const project& of, const migrate_request& request, const shell& io) {
     if (!database_exists(of.from)) static_cast<void>(make_stamp_plan(of, request, {}));
-    SQLite::Database database = open_database(of.from, access::create);
+    const std::unique_ptr<opened_database> database = open_any(of.from, access::create);
     options chosen = runtime_options(of.from);
     chosen.purge = request.purge;
-    const std::vector<std::string> rows =
-        stamp(database, of.packed(), {request.targets.begin(), request.targets.end()}, chosen);
+    const std::unique_ptr<connection> to = database->connect(chosen);
+    const std::vector<std::string_view> targets{request.targets.begin(), request.targets.end()};
+    const std::vector<std::string> rows = detail::apply_stamp(
+        *to, of.packed(), [&](const auto& there) { return plan_stamp(of.packed(), there, targets); }, chosen);
     fmt::print(io.out, "{} is at {}\n", shown(of.from.database), describe(locate(of.history, rows)));
     return 0;
 }
 
 /// A script for a database at `FROM` of `FROM:TO`, at `--current` or at the base.
 int print_stamp_script(const project& of, migrate_request request, const shell& io) {
+    require_shell(of);
     request.target = request.targets.front();
     const script_range range = parse_range(of, request, "base");
     request.targets.front() = range.target;

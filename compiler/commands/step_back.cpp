@@ -4,9 +4,8 @@
 #include "commands/question.hpp"
 #include "diagnostics/shown.hpp"
 #include "plan/target.hpp"
-#include "project/database.hpp"
+#include "project/opened_database.hpp"
 #include "project/target.hpp"
-#include "sqlite/connection.hpp"
 
 #include <SQLiteCpp/Database.h>
 #include <fmt/format.h>
@@ -60,10 +59,12 @@ void declare_step_back(arguments& add, migrate_request& into) {
              "Take revisions of another branch back first, by what the database's log holds");
 }
 
-bool may_step_back(const project& of, migrate_request& request, direction way, SQLite::Database& database,
+bool may_step_back(const project& of, migrate_request& request, direction way, opened_database& database,
                    const shell& io) {
     if (!request.step_back) return true;
-    sqlite_connection from(database.getHandle(), runtime_options(of, request));
+    const options chosen = runtime_options(of, request);
+    const std::unique_ptr<connection> opened = database.connect(chosen);
+    connection& from = *opened;
     const std::vector<std::string> rows = from.rows();
     if (knows_all(of.packed(), rows)) return true;
     const newer_revisions newer = read_newer(from, of.packed(), rows);
@@ -77,8 +78,10 @@ bool may_step_back(const project& of, migrate_request& request, direction way, S
 std::vector<std::string> rows_to_plan_from(const project& of, migrate_request& request, direction way,
                                            const shell& io) {
     if (request.current) return rows_of(of, request.current);
-    SQLite::Database database = open_database(of.from, access::look);
-    sqlite_connection from(database.getHandle(), runtime_options(of, request));
+    const std::unique_ptr<opened_database> database = open_any(of.from, access::look);
+    const options chosen = runtime_options(of, request);
+    const std::unique_ptr<connection> opened = database->connect(chosen);
+    connection& from = *opened;
     std::vector<std::string> rows = from.rows();
     if (knows_all(of.packed(), rows)) return rows;
     newer_revisions newer = read_newer(from, of.packed(), rows);

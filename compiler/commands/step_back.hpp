@@ -14,8 +14,7 @@ void declare_step_back(arguments&, migrate_request&);
 /// `--step-back`, and if somebody watches, a yes on the terminal. True where there is nothing to ask about.
 /// A target that counts becomes one that counts from what is left then; throws headway::error where it leads
 /// to a revision that the history does not have.
-[[nodiscard]] bool may_step_back(const project&, migrate_request&, direction, SQLite::Database&,
-                                 const shell&);
+[[nodiscard]] bool may_step_back(const project&, migrate_request&, direction, opened_database&, const shell&);
 
 /// The rows to plan from: those of `--current`, or the database's; with `--step-back` those that it has once
 /// it is taken back, with the target as above, and what that takes back is printed. Throws headway::error as

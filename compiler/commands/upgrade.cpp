@@ -1,9 +1,8 @@
 #include "commands/absent_database.hpp"
 #include "commands/migrate.hpp"
 #include "commands/step_back.hpp"
-#include "project/database.hpp"
+#include "project/opened_database.hpp"
 
-#include <SQLiteCpp/Database.h>
 #include <fmt/format.h>
 
 namespace headway::compiler {
@@ -12,15 +11,12 @@ namespace {
 int apply_upgrade(const project& of, migrate_request& request, const shell& io) {
     if (!database_exists(of.from)) { // a mistake must not leave an empty database behind
         static_cast<void>(plan_upgrade(of.packed(), {}, request.target));
-        SQLite::Database scratch(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-        load_extensions(request, scratch);
+        load_extensions(request, *open_any(of.from, access::look));
     }
-    SQLite::Database database = open_database(of.from, access::create);
-    load_extensions(request, database);
-    if (!may_step_back(of, request, direction::up, database, io)) return 1;
-    return migrate(
-        of, request, direction::up, database,
-        [&](const options& chosen) { return upgrade(database, of.packed(), request.target, chosen); }, io);
+    const std::unique_ptr<opened_database> database = open_any(of.from, access::create);
+    load_extensions(request, *database);
+    if (!may_step_back(of, request, direction::up, *database, io)) return 1;
+    return migrate(of, request, direction::up, *database, upgrade_to(request.target, of, *database), io);
 }
 
 int run_upgrade(migrate_request& request, const project& of, const shell& io) {

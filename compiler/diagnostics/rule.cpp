@@ -71,7 +71,8 @@ constexpr std::array table{
                      "Write `-- migrate:up` and `-- migrate:down`, each on a line of its own."},
     rule_description{rule::section_option, "section-option", error,
                      "A section marker has an option that it cannot have.",
-                     "The options are `transaction:false`, and `irreversible` on `migrate:down`."},
+                     "The options are `transaction:false`, `engine:sqlite`, `engine:postgresql`, and "
+                     "`irreversible` on `migrate:down`."},
     rule_description{rule::section_missing, "section-missing", error, "The file lacks a section.",
                      "Add it; what cannot be undone is declared by `-- migrate:down irreversible`."},
     rule_description{rule::section_duplicate, "section-duplicate", error, "The file has a section twice.",
@@ -256,6 +257,10 @@ constexpr std::array table{
     rule_description{rule::no_image, "no-image", severity::note,
                      "A new database is upgraded revision by revision, not made at once from an image.",
                      "Nothing, if that is meant; `NO_IMAGE` says so."},
+    rule_description{
+        rule::unproven, "unproven", severity::note,
+        "The migrations are for a server, and there is none to run them on.",
+        "Install PostgreSQL, or name its pg_config by `PG_CONFIG`; `unproven=error` insists on it."},
 };
 
 consteval bool is_in_order() {
@@ -265,7 +270,7 @@ consteval bool is_in_order() {
     return true;
 }
 static_assert(is_in_order(), "describe() looks rules up by their value");
-static_assert(table.back().id == rule::no_image, "every rule has its row");
+static_assert(table.back().id == rule::unproven, "every rule has its row");
 
 } // namespace
 

@@ -112,6 +112,7 @@ enum class rule : std::uint8_t {
     schema_differs,
     renaming,
     no_image,
+    unproven,
 };
 
 /// A row of the one table of rules: what compiler/README.md documents and the messages print.

@@ -179,6 +179,7 @@ std::string render_history(const table& from, std::string_view name) {
     if (all.object_count != 0) text += render_objects(all);
     if (all.adoption_count != 0) text += render_adoptions(all);
     if (!coded.empty()) text += render_code(all, coded);
+    const bool is_sqlite = all.kind.of == engine::sqlite;
     // Outside the namespace its names are said in full: compilers differ in where they look for them.
     const auto array = [&](bool exists, std::string_view of) {
         return exists ? fmt::format("{}::{}", name, of) : std::string("nullptr");
@@ -187,13 +188,14 @@ std::string render_history(const table& from, std::string_view name) {
            fmt::format(
                "}} // namespace\n\n"
                "}} // namespace {}\n\n"
-               "constexpr headway::history {}::history{{\n"
-               "    {{{}, headway::engine::sqlite}}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}{}}};\n",
-               name, name, all.kind.format, array(true, "parts"), array(all.count != 0, "rows"),
-               array(edges != 0, "edges"), array(all.head_count != 0, "heads"), all.count, all.head_count,
-               all.chunk_size, array(all.object_count != 0, "objects"), all.object_count,
-               array(all.adoption_count != 0, "adoptions"), all.adoption_count, render_image(all.image),
-               render_end(all, name, coded));
+               "constexpr headway::{} {}::history{{{}\n"
+               "    {{{}, headway::engine::{}}}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}{}}}{};\n",
+               name, is_sqlite ? "history" : "postgresql_history", name, is_sqlite ? "" : "{",
+               all.kind.format, is_sqlite ? "sqlite" : "postgresql", array(true, "parts"),
+               array(all.count != 0, "rows"), array(edges != 0, "edges"), array(all.head_count != 0, "heads"),
+               all.count, all.head_count, all.chunk_size, array(all.object_count != 0, "objects"),
+               all.object_count, array(all.adoption_count != 0, "adoptions"), all.adoption_count,
+               render_image(all.image), render_end(all, name, coded), is_sqlite ? "" : "}");
 }
 
 /// It includes nothing: a header costs a compiler more than the 4 MB that a part holds.

@@ -147,7 +147,7 @@ std::size_t packed_size(const graph& from) {
 table::table(const graph& from, std::uint32_t parts, const std::vector<detail::digested_object>& objects,
              const std::vector<adoption>& adoptions, const built_image& image,
              const std::vector<std::string>& ignored)
-    : parts_(parts), heads_(from.heads) {
+    : parts_(parts), of_(from.of), heads_(from.heads) {
     packer into(parts_, (packed_size(from) + image.packed.size()) / parts + 1);
     rows_.reserve(from.revisions.size());
     for (const linked_revision& revision : from.revisions) {
@@ -183,7 +183,7 @@ table::table(const graph& from, std::uint32_t parts, const std::vector<detail::d
 }
 
 history table::view() const noexcept {
-    return {{history_format, engine::sqlite},
+    return {{history_format, of_},
             part_pointers_.data(),
             rows_.data(),
             edges_.data(),

@@ -39,6 +39,7 @@ private:
     std::vector<std::vector<std::string>> parts_; ///< Chunks of each part.
     std::vector<std::vector<const char*>> chunk_pointers_;
     std::vector<const char* const*> part_pointers_;
+    engine of_;
     std::vector<revision_row> rows_;
     std::vector<std::uint32_t> edges_;
     std::vector<std::uint32_t> heads_;

@@ -44,6 +44,7 @@ public:
     laid_out read(const layout_choice& choice) {
         choice_ = choice;
         listed_ = list_files(path_);
+        wanted_ = choice.wanted;
         if (choice.name == "headway") return native();
         const bool is_numbered = choice.name.empty() && !choice.pattern.empty();
         const layout* const chosen = is_numbered ? &numbered_layout : find_layout(choice.name);
@@ -70,7 +71,7 @@ private:
         std::erase_if(files_, [](const loaded_file& each) {
             return !is_top(each.name) || !is_migration_file(each.name);
         });
-        laid_out result{read_directory(path_, listed_, files_, found_), {}, {}};
+        laid_out result{read_directory(path_, listed_, files_, found_, wanted_), {}, {}};
         result.adoptions = adoptions_by_header(result.migrations.sources);
         return result;
     }
@@ -225,6 +226,7 @@ private:
     listing below_;  ///< With them.
     std::vector<loaded_file> files_;
     std::vector<fs::path> inputs_;
+    engine wanted_ = engine::sqlite;
     bool top_is_loaded_ = false;
     bool refused_ = false;
 };

@@ -9,6 +9,7 @@ struct layout_choice {
     std::string name{};                   ///< Empty to find it out.
     std::vector<std::string> variables{}; ///< `name=value`
     std::vector<std::string> pattern{};   ///< Of the names of numbered files: of ups, and of downs if any.
+    engine wanted = engine::sqlite;       ///< Whose sections count.
 };
 
 /// A directory of migrations, whosever it is.

@@ -20,6 +20,7 @@ struct graph {
     std::vector<linked_revision> revisions;
     std::vector<std::uint32_t> heads; ///< Revisions that no `Revises` names, ascending.
     std::vector<std::uint32_t> bases; ///< Revisions that revise nothing, ascending.
+    engine of = engine::sqlite;       ///< Whose SQL the sections are.
     bool complete = true;             ///< False if files are missing since they could not be read.
 };
 

@@ -115,7 +115,8 @@ lock_changes compare_lock(const graph& history, const lock_file& lock) {
             changes.unlisted.push_back(i);
             continue;
         }
-        if (to_hex(revision.checksum) != line->second->checksum) changes.edited.push_back({i, *line->second});
+        if (to_hex(locked_checksum_of(revision)) != line->second->checksum)
+            changes.edited.push_back({i, *line->second});
         lines.erase(line);
     }
     for (const locked_revision& line : lock.revisions)
@@ -201,7 +202,7 @@ void check_lock(const graph& history, const std::shared_ptr<const source_text>& 
 std::string render_lock(const graph& history) {
     std::string text;
     for (const linked_revision& r : history.revisions)
-        text += fmt::format("{} {}\n", to_hex(r.from.checksum), r.from.id.text);
+        text += fmt::format("{} {}\n", to_hex(locked_checksum_of(r.from)), r.from.id.text);
     text += "head";
     for (const std::string_view head : head_ids(history))
         text.append(" ").append(head);
@@ -217,8 +218,9 @@ std::string extend_lock(const graph& history, const lock_file& old) {
     for (std::uint32_t i = 0; i < history.revisions.size(); ++i) {
         const source& from = history.revisions[i].from;
         const auto found = edited.find(i);
-        text += fmt::format("{} {}\n", found == edited.end() ? to_hex(from.checksum) : found->second,
-                            from.id.text);
+        text +=
+            fmt::format("{} {}\n", found == edited.end() ? to_hex(locked_checksum_of(from)) : found->second,
+                        from.id.text);
     }
     for (const locked_revision& gone : changes.vanished)
         text += fmt::format("{} {}\n", gone.checksum, gone.revision);

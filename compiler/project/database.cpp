@@ -2,9 +2,9 @@
 
 #include "apply/adopt.hpp"
 #include "project/database_name.hpp"
+#include "project/opened_database.hpp"
 #include "project/project.hpp"
 #include "project/usage_error.hpp"
-#include "sqlite/connection.hpp"
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Exception.h>
@@ -38,6 +38,18 @@ void require_file(const database_name& name) {
                                              is_directory ? "a directory" : "no regular file"));
 }
 
+/// What only a file can be asked for.
+void refuse_server(const settings& from) {
+    if (!from.server.empty())
+        throw usage_error(
+            "this is done for SQLite databases alone, and the one that is named is a PostgreSQL server's");
+    if (from.of != engine::sqlite)
+        throw usage_error(
+            fmt::format("the migrations are for PostgreSQL, and `{}` is no database of a server: write "
+                        "postgresql://host/name",
+                        from.database));
+}
+
 /// SQLite alone knows which file a URI means.
 bool uri_exists(const std::string& uri) {
     sqlite3* probe = nullptr;
@@ -60,6 +72,7 @@ void require_database(const settings& from) {
 }
 
 SQLite::Database open_database(const settings& from, access wanted) {
+    refuse_server(from);
     require_database(from);
     const database_name name = parse_database_name(from.database);
     require_file(name);
@@ -80,6 +93,8 @@ SQLite::Database open_database(const settings& from, access wanted) {
 }
 
 bool database_exists(const settings& from) {
+    if (!from.server.empty()) return true;
+    refuse_server(from);
     require_database(from);
     const database_name name = parse_database_name(from.database);
     std::error_code unknown; // opening it then says what is wrong
@@ -88,11 +103,11 @@ bool database_exists(const settings& from) {
 }
 
 std::vector<std::string> read_rows(const project& of) {
-    SQLite::Database database = open_database(of.from, access::look);
+    const std::unique_ptr<opened_database> database = open_any(of.from, access::look);
     const options chosen = runtime_options(of.from);
-    detail::sqlite_connection connection(database.getHandle(), chosen);
-    std::vector<std::string> rows = connection.rows();
-    return rows.empty() ? detail::read_adopted(connection, of.packed()).rows : rows;
+    const std::unique_ptr<detail::connection> connection = database->connect(chosen);
+    std::vector<std::string> rows = connection->rows();
+    return rows.empty() ? detail::read_adopted(*connection, of.packed()).rows : rows;
 }
 
 } // namespace headway::compiler

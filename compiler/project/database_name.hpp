@@ -17,6 +17,14 @@ struct database_name {
 /// find again.
 [[nodiscard]] database_name parse_database_name(std::string_view text);
 
+/// Whether a name is that of a PostgreSQL server: `postgresql://` or `postgres://`, also with SQLAlchemy's
+/// driver behind the first word.
+[[nodiscard]] bool names_server(std::string_view text) noexcept;
+/// The same as libpq takes it.
+[[nodiscard]] std::string server_url(std::string_view text);
+/// The same without its password, for messages.
+[[nodiscard]] std::string without_password(std::string_view text);
+
 /// The same name as it is reached when it is written in a file of `directory`.
 [[nodiscard]] std::string relative_to(std::string_view database, const std::filesystem::path& directory);
 

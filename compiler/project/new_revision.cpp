@@ -104,7 +104,7 @@ written_revision write_revision(project to, const new_revision& wanted, const ex
             fmt::format("{} exists already\nChoose another message or --rev-id.", file.string()));
     written_revision result{file.string(), {}};
     const std::string text = render_revision(wanted);
-    auto added = read_source(result.path, text, result.found);
+    auto added = read_source(result.path, text, result.found, to.from.of);
     graph history;
     if (added) history = with_source(std::move(to.history), *std::move(added), result.found);
     if (examine && !result.found.has_errors()) examine(history, result.found);

@@ -5,6 +5,7 @@
 #include "link/lock.hpp"
 #include "project/adopt_query.hpp"
 #include "project/image.hpp"
+#include "project/usage_error.hpp"
 #include "project/user_version.hpp"
 #include "read/directory.hpp"
 
@@ -34,12 +35,39 @@ settings find_project(const settings_flags& flags) {
     return found;
 }
 
+namespace {
+
+/// Other tools' directories are read for SQLite alone.
+layout_choice choice_of(const settings& from) {
+    if (from.of == engine::sqlite) return {from.layout, from.variables, from.pattern, from.of};
+    if (!from.layout.empty() && from.layout != "headway")
+        throw usage_error(fmt::format("the layout `{}` is read for SQLite alone", from.layout));
+    return {"headway", {}, {}, from.of};
+}
+
+/// The version table is Alembic's, and PostgreSQL, other than SQLite, keeps to the width of its column. What
+/// migrations in C++ are given is an SQLite database.
+void check_for_server(const graph& history, diagnostics& found) {
+    constexpr std::size_t widest = 32;
+    for (const linked_revision& each : history.revisions) {
+        const spelled& id = each.from.id;
+        if (each.from.code)
+            found.add(rule::section_option, id.where,
+                      fmt::format("revision '{}' is written in C++, which is for SQLite alone", id.text));
+        if (id.text.size() > widest)
+            found.add(
+                rule::revision_id, id.where,
+                fmt::format("the revision id '{}' has {} characters, and PostgreSQL's version table holds {}",
+                            id.text, id.text.size(), widest));
+    }
+}
+
+} // namespace
+
 project load(const load_request& request) {
     project loaded;
     loaded.from = request.from;
-    laid_out read =
-        read_migrations(request.from.directory,
-                        {request.from.layout, request.from.variables, request.from.pattern}, loaded.found);
+    laid_out read = read_migrations(request.from.directory, choice_of(request.from), loaded.found);
     directory& migrations = read.migrations;
     loaded.layouts = std::move(read.of);
     loaded.adoptions = std::move(read.adoptions);
@@ -51,6 +79,8 @@ project load(const load_request& request) {
     }
     if (!request.from.adopt_query.empty()) loaded.adoptions = {adoption_of_query(request.from.adopt_query)};
     loaded.history = link(std::move(migrations.sources), request.permitted, loaded.found);
+    loaded.history.of = request.from.of;
+    if (request.from.of == engine::postgresql) check_for_server(loaded.history, loaded.found);
     if (request.from.keep_user_version) keep_user_version(loaded.history, loaded.found);
     loaded.lock = std::move(migrations.lock);
     loaded.inputs = std::move(migrations.inputs);
@@ -60,7 +90,9 @@ project load(const load_request& request) {
     if (request.proof != nullptr)
         loaded.objects = prove_history(proof, request.from.schema, loaded.history, request.watch,
                                        loaded.found, loaded.inputs);
-    if (request.proof != nullptr && request.image_limit > 0 && !loaded.found.has_errors())
+    const bool has_image =
+        request.proof != nullptr && request.image_limit > 0 && request.from.of == engine::sqlite;
+    if (has_image && !loaded.found.has_errors())
         loaded.image = image_of(proof, loaded.history, request.image_limit, loaded.found);
     return loaded;
 }

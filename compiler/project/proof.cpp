@@ -8,6 +8,11 @@
 #include "read/sha.hpp"
 #include "schema/schema_file.hpp"
 
+#ifdef HEADWAY_HAS_POSTGRESQL
+#include "server/cluster.hpp"
+#include "server/server_proof.hpp"
+#endif
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -128,6 +133,36 @@ void prune(const std::filesystem::path& directory, const std::vector<std::string
     }
 }
 
+/// What a build that says nothing would be taken for.
+void note_unproven(const graph& history, diagnostics& found) {
+    found.add(
+        rule::unproven, {},
+        fmt::format(
+            "nothing was proven of these {} revisions: there is no PostgreSQL server on this machine to "
+            "run them on; install one (Debian: postgresql-15), or name its pg_config by PG_CONFIG",
+            history.revisions.size()));
+}
+
+/// Runs it on a server of this machine, unless it was found to be right before.
+void prove_for_postgresql(const proof_request& request, const graph& history, diagnostics& found) {
+    if (history.revisions.empty() || found.has_errors()) return;
+#ifdef HEADWAY_HAS_POSTGRESQL
+    if (const auto programs = find_server_programs()) {
+        const std::filesystem::path kept = std::filesystem::path(request.cache) / "server-proof";
+        const std::string key = server_proof_key(history, *programs);
+        if (!request.cache.empty() && read_file(kept) == key) return;
+        prove_on_server(history, *programs, found);
+        if (request.cache.empty() || found.has_errors()) return;
+        std::filesystem::create_directories(request.cache);
+        write_if_changed(kept, key);
+        return;
+    }
+#else
+    static_cast<void>(request);
+#endif
+    note_unproven(history, found);
+}
+
 std::vector<detail::digested_object> prove_with_cache(const proof_request& request, const graph& history,
                                                       prove_options& options, diagnostics& found) {
     const std::filesystem::path directory = request.cache;
@@ -232,6 +267,11 @@ std::vector<detail::digested_object>
 prove_history(const proof_request& request, const std::filesystem::path& schema_file, const graph& history,
               const proof_watcher& watch, diagnostics& found, std::vector<std::filesystem::path>& inputs) {
     const rule_levels levels = levels_of(request);
+    if (history.of != engine::sqlite) {
+        prove_for_postgresql(request, history, found);
+        judge(levels, history, found);
+        return {};
+    }
     prove_options options;
     options.declared = names_of(request.provided);
     options.minimum_sqlite = minimum_of(request);

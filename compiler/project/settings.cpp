@@ -4,6 +4,7 @@
 #include "layouts/migrations.hpp"
 #include "project/database_name.hpp"
 #include "project/usage_error.hpp"
+#include "read/markers.hpp"
 #include "sql/name.hpp"
 
 #include <fmt/format.h>
@@ -19,10 +20,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 15> keys{
-    "adopt",       "directory",         "database",  "layout",  "baseline",
-    "adopt_query", "keep_user_version", "variables", "pattern", "proof",
-    "schema",      "version_table",     "log",       "ignore",  "tokenizers"};
+constexpr std::array<std::string_view, 16> keys{
+    "adopt",         "directory", "database",    "engine",
+    "layout",        "baseline",  "adopt_query", "keep_user_version",
+    "variables",     "pattern",   "proof",       "schema",
+    "version_table", "log",       "ignore",      "tokenizers"};
 
 [[noreturn]] void refuse(const config_file& in, const std::string& why) {
     throw std::runtime_error(fmt::format("{}: {}", in.path.string(), why));
@@ -93,6 +95,14 @@ bool read_proof(const config_file& in, const std::string& kind) {
     return kind == "chain";
 }
 
+engine read_engine(const config_file& in, const std::string& name) {
+    try {
+        return parse_engine(name);
+    } catch (const usage_error& mistake) {
+        refuse(in, mistake.what());
+    }
+}
+
 void apply(settings& to, const config_file& in, const setting& one) {
     const fs::path beside = in.path.parent_path();
     if (one.key == "directory")
@@ -102,6 +112,8 @@ void apply(settings& to, const config_file& in, const setting& one) {
     else if (one.key == "schema")
         to.schema =
             read_text(in, one).empty() ? fs::path() : (beside / read_text(in, one)).lexically_normal();
+    else if (one.key == "engine")
+        to.of = read_engine(in, read_text(in, one));
     else if (one.key == "layout")
         to.layout = read_layout(in, read_text(in, one));
     else if (one.key == "adopt")
@@ -161,6 +173,12 @@ std::string variable(const char* name) {
 
 } // namespace
 
+engine parse_engine(const std::string& name) {
+    for (const engine each : {engine::sqlite, engine::postgresql})
+        if (name == name_of(each)) return each;
+    throw usage_error(fmt::format("there is no engine `{}`: there are sqlite and postgresql", name));
+}
+
 void require_layout(const std::string& name) {
     const std::vector<std::string_view> names = layout_names();
     if (std::find(names.begin(), names.end(), name) != names.end()) return;
@@ -184,6 +202,12 @@ settings merge_settings(const settings_flags& flags, const environment& around,
     if (flags.database) merged.database = *flags.database;
     if (!flags.schema.empty()) merged.schema = flags.schema;
     merged.ignore.insert(merged.ignore.end(), flags.ignore.begin(), flags.ignore.end());
+    if (!flags.engine.empty()) merged.of = parse_engine(flags.engine);
+    if (names_server(merged.database)) {
+        merged.of = engine::postgresql;
+        merged.server = server_url(merged.database);
+        merged.database = without_password(merged.database);
+    }
     if (!flags.layout.empty()) {
         require_layout(flags.layout);
         merged.layout = flags.layout;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "headway/history.hpp"
 #include "project/toml.hpp"
 
 #include <filesystem>
@@ -18,6 +19,7 @@ struct settings_flags {
     std::string schema;
     std::vector<std::string> ignore{}; ///< Besides those of the file.
     std::string layout{};
+    std::string engine{};
 };
 
 /// What the environment says; empty where it says nothing.
@@ -35,8 +37,11 @@ struct config_file {
 /// Where the project is.
 struct settings {
     std::filesystem::path directory = "migrations";
-    std::string database;             ///< As database_name reads it; empty if nobody names one.
-    std::string layout;               ///< Whose migrations they are; empty to find that out.
+    headway::engine of = headway::engine::sqlite; ///< Whose SQL the migrations are.
+    std::string database;                         ///< As database_name reads it; empty if nobody names one.
+    std::string
+        server{};       ///< The URL of a PostgreSQL server; `database` is then the same without its password.
+    std::string layout; ///< Whose migrations they are; empty to find that out.
     std::filesystem::path schema;     ///< The schema as the application wants it; empty if nobody names one.
     std::vector<std::string> adopt{}; ///< Tools whose databases are taken over, besides that of the layout.
     std::string adopt_query; ///< What a hand-made bookkeeping says is applied; empty if there is none.
@@ -51,6 +56,9 @@ struct settings {
     std::vector<std::string> tokenizers{}; ///< Of full-text search, that the application registers.
     std::filesystem::path config;          ///< The file that was read; empty without one.
 };
+
+/// The engine of a name. Throws usage_error unless there is one.
+[[nodiscard]] engine parse_engine(const std::string& name);
 
 /// Throws usage_error unless there is such a layout.
 void require_layout(const std::string& name);

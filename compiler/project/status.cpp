@@ -6,6 +6,7 @@
 #include "link/lock.hpp"
 #include "plan/walk.hpp"
 #include "project/database.hpp"
+#include "project/opened_database.hpp"
 #include "prove/schema_at.hpp"
 #include "schema/compare.hpp"
 #include "sqlite/connection.hpp"
@@ -35,9 +36,10 @@ void look_at_lock(const project& of, project_status& into) {
 
 void look_at_database(const project& of, project_status& into) {
     into.database = of.from.database;
-    SQLite::Database database = open_database(of.from, access::look);
+    const std::unique_ptr<opened_database> database = open_any(of.from, access::look);
     const options chosen = runtime_options(of.from);
-    sqlite_connection connection(database.getHandle(), chosen);
+    const std::unique_ptr<detail::connection> opened = database->connect(chosen);
+    detail::connection& connection = *opened;
     std::vector<std::string> rows = connection.rows();
     adopted other;
     if (rows.empty()) other = read_adopted(connection, of.packed());
@@ -94,6 +96,7 @@ project_status look_at(const project& of) {
 std::vector<std::string> find_drift(const project& of, const whereabouts& place, const preparation& prepare,
                                     diagnostics& found) {
     std::vector<std::string> drift;
+    if (of.history.of != engine::sqlite) return drift; // nobody has proven what its schema is
     const auto expected = schema_at(of.history, place.known, prepare, found);
     if (!expected) return drift;
     SQLite::Database database = open_database(of.from, access::look);

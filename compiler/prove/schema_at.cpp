@@ -3,6 +3,7 @@
 #include "prove/replay.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 #include <utility>
 
 namespace headway::compiler {
@@ -41,6 +42,10 @@ std::vector<bool> with_ancestors(const graph& history, const std::vector<std::ui
 
 std::optional<schema> schema_at(const graph& history, const std::vector<std::uint32_t>& revisions,
                                 const preparation& prepare, diagnostics& found) {
+    if (history.of != engine::sqlite)
+        throw std::runtime_error(
+            "the migrations are for PostgreSQL, and schemas are found out by SQLite alone\n"
+            "pg_dump --schema-only prints that of a database.");
     replay state(prepare);
     const std::vector<bool> applied = with_ancestors(history, revisions);
     for (std::size_t index = 0; index < applied.size(); ++index) {

@@ -89,6 +89,16 @@ checksum checksum_of(const source& of) {
     return hash.finish();
 }
 
+checksum locked_checksum_of(const source& of) {
+    if (of.of_engines.empty()) return of.checksum;
+    hasher hash;
+    hash.text(of.id.text);
+    hash.names(of.revises);
+    hash.names(of.depends_on);
+    hash.text(of.of_engines);
+    return hash.finish();
+}
+
 std::string to_hex(const checksum& of) {
     return fmt::format("{:016x}{:016x}{:016x}{:016x}", of[0], of[1], of[2], of[3]);
 }

@@ -183,7 +183,7 @@ void read_twin(source& into, std::shared_ptr<const source_text> twin, diagnostic
         found.add(rule::twin, where, std::move(message));
     };
     if (!check_encoding(schema.file, found) || !check_conflict(schema.file, found)) return;
-    read_sections(schema, found);
+    read_sections(schema, engine::sqlite, found);
     const std::string_view text = schema.file->text;
     if (is_native(text))
         refuse(place_of(schema.file, text.substr(0, text.find('\n'))),

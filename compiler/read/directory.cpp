@@ -88,7 +88,7 @@ bool is_migration_file(std::string_view name) noexcept {
     return is_sql_file(name) || is_cpp_file(name);
 }
 
-std::vector<source> read_sources(const std::vector<loaded_file>& files, diagnostics& found) {
+std::vector<source> read_sources(const std::vector<loaded_file>& files, diagnostics& found, engine wanted) {
     std::vector<source> sources;
     for (const loaded_file& each : files) {
         if (is_twin(each.name)) {
@@ -97,14 +97,14 @@ std::vector<source> read_sources(const std::vector<loaded_file>& files, diagnost
         }
         const loaded_file* const twin =
             is_cpp_file(each.name) ? find_file(files, twin_name(each.name)) : nullptr;
-        if (auto read = read_source(each.text, found, twin == nullptr ? nullptr : twin->text))
+        if (auto read = read_source(each.text, found, wanted, twin == nullptr ? nullptr : twin->text))
             sources.push_back(std::move(*read));
     }
     return sources;
 }
 
 directory read_directory(const fs::path& path, const listing& listed, const std::vector<loaded_file>& files,
-                         diagnostics& found) {
+                         diagnostics& found, engine wanted) {
     directory result;
     for (const listed_file& each : listed.files) {
         if (is_migration_file(each.name)) result.inputs.push_back(each.path);
@@ -112,17 +112,17 @@ directory read_directory(const fs::path& path, const listing& listed, const std:
     if (result.inputs.empty())
         refuse_file(found, rule::no_migrations, path,
                     "this directory holds no migrations, which are files named '*.sql'");
-    result.sources = read_sources(files, found);
+    result.sources = read_sources(files, found, wanted);
     read_lock(path, listed.files, result, found);
     result.inputs.push_back(path);
     return result;
 }
 
-directory read_directory(const fs::path& path, diagnostics& found) {
+directory read_directory(const fs::path& path, diagnostics& found, engine wanted) {
     const listing listed = list_files(path);
     std::vector<fs::path> inputs;
     return read_directory(path, listed, load_files(path, listed.files, is_migration_file, inputs, found),
-                          found);
+                          found, wanted);
 }
 
 std::shared_ptr<const source_text> read_text(const fs::path& file, diagnostics& found) {

@@ -36,7 +36,8 @@ struct loaded_file {
 [[nodiscard]] bool is_migration_file(std::string_view name) noexcept;
 
 /// Reads migrations in Headway's own form, those in C++ with their twins.
-[[nodiscard]] std::vector<source> read_sources(const std::vector<loaded_file>&, diagnostics& found);
+[[nodiscard]] std::vector<source> read_sources(const std::vector<loaded_file>&, diagnostics& found,
+                                               engine wanted = engine::sqlite);
 
 /// Whether a file is a migration in Headway's own form: its header has one of the keys that it must have.
 [[nodiscard]] bool is_native(std::string_view text) noexcept;
@@ -44,10 +45,12 @@ struct loaded_file {
 /// Reads every `*.sql` and `*.cpp` file of `path` (not of its subdirectories; names that begin with a dot are
 /// passed over) and its lock file, all in Headway's own form. Mistakes go to `found`. Throws
 /// std::filesystem::filesystem_error if the directory itself cannot be read.
-[[nodiscard]] directory read_directory(const std::filesystem::path& path, diagnostics& found);
+[[nodiscard]] directory read_directory(const std::filesystem::path& path, diagnostics& found,
+                                       engine wanted = engine::sqlite);
 /// The same of what is loaded already.
 [[nodiscard]] directory read_directory(const std::filesystem::path& path, const listing&,
-                                       const std::vector<loaded_file>&, diagnostics& found);
+                                       const std::vector<loaded_file>&, diagnostics& found,
+                                       engine wanted = engine::sqlite);
 
 /// Takes `headway.lock` in, if it is among the files of the directory.
 void read_lock(const std::filesystem::path&, const std::vector<listed_file>&, directory& into,

@@ -2,6 +2,7 @@
 
 #include "read/text.hpp"
 #include "sql/language.hpp"
+#include "sql/psql_token.hpp"
 
 #include <fmt/format.h>
 
@@ -13,8 +14,10 @@ namespace {
 constexpr std::string_view word_ends = " \t\f\r";
 constexpr std::string_view transaction_false = "transaction:false";
 constexpr std::string_view irreversible = "irreversible";
+constexpr std::string_view of_sqlite = "engine:sqlite";
+constexpr std::string_view of_postgresql = "engine:postgresql";
 
-std::string_view name_of(token_kind kind) noexcept {
+std::string_view describe_token(token_kind kind) noexcept {
     switch (kind) {
     case token_kind::quoted_name:
         return "quoted name";
@@ -27,8 +30,10 @@ std::string_view name_of(token_kind kind) noexcept {
 
 std::string_view ending_of(std::string_view text, const token& of) noexcept {
     if (of.kind == token_kind::block_comment) return "*/";
-    if (of.kind == token_kind::blob) return "'";
-    return text[of.begin] == '[' ? "]" : text.substr(of.begin, 1);
+    if (text[of.begin] == '$') return text.substr(of.begin, text.find('$', of.begin + 1) + 1 - of.begin);
+    if (of.kind == token_kind::blob || of.kind == token_kind::string) return "'";
+    if (text[of.begin] == '[') return "]";
+    return text[of.begin] == '`' ? "`" : "\"";
 }
 
 /// The first line of `text` that would be a marker, were it a comment.
@@ -47,8 +52,9 @@ std::optional<directive> marker_line(std::string_view text) {
 std::string describe_option(std::string_view word, std::string_view meant) {
     if (word == "transaction:true") return "'transaction:true' goes without saying; remove it";
     if (!meant.empty()) return fmt::format("unknown option '{}'; did you mean '{}'?", word, meant);
-    return fmt::format("unknown option '{}'; the options are '{}' and, on '-- migrate:down', '{}'", word,
-                       transaction_false, irreversible);
+    return fmt::format(
+        "unknown option '{}'; the options are '{}', '{}', '{}' and, on '-- migrate:down', '{}'", word,
+        transaction_false, of_sqlite, of_postgresql, irreversible);
 }
 
 std::string describe_spelling(const directive& wrong) {
@@ -60,14 +66,18 @@ std::string describe_spelling(const directive& wrong) {
 
 class marker_finder {
 public:
-    marker_finder(const std::shared_ptr<const source_text>& file, diagnostics& found)
-        : file_(file), text_(file->text), found_(found) {}
+    marker_finder(const std::shared_ptr<const source_text>& file, engine wanted, diagnostics& found)
+        : file_(file), text_(file->text), found_(found), wanted_(wanted), language_(wanted) {}
     marked_file find();
 
 private:
     location at(std::string_view part) const { return place_of(file_, part); }
     std::string_view view(const token& of) const { return of.in(text_); }
 
+    [[nodiscard]] token next(std::size_t offset) const noexcept {
+        return language_ == engine::postgresql ? detail::next_psql_token(text_, offset)
+                                               : next_token(text_, offset);
+    }
     void read_unterminated(const token&);
     void read_comment(const token&);
     void open_part(const directive&, std::size_t end);
@@ -75,6 +85,7 @@ private:
     void read_options(std::string_view words, marked_part&);
     void read_option(std::string_view word, marked_part&);
     void set_option(bool& option, std::string_view word);
+    void set_engine(engine, std::string_view word, marked_part&);
     void refuse_option(std::string_view word, std::string message) {
         found_.add(rule::section_option, at(word), std::move(message));
     }
@@ -82,13 +93,15 @@ private:
     const std::shared_ptr<const source_text>& file_;
     std::string_view text_;
     diagnostics& found_;
+    engine wanted_;
+    engine language_; ///< Of the text here.
     marked_file result_;
     std::size_t body_begin_ = 0;
     std::string_view first_sql_; ///< Since the last marker.
 };
 
 marked_file marker_finder::find() {
-    for (const token& each : all_tokens(text_)) {
+    for (token each = next(0); each.kind != token_kind::end; each = next(each.end)) {
         if (!each.terminated) read_unterminated(each);
         if (each.kind == token_kind::line_comment)
             read_comment(each);
@@ -103,9 +116,9 @@ marked_file marker_finder::find() {
 
 void marker_finder::read_unterminated(const token& open) {
     const std::string_view whole = view(open);
-    diagnostic& added = found_.add(
-        rule::unterminated, at(whole.substr(0, whole.find('\n'))),
-        fmt::format("this {} never ends; close it with {}", name_of(open.kind), ending_of(text_, open)));
+    diagnostic& added = found_.add(rule::unterminated, at(whole.substr(0, whole.find('\n'))),
+                                   fmt::format("this {} never ends; close it with {}",
+                                               describe_token(open.kind), ending_of(text_, open)));
     if (const auto marker = marker_line(whole))
         added.notes.push_back({at(marker->spelled), "it goes on over this marker"});
     result_.certain = false;
@@ -142,6 +155,7 @@ void marker_finder::open_part(const directive& marker, std::size_t end) {
     opened.kind = marker.kind;
     opened.marker = marker.spelled;
     read_options(marker.words, opened);
+    language_ = opened.of.value_or(wanted_);
     body_begin_ = end;
     first_sql_ = {};
 }
@@ -160,10 +174,12 @@ void marker_finder::read_options(std::string_view words, marked_part& of) {
 }
 
 void marker_finder::read_option(std::string_view word, marked_part& of) {
-    constexpr std::array known{transaction_false, irreversible};
+    constexpr std::array known{transaction_false, irreversible, of_sqlite, of_postgresql};
     const std::string_view meant = word == "transaction:true" ? "" : nearest(word, known);
     if (meant != word) refuse_option(word, describe_option(word, meant));
-    if (meant == transaction_false) {
+    if (meant == of_sqlite || meant == of_postgresql) {
+        set_engine(meant == of_sqlite ? engine::sqlite : engine::postgresql, word, of);
+    } else if (meant == transaction_false) {
         set_option(of.without_transaction, word);
     } else if (meant == irreversible && of.kind == directive_kind::down) {
         set_option(of.irreversible, word);
@@ -177,10 +193,19 @@ void marker_finder::set_option(bool& option, std::string_view word) {
     option = true;
 }
 
+void marker_finder::set_engine(engine whose, std::string_view word, marked_part& of) {
+    if (of.of) refuse_option(word, "a section is of one engine; give the other a section of its own");
+    of.of = whose;
+}
+
 } // namespace
 
-marked_file find_markers(const std::shared_ptr<const source_text>& file, diagnostics& found) {
-    return marker_finder(file, found).find();
+marked_file find_markers(const std::shared_ptr<const source_text>& file, engine wanted, diagnostics& found) {
+    return marker_finder(file, wanted, found).find();
+}
+
+std::string_view name_of(engine of) noexcept {
+    return of == engine::postgresql ? "postgresql" : "sqlite";
 }
 
 std::optional<hidden_marker> find_hidden_marker(std::string_view text, directive_kind kind) {

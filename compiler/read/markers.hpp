@@ -1,6 +1,7 @@
 #pragma once
 
 #include "diagnostics/diagnostic.hpp"
+#include "headway/history.hpp"
 #include "read/directive.hpp"
 
 #include <cstddef>
@@ -17,6 +18,7 @@ struct marked_part {
     std::string_view marker;
     bool without_transaction = false;
     bool irreversible = false;
+    std::optional<engine> of{}; ///< Whose SQL it is; nothing if it serves every engine.
     std::string_view body;      ///< Without blank lines and space around it.
     std::string_view first_sql; ///< The first token that is neither space nor comment; empty without one.
 };
@@ -29,8 +31,13 @@ struct marked_file {
 };
 
 /// Finds the section markers by token: a marker is a line comment that is first on its line. Reports
-/// misspelled and misplaced directives, their options, and strings, names and comments that never end.
-[[nodiscard]] marked_file find_markers(const std::shared_ptr<const source_text>& file, diagnostics& found);
+/// misspelled and misplaced directives, their options, and strings, names and comments that never end. A
+/// section of one engine is read by that engine's rules, all else by those of `wanted`.
+[[nodiscard]] marked_file find_markers(const std::shared_ptr<const source_text>& file, engine wanted,
+                                       diagnostics& found);
+
+/// What add_migrations() and markers call an engine.
+[[nodiscard]] std::string_view name_of(engine) noexcept;
 
 /// A marker that is none because it stands inside a string, quoted name or block comment.
 struct hidden_marker {

@@ -53,11 +53,13 @@ std::optional<std::uint32_t> parse_user_version(std::string_view text) noexcept 
     return static_cast<std::uint32_t>(number);
 }
 
-std::optional<source> read_source(std::string path, std::string_view bytes, diagnostics& found) {
-    return read_source(std::make_shared<source_text>(source_text{std::move(path), normalise(bytes)}), found);
+std::optional<source> read_source(std::string path, std::string_view bytes, diagnostics& found,
+                                  engine wanted) {
+    return read_source(std::make_shared<source_text>(source_text{std::move(path), normalise(bytes)}), found,
+                       wanted);
 }
 
-std::optional<source> read_source(std::shared_ptr<const source_text> file, diagnostics& found,
+std::optional<source> read_source(std::shared_ptr<const source_text> file, diagnostics& found, engine wanted,
                                   std::shared_ptr<const source_text> twin) {
     const std::size_t count = found.list().size();
     source result;
@@ -68,7 +70,7 @@ std::optional<source> read_source(std::shared_ptr<const source_text> file, diagn
         read_code(result, found);
         if (twin != nullptr) read_twin(result, std::move(twin), found);
     } else {
-        read_header(result, read_sections(result, found), found);
+        read_header(result, read_sections(result, wanted, found), found);
     }
     check_file_name(result, found);
     if (is_left_out(found, count)) return std::nullopt;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "diagnostics/diagnostic.hpp"
+#include "headway/history.hpp"
 
 #include <array>
 #include <cstdint>
@@ -66,6 +67,7 @@ struct source {
     std::string booked;      ///< What another tool's bookkeeping calls it, where that is not the id.
     std::string fingerprint; ///< The checksum that such a tool keeps of it; empty if it keeps none.
     compiler::checksum checksum{};
+    std::string of_engines; ///< All sections, where engines have their own; empty where one serves all.
 };
 
 /// Whether a file that breaks this rule is left out of the history, since it does not say what it would be
@@ -74,17 +76,21 @@ struct source {
 
 /// Reads one file from its bytes. Pure: no disk. Empty if an error in them leaves the file out; what is wrong
 /// is added to `found`, all of it in one go. `path` is for messages; its last component must match the
-/// revision.
-[[nodiscard]] std::optional<source> read_source(std::string path, std::string_view bytes, diagnostics& found);
+/// revision. Sections are those for the engine `wanted`.
+[[nodiscard]] std::optional<source> read_source(std::string path, std::string_view bytes, diagnostics& found,
+                                                engine wanted = engine::sqlite);
 
 /// The same of a text that is normalised already. A migration in C++ may have a `twin`, which says in SQL
 /// what it does to the schema.
 [[nodiscard]] std::optional<source> read_source(std::shared_ptr<const source_text>, diagnostics& found,
+                                                engine wanted = engine::sqlite,
                                                 std::shared_ptr<const source_text> twin = nullptr);
 
 /// SHA-256 over id, parents, dependencies, both sections and their options, or the tokens of C++; see
 /// migrations/README.md for the exact bytes.
 [[nodiscard]] checksum checksum_of(const source&);
+/// What the lock file has of it: the same, or one over the sections of all engines where they have their own.
+[[nodiscard]] checksum locked_checksum_of(const source&);
 [[nodiscard]] std::string to_hex(const checksum&);
 
 /// Microseconds since 1970 UTC of an ISO 8601 date, or date and time; without an offset it is UTC.

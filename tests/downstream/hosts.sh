@@ -77,7 +77,7 @@ printf 'find_package(Headway REQUIRED COMPONENTS runtime compiler)\n' | host par
 exits 0 configure parts
 printf 'find_package(Headway REQUIRED COMPONENTS server)\n' | host no_part
 exits 1 configure no_part
-prints 'Headway has no component server: there are runtime and compiler.'
+prints 'Headway has no component server: there are runtime, compiler and postgresql.'
 
 # What is asked of the host's own code is not asked of emitted code. Neither linter nor generator is needed for that:
 # they fail wherever they are started.

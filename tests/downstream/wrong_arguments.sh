@@ -25,9 +25,13 @@ refuses 'add_migrations(history DIRECTORY NAMESPACE app)' \
     'add_migrations(history): DIRECTORY lacks its value. Write it behind DIRECTORY.'
 refuses 'add_migrations(history DIRECTORY migrations FOLDER x)' \
     "add_migrations(history): 'FOLDER' is not an argument. Remove it, or use one of MULTIPLE_HEADS, MULTIPLE_BASES, \
-NO_IMAGE, KEEP_USER_VERSION, DIRECTORY, LAYOUT, BASELINE, PROOF, ADOPT_QUERY, NAMESPACE, MINIMUM_SQLITE, FIXTURES, \
+NO_IMAGE, KEEP_USER_VERSION, DIRECTORY, ENGINE, LAYOUT, BASELINE, PROOF, ADOPT_QUERY, NAMESPACE, MINIMUM_SQLITE, FIXTURES, \
 SCHEMA, STATEMENT_LIMIT, IMAGE_LIMIT, RULES, FUNCTIONS, COLLATIONS, TOKENIZERS, EXTENSIONS, IGNORE, ADOPT, VARIABLES, \
 PATTERN."
+refuses 'add_migrations(history DIRECTORY migrations ENGINE mysql)' \
+    "add_migrations(history): there is no ENGINE 'mysql'. Use sqlite or postgresql."
+refuses 'add_migrations(history DIRECTORY migrations ENGINE postgresql)' \
+    'add_migrations(history): ENGINE postgresql needs the component postgresql.'
 refuses 'add_migrations(history DIRECTORY migrations IMAGE_LIMIT 2MB)' \
     "add_migrations(history): IMAGE_LIMIT '2MB' is no number of bytes. Write it like 4000000, or use NO_IMAGE."
 refuses 'add_migrations(history DIRECTORY migrations IMAGE_LIMIT 4000000 NO_IMAGE)' \

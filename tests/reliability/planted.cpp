@@ -71,6 +71,7 @@ public:
     void run_code(const history& h, step one, const options& chosen) override {
         right_.run_code(h, one, chosen);
     }
+    [[nodiscard]] bool has_to_commit() const noexcept override { return right_.has_to_commit(); }
     void create_version_table() override { right_.create_version_table(); }
     void write_rows(const std::vector<std::string_view>& removed,
                     const std::vector<std::string_view>& added) override {

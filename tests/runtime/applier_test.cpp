@@ -91,6 +91,15 @@ TEST_CASE("per revision, each has a transaction, and a section without one comes
     CHECK(to.committed_log() == names{"upgrade a", "upgrade b", "upgrade c"});
 }
 
+TEST_CASE("a script that can be used only when it is committed ends its transaction") {
+    const made_history made(letters(), recorded_kind);
+    recorded_connection to;
+    to.commits_at_once = true;
+    CHECK(upgrade_to(to, made, "head").steps.size() == 3);
+    CHECK(std::count(to.calls.begin(), to.calls.end(), "commit") == 3);
+    CHECK(to.committed_log() == names{"upgrade a", "upgrade b", "upgrade c"});
+}
+
 TEST_CASE("a script that fails commits nothing, and its error has the place and the engine's code") {
     const made_history made(letters(), recorded_kind);
     recorded_connection to;

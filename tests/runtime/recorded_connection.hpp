@@ -62,6 +62,8 @@ public:
     void run(std::string_view script) override { run_script("run", script); }
     void run_alone(std::string_view script) override { run_script("run_alone", script); }
     void run_code(const history&, step, const options&) override { calls.emplace_back("run_code"); }
+    bool commits_at_once = false; ///< As behind a statement whose outcome can be used only then.
+    [[nodiscard]] bool has_to_commit() const noexcept override { return commits_at_once; }
     void create_version_table() override { calls.emplace_back("create_version_table"); }
     void write_rows(const std::vector<std::string_view>& removed,
                     const std::vector<std::string_view>& added) override {

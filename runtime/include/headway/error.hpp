@@ -28,13 +28,14 @@ enum class error_code : std::uint8_t {
     mismatch,         ///< The history was compiled for another release of the runtime, or for another engine.
     passed_over,      ///< A revision was applied before others that it descends from today.
     half_done,        ///< Another tool's bookkeeping says that a step failed, or was interrupted.
-    cancelled,        ///< `options::cancelled` said so, or sqlite3_interrupt() did.
-    backup,           ///< No backup could be made or restored.
-    not_a_database,   ///< The file is no SQLite database, or an encrypted one.
-    corrupt,          ///< The file is damaged.
-    full,             ///< The disk is full.
-    io,               ///< The file could not be read, written or opened.
-    database,         ///< SQLite failed otherwise.
+    cancelled,      ///< `options::cancelled` said so, sqlite3_interrupt() did, or the server's administrator.
+    backup,         ///< No backup could be made or restored.
+    not_a_database, ///< The file is no SQLite database, or an encrypted one.
+    corrupt,        ///< The file is damaged.
+    full,           ///< The disk is full.
+    io,             ///< The file could not be read, written or opened.
+    connection,     ///< The connection to the server is lost; what was not committed is rolled back.
+    database,       ///< The engine failed otherwise.
 };
 
 /// The one exception that the runtime throws, besides std::bad_alloc. `what()` is a whole message: what
@@ -44,8 +45,11 @@ public:
     error(error_code code, const std::string& message, int engine_code = 0);
 
     [[nodiscard]] error_code code() const noexcept { return code_; }
-    /// What the engine calls it: SQLite's extended result code, or 0 if the engine was not asked.
+    /// What the engine calls it: SQLite's extended result code, or 0 if the engine was not asked. Of
+    /// PostgreSQL it is the SQLSTATE as a number of base 36; `sqlstate()` spells it.
     [[nodiscard]] int engine_code() const noexcept { return engine_code_; }
+    /// The five letters that PostgreSQL calls it by, such as `42P07`; none if it is not PostgreSQL's.
+    [[nodiscard]] std::string sqlstate() const;
 
     /// The revision at fault, or 0 characters. These views live as long as the history.
     [[nodiscard]] std::string_view revision() const noexcept { return revision_; }

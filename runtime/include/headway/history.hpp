@@ -11,7 +11,7 @@ namespace headway {
 inline constexpr std::uint32_t history_format = 3;
 
 /// A kind of database.
-enum class engine : std::uint32_t { sqlite = 1 };
+enum class engine : std::uint32_t { sqlite = 1, postgresql = 2 };
 
 /// What a table says it is. It comes first in every form but the first, which had none.
 struct table_kind {
@@ -162,6 +162,12 @@ struct history {
     [[nodiscard]] std::string_view adoption_query(std::uint32_t index) const noexcept;
     /// The kind and name of object `index`.
     [[nodiscard]] std::string_view object(std::uint32_t index) const noexcept;
+};
+
+/// A history whose SQL is PostgreSQL's. A type of its own, so that what runs the SQL of one engine on a
+/// database of the other does not compile.
+struct postgresql_history {
+    history of;
 };
 
 /// A section of SQL. Short ones are views into the table; one that spans chunks is assembled in `storage`,

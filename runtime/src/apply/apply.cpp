@@ -185,7 +185,8 @@ private:
         to_.create_version_table(); // before the scripts: they may read it
         std::size_t next = first;
         for (; next < steps.size() && !runs_alone(history_, steps[next]); ++next) {
-            if (next > first && options_.transaction == transaction_mode::per_revision) break;
+            const bool per_revision = options_.transaction == transaction_mode::per_revision;
+            if (next > first && (per_revision || to_.has_to_commit())) break;
             if (is_done(steps[next])) continue;
             run_script(steps, next, &connection::run);
             advance(steps[next]);

@@ -17,4 +17,8 @@ using planner = std::function<plan(const std::vector<std::string>& rows)>;
 [[nodiscard]] std::vector<std::string> apply_stamp(connection&, const history&, const planner& make_plan,
                                                    const options&);
 
+/// The ids that an upgrade would apply, in order. Reads only.
+[[nodiscard]] std::vector<std::string_view> find_pending(connection&, const history&, std::string_view target,
+                                                         const options&);
+
 } // namespace headway::detail

@@ -115,6 +115,8 @@ public:
     virtual void run_alone(std::string_view script) = 0;
     /// Runs the function of a step in C++, which the program has. Throws error.
     virtual void run_code(const history&, step, const options&) = 0;
+    /// Whether what the transaction has run can be used only when it is committed.
+    [[nodiscard]] virtual bool has_to_commit() const noexcept = 0;
     /// Makes the version table if it is missing.
     virtual void create_version_table() = 0;
     /// Removes and adds rows of the version table, which is there.

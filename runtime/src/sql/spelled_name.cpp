@@ -34,4 +34,20 @@ std::string unquote(std::string_view token) {
     return result;
 }
 
+std::string quoted(std::string_view name) {
+    std::string text = "\"";
+    for (const char letter : name) {
+        text.append(letter == '"' ? 2 : 1, letter);
+    }
+    return text + '"';
+}
+
+std::string literal(std::string_view text) {
+    std::string spelled(1, '\'');
+    for (const char c : text) {
+        spelled.append(c == '\'' ? 2 : 1, c);
+    }
+    return spelled + '\'';
+}
+
 } // namespace headway::detail

@@ -13,4 +13,10 @@ namespace headway::detail {
 /// stands for itself.
 [[nodiscard]] std::string unquote(std::string_view token);
 
+/// A name as SQL spells it: in double quotes, with those inside doubled.
+[[nodiscard]] std::string quoted(std::string_view name);
+
+/// A text as SQL spells it: in single quotes, with those inside doubled.
+[[nodiscard]] std::string literal(std::string_view text);
+
 } // namespace headway::detail

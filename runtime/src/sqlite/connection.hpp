@@ -56,6 +56,7 @@ public:
     void run(std::string_view script) override;
     void run_alone(std::string_view script) override;
     void run_code(const history&, headway::step, const options&) override;
+    [[nodiscard]] bool has_to_commit() const noexcept override { return false; }
     void create_version_table() override;
     void write_rows(const std::vector<std::string_view>& removed,
                     const std::vector<std::string_view>& added) override;

@@ -94,6 +94,7 @@ public:
     }
     void run(std::string_view script) override { write_section(script, false); }
     void run_alone(std::string_view script) override { write_section(script, true); }
+    bool has_to_commit() const noexcept override { return false; }
     void create_version_table() override;
     void write_rows(const std::vector<std::string_view>& removed,
                     const std::vector<std::string_view>& added) override;

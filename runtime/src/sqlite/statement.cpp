@@ -76,20 +76,4 @@ std::int64_t sqlite_statement::number(int column) const noexcept {
     return sqlite3_column_int64(statement_, column);
 }
 
-std::string quoted(std::string_view name) {
-    std::string text = "\"";
-    for (const char letter : name) {
-        text.append(letter == '"' ? 2 : 1, letter);
-    }
-    return text + '"';
-}
-
-std::string literal(std::string_view text) {
-    std::string spelled(1, '\'');
-    for (const char c : text) {
-        spelled.append(c == '\'' ? 2 : 1, c);
-    }
-    return spelled + '\'';
-}
-
 } // namespace headway::detail

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "sql/spelled_name.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -43,11 +45,5 @@ public:
 private:
     sqlite3_stmt* statement_ = nullptr;
 };
-
-/// A name as SQL spells it: in double quotes, with those inside doubled.
-[[nodiscard]] std::string quoted(std::string_view name);
-
-/// A text as SQL spells it: in single quotes, with those inside doubled.
-[[nodiscard]] std::string literal(std::string_view text);
 
 } // namespace headway::detail

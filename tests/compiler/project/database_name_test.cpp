@@ -44,6 +44,22 @@ TEST_CASE("databases that are gone at once, and other engines, are refused") {
         CHECK_THROWS_AS(path_of(text), usage_error);
 }
 
+TEST_CASE("a server is named by its URL, and its password is not printed") {
+    CHECK(names_server("postgresql://host/name"));
+    CHECK(names_server("postgres://"));
+    CHECK(names_server("postgresql+psycopg2://u:p@host/name"));
+    CHECK_FALSE(names_server("data/postgresql://x"));
+    CHECK_FALSE(names_server("app.db"));
+    CHECK(server_url("postgresql+psycopg2://u@host/name?a=b") == "postgresql://u@host/name?a=b");
+    CHECK(without_password("postgresql://u:p@host:5432/name") == "postgresql://u:***@host:5432/name");
+    CHECK(without_password("postgresql://u:p/@x@host/name") == "postgresql://u:***@host/name");
+    CHECK(without_password("postgresql://u@host:5432/name?password=p&a=b") ==
+          "postgresql://u@host:5432/name?password=***&a=b");
+    CHECK(without_password("postgresql:///name?host=/tmp") == "postgresql:///name?host=/tmp");
+    CHECK(without_password("postgresql://u:p@") == "postgresql://u:***@");
+    CHECK(relative_to("postgresql://host/name", "project") == "postgresql://host/name");
+}
+
 TEST_CASE("a name in a file is relative to the directory of the file") {
     CHECK(relative_to("app.db", "../..") == "../../app.db");
     CHECK(relative_to("sqlite:///data/app.db", "project") == "project/data/app.db");

@@ -137,7 +137,8 @@ TEST_CASE("unknown options are refused with the one that is meant") {
           "6:15: error: unknown option 'transaction=false'; did you mean 'transaction:false'? "
           "[section-option]\n"
           "8:17: error: unknown option 'ireversible'; did you mean 'irreversible'? [section-option]\n"
-          "8:29: error: unknown option 'foo'; the options are 'transaction:false' and, on '-- migrate:down', "
+          "8:29: error: unknown option 'foo'; the options are 'transaction:false', 'engine:sqlite', "
+          "'engine:postgresql' and, on '-- migrate:down', "
           "'irreversible' [section-option]\n");
 }
 
@@ -252,7 +253,8 @@ TEST_CASE("all mistakes of a file are reported in one go") {
         "3:17: error: '1' is no date; write it as '2025-06-02' or '2025-06-02 09:30:00+00:00' [create-date]\n"
         "4:1: error: only '--' comments may stand before '-- migrate:up'; move this behind it [header]\n"
         "5:1: error: unknown directive '-- Migrate:up'; did you mean '-- migrate:up'? [directive]\n"
-        "5:15: error: unknown option 'foo'; the options are 'transaction:false' and, on '-- migrate:down', "
+        "5:15: error: unknown option 'foo'; the options are 'transaction:false', 'engine:sqlite', "
+        "'engine:postgresql' and, on '-- migrate:down', "
         "'irreversible' [section-option]\n"
         "6:11: error: '-- migrate:down' must be first on its line [directive]\n"
         "7:8: error: this string never ends; close it with ' [unterminated]\n");
