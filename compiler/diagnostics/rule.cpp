@@ -147,6 +147,11 @@ constexpr std::array table{
                      "Remove the statement: Headway keeps them itself."},
     rule_description{rule::load_extension, "load-extension", error, "A migration loads an extension.",
                      "Load it where the program opens the database."},
+    rule_description{rule::copy_stdin, "copy-stdin", error,
+                     "A migration copies rows from the program, or to it, which has none.", "Write INSERT."},
+    rule_description{rule::psql_command, "psql-command", error,
+                     "A line is a command of the program psql, which the server does not know.",
+                     "Remove it, or write what it does as SQL."},
     rule_description{
         rule::undeclared, "undeclared", error,
         "A migration uses a function, collation, tokenizer or module that SQLite lacks.",
@@ -261,6 +266,39 @@ constexpr std::array table{
         rule::unproven, "unproven", severity::note,
         "The migrations are for a server, and there is none to run them on.",
         "Install PostgreSQL, or name its pg_config by `PG_CONFIG`; `unproven=error` insists on it."},
+    rule_description{
+        rule::rewrites_table, "rewrites-table", warning,
+        "A statement writes a table anew that was there before, and nobody can use it meanwhile.",
+        "Add a column of the new kind, fill it little by little, and let it take the old one's "
+        "place."},
+    rule_description{
+        rule::scans_table, "scans-table", warning,
+        "A statement reads all of a table that was there before, which nobody can write meanwhile.",
+        "Write `NOT VALID` and validate in a revision behind it, or `CONCURRENTLY` in a section "
+        "`transaction:false`."},
+    rule_description{rule::locks_reads, "locks-reads", warning,
+                     "A statement goes over rows while one before it keeps others from reading a table.",
+                     "Give it a revision of its own, behind which the lock is gone."},
+    rule_description{rule::locks_writes, "locks-writes", warning,
+                     "A statement goes over rows while one before it keeps others from writing a table.",
+                     "Give it a revision of its own, behind which the lock is gone."},
+    rule_description{
+        rule::renamed, "renamed", warning,
+        "A table or column gets another name, by which the release that runs does not ask for it.",
+        "Add a new one and keep both for a release, or put a view in the old one's place."},
+    rule_description{
+        rule::alone_not_repeatable, "alone-not-repeatable", warning,
+        "A section `transaction:false` cannot run twice, as it has to where a program dies behind "
+        "it.",
+        "Write `IF EXISTS` or `IF NOT EXISTS`."},
+    rule_description{
+        rule::concurrently_if_not_exists, "concurrently-if-not-exists", warning,
+        "`CREATE INDEX CONCURRENTLY IF NOT EXISTS` takes an index for made that never came to its "
+        "end.",
+        "Leave `IF NOT EXISTS` out: Headway knows an index that is there and is what is wanted."},
+    rule_description{rule::session_setting, "session-setting", warning,
+                     "A migration sets something of the session, which holds to the end of its section.",
+                     "Write `SET LOCAL`, or set it where the program connects."},
 };
 
 consteval bool is_in_order() {
@@ -270,7 +308,7 @@ consteval bool is_in_order() {
     return true;
 }
 static_assert(is_in_order(), "describe() looks rules up by their value");
-static_assert(table.back().id == rule::unproven, "every rule has its row");
+static_assert(table.back().id == rule::session_setting, "every rule has its row");
 
 } // namespace
 

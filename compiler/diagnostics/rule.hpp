@@ -71,6 +71,8 @@ enum class rule : std::uint8_t {
     vacuum,
     headway_table,
     load_extension,
+    copy_stdin,
+    psql_command,
     undeclared,
     endless,
     round_trip,
@@ -112,7 +114,16 @@ enum class rule : std::uint8_t {
     schema_differs,
     renaming,
     no_image,
+    // The proof on a server
     unproven,
+    rewrites_table,
+    scans_table,
+    locks_reads,
+    locks_writes,
+    renamed,
+    alone_not_repeatable,
+    concurrently_if_not_exists,
+    session_setting,
 };
 
 /// A row of the one table of rules: what compiler/README.md documents and the messages print.

@@ -22,8 +22,8 @@ UNION ALL
 SELECT CASE relkind WHEN 'r' THEN 'table ' WHEN 'p' THEN 'table ' WHEN 'v' THEN 'view ' WHEN 'm' THEN 'materialized view '
     WHEN 'f' THEN 'foreign table ' WHEN 'S' THEN 'sequence ' ELSE 'composite type ' END || name,
     concat_ws('; ', relpersistence, pg_get_partkeydef(oid), pg_get_expr(relpartbound, oid), array_to_string(reloptions, ','),
-    CASE WHEN relkind IN ('v', 'm') THEN pg_get_viewdef(oid) END, CASE WHEN relrowsecurity THEN 'row security' END,
-    CASE WHEN relreplident <> 'd' THEN 'replica identity ' || relreplident::text END, obj_description(oid, 'pg_class'),
+    CASE WHEN relkind IN ('v', 'm') THEN trim(regexp_replace(pg_get_viewdef(oid), '\s+', ' ', 'g')) END, CASE WHEN relrowsecurity THEN 'row security' END,
+    CASE WHEN relkind IN ('r', 'p') AND relreplident <> 'd' THEN 'replica identity ' || relreplident::text END, obj_description(oid, 'pg_class'),
     (SELECT string_agg(acl.grantee::regrole::text || ':' || acl.privilege_type, ',' ORDER BY acl.grantee, acl.privilege_type)
         FROM aclexplode(relacl) AS acl WHERE acl.grantee <> relowner AND acl.grantee <> 0))
 FROM rel WHERE relkind IN ('r', 'p', 'v', 'm', 'f', 'S', 'c')

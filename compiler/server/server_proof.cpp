@@ -7,6 +7,8 @@
 #include "read/sha.hpp"
 #include "server/catalog.hpp"
 #include "server/cluster.hpp"
+#include "server/server_lint.hpp"
+#include "server/table_watch.hpp"
 #include "sql/language.hpp"
 #include "sql/psql_token.hpp"
 
@@ -32,6 +34,7 @@ public:
     }
 
     [[nodiscard]] PGconn* handle() const noexcept { return db_.get(); }
+    [[nodiscard]] detail::postgresql_connection& connection() noexcept { return connection_; }
 
     /// What keeps a section from running; nothing then has happened.
     [[nodiscard]] std::optional<detail::statement_failure> run(const section& part) {
@@ -114,6 +117,40 @@ std::vector<std::string> differences_of(const std::vector<cataloged>& wanted,
     return told;
 }
 
+/// The same without the places of columns, which come after one another as they are added.
+std::vector<cataloged> without_column_numbers(std::vector<cataloged> all) {
+    for (cataloged& each : all)
+        if (each.name.starts_with("column ")) each.meaning.erase(0, each.meaning.find("; "));
+    return all;
+}
+
+/// Another order in which the revisions can be applied, as far from the history's own as there is.
+std::vector<std::uint32_t> other_order(const graph& history) {
+    const std::size_t count = history.revisions.size();
+    std::vector<std::vector<std::uint32_t>> children(count);
+    std::vector<std::size_t> missing(count, 0);
+    for (std::uint32_t at = 0; at < count; ++at) {
+        for (const auto* parents : {&history.revisions[at].revises, &history.revisions[at].depends_on}) {
+            missing[at] += parents->size();
+            for (const std::uint32_t parent : *parents)
+                children[parent].push_back(at);
+        }
+    }
+    std::vector<std::uint32_t> ready;
+    for (std::uint32_t at = 0; at < count; ++at)
+        if (missing[at] == 0) ready.push_back(at);
+    std::vector<std::uint32_t> order;
+    while (!ready.empty()) {
+        const auto last = std::max_element(ready.begin(), ready.end());
+        const std::uint32_t next = *last;
+        ready.erase(last);
+        order.push_back(next);
+        for (const std::uint32_t child : children[next])
+            if (--missing[child] == 0) ready.push_back(child);
+    }
+    return order;
+}
+
 /// Carries the proof from revision to revision.
 class server_prover {
 public:
@@ -121,16 +158,31 @@ public:
         : on_(on), history_(history), found_(found) {}
 
     void prove() {
-        make_database(on_, "one_by_one");
-        proof_session to(on_, "one_by_one");
-        std::vector<cataloged> before = read_catalog(to.handle());
+        bool can_run = true;
         for (const linked_revision& each : history_.revisions) {
-            if (!prove_revision(to, each.from, before)) return; // others would fail by that
+            can_run = judge_words(each.from.up, found_) && can_run;
+            can_run = (each.from.irreversible || judge_words(each.from.down, found_)) && can_run;
         }
-        if (!found_.has_errors()) prove_together();
+        if (can_run && prove_one_by_one() && !found_.has_errors()) {
+            prove_together(transaction_mode::all_pending, "in one transaction");
+            prove_together(transaction_mode::per_revision, "without their down sections between");
+            prove_other_order();
+        }
     }
 
 private:
+    /// False if a revision cannot run: others would fail by that.
+    bool prove_one_by_one() {
+        make_database(on_, "one_by_one");
+        proof_session to(on_, "one_by_one");
+        table_watch watch(to.handle());
+        std::vector<cataloged> before = read_catalog(to.handle());
+        for (const linked_revision& each : history_.revisions)
+            if (!prove_revision(to, watch, each.from, before)) return false;
+        head_ = std::move(before);
+        return true;
+    }
+
     bool run(proof_session& to, const section& part, std::string_view when) {
         const auto failed = to.run(part);
         if (!failed) return true;
@@ -139,21 +191,50 @@ private:
         return false;
     }
 
+    /// The same, and what it does to the tables that are there.
+    bool run_watched(proof_session& to, table_watch& watch, const section& part) {
+        server_lint lint(part, found_);
+        watch.begin();
+        to.connection().watch([&](std::string_view, std::string_view statement) {
+            lint.judge(statement, watch.look(statement));
+            lint.judge(statement, watch.changes());
+        });
+        const bool runs = run(to, part, "");
+        to.connection().watch(nullptr);
+        return runs;
+    }
+
+    /// A program that dies behind such a section runs it again.
+    void prove_repeatable(proof_session& to, const section& part) {
+        if (part.transaction) return;
+        const auto failed = to.run(part);
+        if (failed)
+            found_.add(rule::alone_not_repeatable, place_of_failure(part, *failed),
+                       fmt::format("this fails where it has run before: {}", with_sqlstate(*failed)));
+    }
+
     void compare(const section& at, std::string_view what, const std::vector<cataloged>& wanted,
                  const std::vector<cataloged>& found) {
-        const std::vector<std::string> told = differences_of(wanted, found);
-        if (told.empty()) return;
         const location where = at.marker.file == nullptr ? at.where : at.marker;
-        diagnostic& added = found_.add(rule::round_trip, where, fmt::format("{}: {}", what, told.front()));
-        for (std::size_t index = 1; index < std::min<std::size_t>(told.size(), 8); ++index)
+        tell(rule::round_trip, where, what, differences_of(wanted, found));
+    }
+
+    void tell(rule id, const location& where, std::string_view what, const std::vector<std::string>& told) {
+        constexpr std::size_t most = 8;
+        if (told.empty()) return;
+        diagnostic& added = found_.add(id, where, fmt::format("{}: {}", what, told.front()));
+        for (std::size_t index = 1; index < std::min(told.size(), most); ++index)
             added.notes.push_back({{}, told[index]});
     }
 
-    bool prove_revision(proof_session& to, const source& of, std::vector<cataloged>& before) {
-        if (!run(to, of.up, "")) return false;
+    bool prove_revision(proof_session& to, table_watch& watch, const source& of,
+                        std::vector<cataloged>& before) {
+        if (!run_watched(to, watch, of.up)) return false;
+        prove_repeatable(to, of.up);
         std::vector<cataloged> after = read_catalog(to.handle());
         if (!of.irreversible) {
             if (!run(to, of.down, "")) return false;
+            prove_repeatable(to, of.down);
             compare(of.down, "down does not undo up", before, read_catalog(to.handle()));
             if (!run(to, of.up, ", behind its down section")) return false;
             compare(of.down, "up behind down does not give what up gave", after, read_catalog(to.handle()));
@@ -163,26 +244,62 @@ private:
     }
 
     /// As a program that is launched on a new database.
-    void prove_together() {
-        make_database(on_, "together");
-        const proof_session to(on_, "together");
+    void prove_together(transaction_mode mode, std::string_view how) {
+        const std::string name = mode == transaction_mode::all_pending ? "together" : "each_alone";
+        make_database(on_, name);
+        const proof_session to(on_, name);
         const table packed(history_, 1);
+        options chosen;
+        chosen.transaction = mode;
         try {
-            upgrade(to.handle(), postgresql_history{packed.view()}, "heads");
+            upgrade(to.handle(), postgresql_history{packed.view()}, "heads", chosen);
         } catch (const error& failed) {
             const auto at = std::find_if(
                 history_.revisions.begin(), history_.revisions.end(),
                 [&](const linked_revision& each) { return each.from.id.text == failed.revision(); });
             const std::string message = failed.what();
             found_.add(rule::sql_error, at == history_.revisions.end() ? location() : at->from.up.marker,
-                       fmt::format("what passes revision by revision fails in one transaction: {}",
+                       fmt::format("what passes revision by revision fails {}: {}", how,
                                    message.substr(0, message.find('\n'))));
         }
+    }
+
+    /// Databases that one branch came to first are to be like those that the other came to first.
+    void prove_other_order() {
+        const std::vector<std::uint32_t> order = other_order(history_);
+        if (std::is_sorted(order.begin(), order.end())) return;
+        make_database(on_, "other_order");
+        proof_session to(on_, "other_order");
+        for (const std::uint32_t each : order) {
+            const section& part = history_.revisions[each].from.up;
+            const auto failed = to.run(part);
+            if (!failed) continue;
+            found_.add(rule::confluence, place_of_failure(part, *failed),
+                       fmt::format("this fails where the other branch is applied first, or later: {}",
+                                   with_sqlstate(*failed)));
+            return;
+        }
+        const std::vector<cataloged> there = read_catalog(to.handle());
+        const std::vector<std::string> told =
+            differences_of(without_column_numbers(head_), without_column_numbers(there));
+        const location& where = place_of_merge();
+        constexpr std::string_view what = "the order in which branches are applied makes a difference";
+        tell(rule::confluence, where, what, told);
+        if (told.empty()) tell(rule::column_order, where, what, differences_of(head_, there));
+    }
+
+    /// Of the last merge point, else of the last head.
+    [[nodiscard]] const location& place_of_merge() const {
+        const auto merge = std::find_if(
+            history_.revisions.rbegin(), history_.revisions.rend(),
+            [](const linked_revision& each) { return each.revises.size() + each.depends_on.size() > 1; });
+        return (merge == history_.revisions.rend() ? history_.revisions.back() : *merge).from.id.where;
     }
 
     const throwaway_cluster& on_;
     const graph& history_;
     diagnostics& found_;
+    std::vector<cataloged> head_; ///< What the history yields.
 };
 
 } // namespace

@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,6 +56,10 @@ public:
     /// All lines of the audit trail that are this history's, oldest first: sequence, revision, operation,
     /// checksum, started, finished, duration, versions.
     [[nodiscard]] pg_result log_lines();
+    /// Tells `behind` of each statement of a section once it has run in its transaction, which is open.
+    void watch(std::function<void(std::string_view script, std::string_view statement)> behind) {
+        behind_ = std::move(behind);
+    }
     void on_beat(std::function<void()> beat) override { channel_.on_beat(std::move(beat)); }
     void verify(verification::check* look, const history&, const options&) override;
     [[nodiscard]] std::string back_up(const backup_policy&) override;
@@ -107,6 +112,7 @@ private:
     std::string schema_; ///< Of the version table and the log; empty as long as nobody has asked.
     std::string table_;  ///< The version table's name without a schema.
     pg_settings settings_;
+    std::function<void(std::string_view script, std::string_view statement)> behind_;
     bool open_ = false;
     bool is_pooled_ = false; ///< One does not always speak with the same server process.
     bool has_session_lock_ = false;

@@ -66,6 +66,7 @@ void postgresql_connection::run_statement(std::string_view script, std::string_v
     require_open_transaction(script, statement);
     settings_touched_ = settings_touched_ || may_change_settings(answer.tag());
     has_new_enum_value_ = has_new_enum_value_ || adds_enum_value(statement);
+    if (behind_) behind_(script, statement);
 }
 
 /// What a script sets is for itself: the next finds all as the first did.

@@ -52,6 +52,8 @@ private:
     token at_;
 };
 
+} // namespace
+
 bool copies_from_program(std::string_view statement) {
     word_reader from(statement);
     if (!from.skip("copy")) return false;
@@ -60,8 +62,6 @@ bool copies_from_program(std::string_view statement) {
     }
     return false;
 }
-
-} // namespace
 
 std::string_view forbidden_by_words(std::string_view statement) {
     word_reader from(statement);

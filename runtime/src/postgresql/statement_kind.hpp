@@ -9,6 +9,9 @@ namespace headway::detail {
 /// What is not in a transaction may begin none either.
 [[nodiscard]] std::string_view forbidden_by_words(std::string_view statement);
 
+/// Whether a statement is a COPY whose rows come from the program, or go to it.
+[[nodiscard]] bool copies_from_program(std::string_view statement);
+
 /// Whether a statement adds a value to an enum, which can be used only after the commit.
 [[nodiscard]] bool adds_enum_value(std::string_view statement);
 
