@@ -8,11 +8,11 @@
 #include "commands/progress_bar.hpp"
 #include "diagnostics/shown.hpp"
 #include "project/opened_database.hpp"
+#include "project/script.hpp"
 #include "project/target.hpp"
 #include "project/usage_error.hpp"
 #include "project/whereabouts.hpp"
 #include "prove/declared.hpp"
-#include "sqlite/offline.hpp"
 
 #include <fmt/format.h>
 
@@ -90,7 +90,7 @@ void put_arrears_before(plan& todo, const project& of, const migrate_request& re
 }
 
 void declare_migration(arguments& add, migrate_request& into) {
-    add.flag("--sql", into.sql, "Print the SQL for the sqlite3 program instead of running it");
+    add.flag("--sql", into.sql, "Print the SQL, for the sqlite3 program or psql, instead of running it");
     add.flag("--plan", into.plan, "Print the steps and change nothing");
     add.flag("--json", into.json, "With --plan: print the steps as JSON");
     add.option("--current", "REVISIONS", into.current,
@@ -124,14 +124,7 @@ void check_migration(const migrate_request& request) {
         throw usage_error("--json has no word for what --step-back takes back");
 }
 
-void require_shell(const project& of) {
-    if (of.history.of != engine::sqlite)
-        throw usage_error(
-            "--sql prints scripts for the sqlite3 program, and these migrations are for PostgreSQL");
-}
-
 script_range parse_range(const project& of, const migrate_request& request, std::string_view otherwise) {
-    require_shell(of);
     const std::size_t colon = request.target.find(':');
     if (colon == std::string::npos) {
         if (!request.current && otherwise.empty())
@@ -143,9 +136,7 @@ script_range parse_range(const project& of, const migrate_request& request, std:
 }
 
 std::string render_script(const project& of, const std::vector<std::string>& rows, const plan& todo) {
-    return detail::offline_script(
-        of.packed(), {rows}, todo, [&](step one) { return render_step(of.history, one); },
-        runtime_options(of.from));
+    return script_of(of, {rows}, todo, [&](step one) { return render_step(of.history, one); });
 }
 
 void print_plan(const project& of, const plan& todo, bool as_json, const shell& io) {

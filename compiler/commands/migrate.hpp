@@ -46,10 +46,7 @@ struct script_range {
 /// if that is empty too.
 [[nodiscard]] script_range parse_range(const project&, const migrate_request&, std::string_view otherwise);
 
-/// Throws usage_error where no shell is known that runs a script of the history's SQL.
-void require_shell(const project&);
-
-/// The SQL of a plan that begins at `rows`, as a script for the sqlite3 program.
+/// The SQL of a plan that begins at `rows`, as a script for the sqlite3 program, or for psql.
 [[nodiscard]] std::string render_script(const project&, const std::vector<std::string>& rows, const plan&);
 
 /// What the runtime is told; views into the project's settings.

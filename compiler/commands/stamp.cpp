@@ -5,9 +5,9 @@
 #include "project/database.hpp"
 #include "project/detect.hpp"
 #include "project/opened_database.hpp"
+#include "project/script.hpp"
 #include "project/target.hpp"
 #include "project/whereabouts.hpp"
-#include "sqlite/offline.hpp"
 
 #include <SQLiteCpp/Database.h>
 #include <fmt/format.h>
@@ -38,14 +38,11 @@ int apply_stamp(const project& of, const migrate_request& request, const shell& 
 
 /// A script for a database at `FROM` of `FROM:TO`, at `--current` or at the base.
 int print_stamp_script(const project& of, migrate_request request, const shell& io) {
-    require_shell(of);
     request.target = request.targets.front();
     const script_range range = parse_range(of, request, "base");
     request.targets.front() = range.target;
     const std::vector<std::string>& rows = range.rows;
-    fmt::print(io.out, "{}",
-               offline_stamp(of.packed(), {rows, request.purge}, make_stamp_plan(of, request, rows),
-                             runtime_options(of.from)));
+    fmt::print(io.out, "{}", stamp_script_of(of, {rows, request.purge}, make_stamp_plan(of, request, rows)));
     return 0;
 }
 

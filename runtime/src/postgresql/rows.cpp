@@ -3,20 +3,11 @@
 #include "headway/error.hpp"
 #include "postgresql/connection.hpp"
 #include "postgresql/sqlstate.hpp"
+#include "postgresql/version_table.hpp"
 #include "sql/spelled_name.hpp"
 #include "text.hpp"
 
 namespace headway::detail {
-namespace {
-
-/// The version table's name, which may have a schema before it, as SQL spells it.
-std::string spelled_place(std::string_view name) {
-    const std::size_t dot = name.find('.');
-    if (dot == std::string_view::npos) return quoted(name);
-    return joined({quoted(name.substr(0, dot)), ".", quoted(name.substr(dot + 1))});
-}
-
-} // namespace
 
 std::string postgresql_connection::place_of(std::string_view table) const {
     return joined({quoted(schema_), ".", quoted(table)});
@@ -57,7 +48,8 @@ bool postgresql_connection::has_version_table() {
 /// A statement that fails would end a transaction of the program's own.
 bool postgresql_connection::is_exactly(std::string_view row) {
     if (PQtransactionStatus(channel_.handle()) != PQTRANS_IDLE) return false;
-    const pg_result found = channel_.ask(joined({"SELECT version_num FROM ", spelled_place(version_table_)}));
+    const pg_result found =
+        channel_.ask(joined({"SELECT version_num FROM ", spelled_pg_table(version_table_)}));
     return found.status() == PGRES_TUPLES_OK && found.rows() == 1 && !found.is_null(0, 0) &&
            found.text(0, 0) == row;
 }
@@ -115,9 +107,8 @@ std::vector<booked_step> postgresql_connection::booked(std::string_view of) {
 
 void postgresql_connection::create_version_table() {
     if (has_version_table()) return;
-    const pg_result made = carry_out(
-        {joined({"CREATE TABLE ", place_of(table_), " (\n\tversion_num VARCHAR(32) NOT NULL, \n\tCONSTRAINT ",
-                 quoted(joined({table_, "_pkc"})), " PRIMARY KEY (version_num)\n)"})});
+    const pg_result made =
+        carry_out({joined({"CREATE TABLE ", place_of(table_), pg_version_columns(table_)})});
     if (made.has_failed()) throw server_error("create the version table", made);
 }
 
