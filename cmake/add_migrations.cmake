@@ -86,7 +86,7 @@ function(add_migrations target)
     AUTOMOC OFF AUTOUIC OFF AUTORCC OFF
     CXX_CLANG_TIDY "" CXX_CPPCHECK "" CXX_CPPLINT "" CXX_INCLUDE_WHAT_YOU_USE ""
     CXX_SCAN_FOR_MODULES OFF UNITY_BUILD OFF DISABLE_PRECOMPILE_HEADERS ON
-    HEADWAY_NAME "${name}" HEADWAY_DIRECTORY "${directory}"
+    HEADWAY_NAME "${name}" HEADWAY_DIRECTORY "${directory}" HEADWAY_TYPE "${HEADWAY_TYPE}"
     ADDITIONAL_CLEAN_FILES "${CMAKE_CURRENT_BINARY_DIR}/${target}_proof")
   target_compile_features(${target} PUBLIC cxx_std_17)
   target_compile_definitions(${target} PRIVATE HEADWAY_HISTORY=${HEADWAY_UNIQUE})

@@ -54,4 +54,9 @@ function(_headway_check_test target unknown valueless)
     message(FATAL_ERROR "add_migrations_test(${target}): ${target} is no target of add_migrations(). "
       "Call that first, or correct the name.")
   endif()
+  get_target_property(type ${target} HEADWAY_TYPE)
+  if(NOT type STREQUAL "history")
+    message(FATAL_ERROR "add_migrations_test(${target}): this history is for PostgreSQL, and the test is for SQLite. "
+      "The build proves it on a server.")
+  endif()
 endfunction()
