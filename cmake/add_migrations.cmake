@@ -4,7 +4,7 @@
 #   [TOKENIZERS <name> ...] [EXTENSIONS <path or target> ...] [MINIMUM_SQLITE <version>] [FIXTURES <dir>]
 #   [SCHEMA <file>] [STATEMENT_LIMIT <seconds>] [IGNORE <name or pattern> ...] [NO_IMAGE | IMAGE_LIMIT <bytes>]
 #   [BASELINE <revision>] [PROOF steps|chain] [ADOPT_QUERY <select>] [ADOPT <tool> ...]
-#   [KEEP_USER_VERSION] [VARIABLES <name>=<value> ...] [PATTERN <up> [<down>]]
+#   [KEEP_USER_VERSION] [VARIABLES <name>=<value> ...] [PATTERN <up> [<down>]] [PROOF_SERVER <url>] [ROLES <name> ...]
 #   [LAYOUT headway|dbmate|goose|golang-migrate|sqlx|diesel|refinery|flyway|prisma|drizzle|sqldelight|atlas|liquibase|
 #     mojo|sqitch|numbered])
 #
@@ -44,6 +44,9 @@
 # ${<name>} in another tool's files. PATTERN, such as "to_{number}.sql", says how files of LAYOUT numbered are named; a
 # second one is of the down files.
 #
+# With ENGINE postgresql the proof runs on a server that is started for it, which has the ROLES that migrations name, or in
+# databases of its own on PROOF_SERVER, as libpq takes it.
+#
 # A build compiles the migrations anew when a file of <dir> is added, edited, renamed or removed, and C++ only
 # where that changes it.
 include_guard(GLOBAL)
@@ -55,8 +58,8 @@ include("${CMAKE_CURRENT_LIST_DIR}/migrations_arguments.cmake")
 function(add_migrations target)
   set(flags MULTIPLE_HEADS MULTIPLE_BASES NO_IMAGE KEEP_USER_VERSION)
   set(values DIRECTORY ENGINE LAYOUT BASELINE PROOF ADOPT_QUERY NAMESPACE MINIMUM_SQLITE FIXTURES SCHEMA STATEMENT_LIMIT
-    IMAGE_LIMIT)
-  set(lists RULES FUNCTIONS COLLATIONS TOKENIZERS EXTENSIONS IGNORE ADOPT VARIABLES PATTERN)
+    IMAGE_LIMIT PROOF_SERVER)
+  set(lists RULES FUNCTIONS COLLATIONS TOKENIZERS EXTENSIONS IGNORE ADOPT VARIABLES PATTERN ROLES)
   cmake_parse_arguments(PARSE_ARGV 1 arg "${flags}" "${values}" "${lists}")
   _headway_check_arguments("${target}" "${arg_UNPARSED_ARGUMENTS}" "${arg_KEYWORDS_MISSING_VALUES}"
     ${flags} ${values} ${lists})

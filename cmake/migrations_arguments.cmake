@@ -64,7 +64,7 @@ macro(_headway_add_options options)
     endif()
   endforeach()
   foreach(argument IN ITEMS ENGINE LAYOUT ADOPT_QUERY BASELINE PROOF MINIMUM_SQLITE STATEMENT_LIMIT IMAGE_LIMIT
-      IGNORE RULES FUNCTIONS COLLATIONS TOKENIZERS ADOPT VARIABLES PATTERN)
+      IGNORE RULES FUNCTIONS COLLATIONS TOKENIZERS ADOPT VARIABLES PATTERN PROOF_SERVER ROLES)
     string(REGEX REPLACE "S$" "" option "${argument}")
     _headway_name_option("${option}" option)
     foreach(value IN LISTS arg_${argument})

@@ -256,6 +256,10 @@ void arguments::proof(proof_request& into) {
            "How long a statement may run before the proof gives it up (default: 30)");
     option("--fixtures", "DIR", into.fixtures,
            "Directory of REVISION.sql files with rows, inserted when their revision is reached");
+    option("--proof-server", "URL", into.server,
+           "The PostgreSQL server to prove on, in databases of its own (default: one that is started)");
+    list("--role", "NAME", into.roles,
+         "A role that the PostgreSQL server which is started for the proof has");
     option("--cache", "DIR", into.cache, "Where to keep what is proven, so that it is not proven again");
 }
 

@@ -76,6 +76,9 @@ void check_for_postgresql(const compile_request& request) {
     const declared_request& provided = proof.provided;
     const std::pair<bool, std::string_view> given[] = {
         {!request.adopt_query.empty(), "--adopt-query"},
+        {!request.adopt.empty(), "--adopt"},
+        {request.keep_user_version, "--keep-user-version"},
+        {proof.kind == "chain", "--proof chain"},
         {!request.schema.empty(), "--schema"},
         {!request.ignore.empty(), "--ignore"},
         {!provided.functions.empty(), "--function"},
@@ -99,8 +102,10 @@ void refuse_contradictions(const compile_request& request) {
     if (!request.layout.empty()) require_layout(request.layout);
     for (const std::string& tool : request.adopt)
         require_layout(tool);
-    if (!request.engine.empty() && parse_engine(request.engine) != engine::sqlite)
-        check_for_postgresql(request);
+    const bool is_of_server = !request.engine.empty() && parse_engine(request.engine) != engine::sqlite;
+    if (is_of_server) check_for_postgresql(request);
+    if (!is_of_server && (!request.proof.server.empty() || !request.proof.roles.empty()))
+        throw usage_error("--proof-server and --role are for --engine postgresql");
     constexpr std::uint32_t most_parts = 1000;
     if (request.parts == 0 || request.parts > most_parts) throw usage_error("--parts is 1 to 1000");
     if (request.image_limit == 0)

@@ -147,12 +147,14 @@ void note_unproven(const graph& history, diagnostics& found) {
 void prove_for_postgresql(const proof_request& request, const graph& history, diagnostics& found) {
     if (history.revisions.empty() || found.has_errors()) return;
 #ifdef HEADWAY_HAS_POSTGRESQL
-    if (const auto programs = find_server_programs()) {
+    const auto programs = find_server_programs();
+    if (programs || !request.server.empty()) {
+        const server_choice chosen{request.server, programs.value_or(std::filesystem::path()), request.roles};
         const std::filesystem::path kept = std::filesystem::path(request.cache) / "server-proof";
-        const std::string key = server_proof_key(history, *programs);
+        const std::string key = server_proof_key(history, chosen);
         if (!request.cache.empty() && read_file(kept) == key) return;
         const std::size_t before = found.list().size();
-        prove_on_server(history, *programs, found);
+        prove_on_server(history, chosen, found);
         if (request.cache.empty() || found.list().size() > before) return; // to be said again
         std::filesystem::create_directories(request.cache);
         write_if_changed(kept, key);

@@ -22,7 +22,9 @@ struct proof_request {
     std::string baseline;        ///< The last revision that is released as it is, or empty.
     std::string statement_limit; ///< Seconds, or empty.
     bool lists_released = false;
-    std::string kind; ///< `chain`, `steps` or empty, which is that.
+    std::string kind;                 ///< `chain`, `steps` or empty, which is that.
+    std::string server;               ///< Of PostgreSQL: a URL, or empty to start one.
+    std::vector<std::string> roles{}; ///< Of PostgreSQL: those that the server that is started is to have.
 };
 
 /// What a project judges otherwise. Throws usage_error.

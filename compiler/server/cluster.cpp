@@ -1,5 +1,7 @@
 #include "server/cluster.hpp"
 
+#include "sql/spelled_name.hpp"
+
 #include <fmt/format.h>
 #include <libpq-fe.h>
 
@@ -148,6 +150,10 @@ throwaway_cluster::~throwaway_cluster() {
 std::string throwaway_cluster::connection_to(const std::string& database) const {
     return fmt::format("host={} port=5432 user=headway dbname={} sslmode=disable", directory_.string(),
                        database);
+}
+
+void throwaway_cluster::make_role(const std::string& name) const {
+    command(fmt::format("CREATE ROLE {}", detail::quoted(name)));
 }
 
 } // namespace headway::compiler

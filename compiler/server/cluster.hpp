@@ -1,5 +1,7 @@
 #pragma once
 
+#include "server/proof_server.hpp"
+
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -13,16 +15,16 @@ namespace headway::compiler {
 
 /// A server of nobody else's, empty, which is gone with this: on a socket of its own, as another user where
 /// this one is root, whom a server refuses. It ends with this process, whatever ends that.
-class throwaway_cluster {
+class throwaway_cluster final : public proof_server {
 public:
     /// Throws std::runtime_error if it cannot be started; the message holds what the server says.
     explicit throwaway_cluster(const std::filesystem::path& programs);
-    ~throwaway_cluster();
-    throwaway_cluster(const throwaway_cluster&) = delete;
-    throwaway_cluster& operator=(const throwaway_cluster&) = delete;
+    ~throwaway_cluster() override;
 
-    /// How libpq reaches a database of it.
-    [[nodiscard]] std::string connection_to(const std::string& database) const;
+    [[nodiscard]] std::string connection_to(const std::string& name) const override;
+    [[nodiscard]] std::string maintenance() const override { return connection_to("postgres"); }
+    /// Makes a role that can do nothing, for migrations that grant it something.
+    void make_role(const std::string& name) const;
 
 private:
     void start(const std::filesystem::path& programs);

@@ -26,7 +26,7 @@ namespace {
 /// A database of the cluster, and the runtime's own connection to it.
 class proof_session {
 public:
-    proof_session(const throwaway_cluster& on, const std::string& database)
+    proof_session(proof_server& on, const std::string& database)
         : db_(PQconnectdb(on.connection_to(database).c_str())), connection_(db_.get(), chosen_) {
         if (PQstatus(db_.get()) != CONNECTION_OK) throw std::runtime_error(PQerrorMessage(db_.get()));
         PQsetNoticeProcessor(
@@ -66,13 +66,6 @@ private:
     std::unique_ptr<PGconn, closing> db_;
     detail::postgresql_connection connection_;
 };
-
-void make_database(const throwaway_cluster& on, const std::string& name) {
-    const proof_session to(on, "postgres");
-    const detail::pg_result made(PQexec(to.handle(), ("CREATE DATABASE " + name).c_str()));
-    if (made.has_failed())
-        throw std::runtime_error("cannot make a database for the proof: " + made.message(to.handle()));
-}
 
 location place_of_failure(const section& part, const detail::statement_failure& failed) {
     const std::string_view sql = part.sql();
@@ -154,7 +147,7 @@ std::vector<std::uint32_t> other_order(const graph& history) {
 /// Carries the proof from revision to revision.
 class server_prover {
 public:
-    server_prover(const throwaway_cluster& on, const graph& history, diagnostics& found)
+    server_prover(proof_server& on, const graph& history, diagnostics& found)
         : on_(on), history_(history), found_(found) {}
 
     void prove() {
@@ -173,7 +166,7 @@ public:
 private:
     /// False if a revision cannot run: others would fail by that.
     bool prove_one_by_one() {
-        make_database(on_, "one_by_one");
+        on_.make_database("one_by_one");
         proof_session to(on_, "one_by_one");
         table_watch watch(to.handle());
         std::vector<cataloged> before = read_catalog(to.handle());
@@ -246,7 +239,7 @@ private:
     /// As a program that is launched on a new database.
     void prove_together(transaction_mode mode, std::string_view how) {
         const std::string name = mode == transaction_mode::all_pending ? "together" : "each_alone";
-        make_database(on_, name);
+        on_.make_database(name);
         const proof_session to(on_, name);
         const table packed(history_, 1);
         options chosen;
@@ -268,7 +261,7 @@ private:
     void prove_other_order() {
         const std::vector<std::uint32_t> order = other_order(history_);
         if (std::is_sorted(order.begin(), order.end())) return;
-        make_database(on_, "other_order");
+        on_.make_database("other_order");
         proof_session to(on_, "other_order");
         for (const std::uint32_t each : order) {
             const section& part = history_.revisions[each].from.up;
@@ -296,7 +289,7 @@ private:
         return (merge == history_.revisions.rend() ? history_.revisions.back() : *merge).from.id.where;
     }
 
-    const throwaway_cluster& on_;
+    proof_server& on_;
     const graph& history_;
     diagnostics& found_;
     std::vector<cataloged> head_; ///< What the history yields.
@@ -304,15 +297,26 @@ private:
 
 } // namespace
 
-void prove_on_server(const graph& history, const std::filesystem::path& programs, diagnostics& found) {
-    const throwaway_cluster on(programs);
+void prove_on_server(const graph& history, const server_choice& chosen, diagnostics& found) {
+    if (!chosen.url.empty()) {
+        named_server on(chosen.url);
+        return server_prover(on, history, found).prove();
+    }
+    throwaway_cluster on(chosen.programs);
+    for (const std::string& role : chosen.roles)
+        on.make_role(role);
     server_prover(on, history, found).prove();
 }
 
-std::string server_proof_key(const graph& history, const std::filesystem::path& programs) {
-    std::string text = fmt::format("{} {}\n", HEADWAY_VERSION, programs.string());
+std::string server_proof_key(const graph& history, const server_choice& chosen) {
+    std::string text = fmt::format("{} {}\n", HEADWAY_VERSION, chosen.programs.string());
     std::error_code gone;
-    text += fmt::format("{}\n", std::filesystem::file_size(programs / "postgres", gone)); // another release
+    if (chosen.url.empty()) // another release
+        text += fmt::format("{}\n", std::filesystem::file_size(chosen.programs / "postgres", gone));
+    else
+        text += fmt::format("{}\n", named_server(chosen.url).version());
+    for (const std::string& role : chosen.roles)
+        text += fmt::format("role {}\n", role);
     for (const linked_revision& each : history.revisions)
         text += to_hex(each.from.checksum) + "\n";
     return sha_hex(text);

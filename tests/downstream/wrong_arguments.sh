@@ -26,8 +26,8 @@ refuses 'add_migrations(history DIRECTORY NAMESPACE app)' \
 refuses 'add_migrations(history DIRECTORY migrations FOLDER x)' \
     "add_migrations(history): 'FOLDER' is not an argument. Remove it, or use one of MULTIPLE_HEADS, MULTIPLE_BASES, \
 NO_IMAGE, KEEP_USER_VERSION, DIRECTORY, ENGINE, LAYOUT, BASELINE, PROOF, ADOPT_QUERY, NAMESPACE, MINIMUM_SQLITE, FIXTURES, \
-SCHEMA, STATEMENT_LIMIT, IMAGE_LIMIT, RULES, FUNCTIONS, COLLATIONS, TOKENIZERS, EXTENSIONS, IGNORE, ADOPT, VARIABLES, \
-PATTERN."
+SCHEMA, STATEMENT_LIMIT, IMAGE_LIMIT, PROOF_SERVER, RULES, FUNCTIONS, COLLATIONS, TOKENIZERS, EXTENSIONS, IGNORE, ADOPT, VARIABLES, \
+PATTERN, ROLES."
 refuses 'add_migrations(history DIRECTORY migrations ENGINE mysql)' \
     "add_migrations(history): there is no ENGINE 'mysql'. Use sqlite or postgresql."
 refuses 'add_migrations(history DIRECTORY migrations ENGINE postgresql)' \

@@ -93,6 +93,16 @@ grep -q '3_wrong.sql:8:8: column "missing" does not exist' failure || fail "$(ca
 grep -q 'cannot reach the database postgresql://nobody:\*\*\*@/nowhere' failure || fail "$(cat failure)"
 if grep -q secret failure status; then fail "a password was printed: $(cat failure)"; fi
 
+# A server that is named proves them, in databases that are gone afterwards; what is wrong is at its place.
+"$headway" lock >/dev/null
+url="postgresql://postgres@/postgres?host=$PGHOST"
+PG_CONFIG=/nowhere "$headway" compile --engine postgresql --directory migrations --name app --output out --rule unproven=error \
+    --proof-server "$url" >failure 2>&1 && fail 'a wrong migration was proven'
+grep -q '3_wrong.sql:8:8: error: column "missing" does not exist' failure || fail "$(cat failure)"
+[ -z "$(sql "SELECT datname FROM pg_database WHERE datname LIKE 'headway%'" postgres)" ] || fail 'a database of the proof is left'
+"$headway" compile --directory migrations --name app --output out --proof-server "$url" >failure 2>&1 && fail 'SQLite on a server'
+grep -q -e '--proof-server and --role are for --engine postgresql' failure || fail "$(cat failure)"
+
 # What is for SQLite alone says so.
 rm migrations/3_wrong.sql
 echo 'CREATE TABLE users (id);' >schema.sql

@@ -88,6 +88,12 @@ COMMIT;' 'DROP TABLE a;'
 compiles 1 'migrations/1_made.sql:8:1: error: a migration cannot begin or end a transaction [transaction-control]'
 
 again
+migration 1 '' 'CREATE TABLE a (b int);
+GRANT SELECT ON a TO reader;' 'DROP TABLE a;'
+compiles 1 'migrations/1_made.sql:8:1: error: role "reader" does not exist (42704) [sql-error]'
+compiles 0 '' --role reader
+
+again
 migration 1 '' 'CREATE TABLE a (b int);' 'DROP TABLE a;'
 export PG_CONFIG=/nowhere/pg_config
 compiles 0 'headway: note: nothing was proven of these 1 revisions: there is no PostgreSQL server on this machine to run them on; install one (Debian: postgresql-15), or name its pg_config by PG_CONFIG [unproven]'

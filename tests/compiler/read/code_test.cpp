@@ -94,7 +94,7 @@ TEST_CASE("a twin says what C++ does to the schema, as a migration without a hea
     const auto file =
         std::make_shared<source_text>(source_text{"m/005_x.cpp", cpp_header + in_block(functions)});
     const auto with_twin = [&](const std::string& text, diagnostics& found) {
-        return read_source(file, found,
+        return read_source(file, found, engine::sqlite,
                            std::make_shared<source_text>(source_text{"m/005_x.schema.sql", text}));
     };
     diagnostics found;
