@@ -54,9 +54,9 @@ TEST_CASE("a section that only the other engine has is missing") {
 }
 
 TEST_CASE("one engine has one section of a kind, and a section one engine") {
-    CHECK(
-        complaints_for(engine::postgresql, std::string(both) + "-- migrate:up engine:postgresql\nSELECT 1;\n")
-            .find("a second '-- migrate:up'") != std::string::npos);
+    std::string twice(both);
+    twice += "-- migrate:up engine:postgresql\nSELECT 1;\n";
+    CHECK(complaints_for(engine::postgresql, twice).find("a second '-- migrate:up'") != std::string::npos);
     CHECK(complaints_for(engine::sqlite, "-- migrate:up engine:sqlite engine:postgresql\nSELECT 1;\n"
                                          "-- migrate:down\nSELECT 2;\n")
               .find("a section is of one engine") != std::string::npos);
