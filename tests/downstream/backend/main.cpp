@@ -46,7 +46,9 @@ void print_schema(SQLite::Database& db, const std::string& type) {
 } // namespace
 
 int main(int argc, char** argv) try {
-    SQLite::Database db(argc > 1 ? argv[1] : "backend.db", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    // Headway waits for other launches; what this program asks itself waits for five seconds.
+    SQLite::Database db(argc > 1 ? argv[1] : "backend.db", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE,
+                        5'000);
     std::cout << std::fixed << std::setprecision(2);
     print(headway::upgrade(db, backend_migrations::history));
 
