@@ -3,15 +3,11 @@
 #include "diagnostics/nearest.hpp"
 #include "emit/output.hpp"
 #include "link/sound_part.hpp"
+#include "project/proof_on_server.hpp"
 #include "project/usage_error.hpp"
 #include "prove/schema_at.hpp"
 #include "read/sha.hpp"
 #include "schema/schema_file.hpp"
-
-#ifdef HEADWAY_HAS_POSTGRESQL
-#include "server/cluster.hpp"
-#include "server/server_proof.hpp"
-#endif
 
 #include <fmt/format.h>
 
@@ -133,39 +129,6 @@ void prune(const std::filesystem::path& directory, const std::vector<std::string
     }
 }
 
-/// What a build that says nothing would be taken for.
-void note_unproven(const graph& history, diagnostics& found) {
-    found.add(
-        rule::unproven, {},
-        fmt::format(
-            "nothing was proven of these {} revisions: there is no PostgreSQL server on this machine to "
-            "run them on; install one (Debian: postgresql-15), or name its pg_config by PG_CONFIG",
-            history.revisions.size()));
-}
-
-/// Runs it on a server of this machine, unless it was found to be right before.
-void prove_for_postgresql(const proof_request& request, const graph& history, diagnostics& found) {
-    if (history.revisions.empty() || found.has_errors()) return;
-#ifdef HEADWAY_HAS_POSTGRESQL
-    const auto programs = find_server_programs();
-    if (programs || !request.server.empty()) {
-        const server_choice chosen{request.server, programs.value_or(std::filesystem::path()), request.roles};
-        const std::filesystem::path kept = std::filesystem::path(request.cache) / "server-proof";
-        const std::string key = server_proof_key(history, chosen);
-        if (!request.cache.empty() && read_file(kept) == key) return;
-        const std::size_t before = found.list().size();
-        prove_on_server(history, chosen, found);
-        if (request.cache.empty() || found.list().size() > before) return; // to be said again
-        std::filesystem::create_directories(request.cache);
-        write_if_changed(kept, key);
-        return;
-    }
-#else
-    static_cast<void>(request);
-#endif
-    note_unproven(history, found);
-}
-
 std::vector<detail::digested_object> prove_with_cache(const proof_request& request, const graph& history,
                                                       prove_options& options, diagnostics& found) {
     const std::filesystem::path directory = request.cache;
@@ -271,7 +234,7 @@ prove_history(const proof_request& request, const std::filesystem::path& schema_
               const proof_watcher& watch, diagnostics& found, std::vector<std::filesystem::path>& inputs) {
     const rule_levels levels = levels_of(request);
     if (history.of != engine::sqlite) {
-        prove_for_postgresql(request, history, found);
+        prove_on_a_server(request, history, found);
         judge(levels, history, found);
         return {};
     }

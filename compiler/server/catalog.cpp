@@ -1,6 +1,12 @@
 #include "server/catalog.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
 #include <stdexcept>
+#include <tuple>
+#include <utility>
 
 namespace headway::compiler {
 namespace {
@@ -83,6 +89,42 @@ std::vector<cataloged> read_catalog(PGconn* from) {
     for (int row = 0; row < all.rows(); ++row)
         found.push_back({std::string(all.text(row, 0)), std::string(all.text(row, 1))});
     return found;
+}
+
+std::vector<std::string> differences_of(const std::vector<cataloged>& wanted,
+                                        const std::vector<cataloged>& found) {
+    const auto less = [](const cataloged& left, const cataloged& right) {
+        return std::tie(left.name, left.meaning) < std::tie(right.name, right.meaning);
+    };
+    std::vector<cataloged> sorted[] = {wanted, found};
+    for (std::vector<cataloged>& each : sorted)
+        std::sort(each.begin(), each.end(), less);
+    std::vector<cataloged> lost;
+    std::vector<cataloged> left;
+    std::set_difference(sorted[0].begin(), sorted[0].end(), sorted[1].begin(), sorted[1].end(),
+                        std::back_inserter(lost), less);
+    std::set_difference(sorted[1].begin(), sorted[1].end(), sorted[0].begin(), sorted[0].end(),
+                        std::back_inserter(left), less);
+    std::vector<std::string> told;
+    for (const cataloged& each : left) {
+        const auto before = std::find_if(lost.begin(), lost.end(),
+                                         [&](const cataloged& one) { return one.name == each.name; });
+        if (before == lost.end()) {
+            told.push_back(fmt::format("{} is left behind", each.name));
+        } else {
+            told.push_back(fmt::format("{} was `{}` and is `{}`", each.name, before->meaning, each.meaning));
+            lost.erase(before);
+        }
+    }
+    for (const cataloged& each : lost)
+        told.push_back(fmt::format("{} is lost", each.name));
+    return told;
+}
+
+std::vector<cataloged> without_column_numbers(std::vector<cataloged> all) {
+    for (cataloged& each : all)
+        if (each.name.starts_with("column ")) each.meaning.erase(0, each.meaning.find("; "));
+    return all;
 }
 
 } // namespace headway::compiler

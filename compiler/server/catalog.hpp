@@ -17,4 +17,11 @@ struct cataloged {
 /// All that is not the server's own, sorted, but for the version table and the log.
 [[nodiscard]] std::vector<cataloged> read_catalog(PGconn*);
 
+/// What one catalog has and the other has not, or otherwise, in words.
+[[nodiscard]] std::vector<std::string> differences_of(const std::vector<cataloged>& wanted,
+                                                      const std::vector<cataloged>& found);
+
+/// The same without the places of columns, which come after one another as they are added.
+[[nodiscard]] std::vector<cataloged> without_column_numbers(std::vector<cataloged>);
+
 } // namespace headway::compiler

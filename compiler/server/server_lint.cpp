@@ -138,14 +138,9 @@ bool judge_words_of(const section& of, std::string_view statement, diagnostics& 
 } // namespace
 
 bool judge_words(const section& of, diagnostics& found) {
-    const std::string_view sql = of.sql();
     bool can_run = true;
-    std::size_t at = 0;
-    for (std::string_view one = detail::first_psql_statement(sql); !one.empty();
-         one = detail::first_psql_statement(sql.substr(at))) {
-        at = static_cast<std::size_t>(one.data() - sql.data()) + one.size();
-        can_run = judge_words_of(of, one, found) && can_run;
-    }
+    detail::for_each_psql_statement(
+        of.sql(), [&](std::string_view one) { can_run = judge_words_of(of, one, found) && can_run; });
     return can_run;
 }
 

@@ -15,10 +15,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 #include <memory>
 #include <stdexcept>
-#include <tuple>
 
 namespace headway::compiler {
 namespace {
@@ -77,44 +75,6 @@ location place_of_failure(const section& part, const detail::statement_failure& 
 std::string with_sqlstate(const detail::statement_failure& failed) {
     const std::string state = error(failed.code, "", failed.engine_code).sqlstate();
     return state.empty() ? failed.message : fmt::format("{} ({})", failed.message, state);
-}
-
-/// What one catalog has and the other has not, or otherwise.
-std::vector<std::string> differences_of(const std::vector<cataloged>& wanted,
-                                        const std::vector<cataloged>& found) {
-    const auto less = [](const cataloged& left, const cataloged& right) {
-        return std::tie(left.name, left.meaning) < std::tie(right.name, right.meaning);
-    };
-    std::vector<cataloged> sorted[] = {wanted, found};
-    for (std::vector<cataloged>& each : sorted)
-        std::sort(each.begin(), each.end(), less);
-    std::vector<cataloged> lost;
-    std::vector<cataloged> left;
-    std::set_difference(sorted[0].begin(), sorted[0].end(), sorted[1].begin(), sorted[1].end(),
-                        std::back_inserter(lost), less);
-    std::set_difference(sorted[1].begin(), sorted[1].end(), sorted[0].begin(), sorted[0].end(),
-                        std::back_inserter(left), less);
-    std::vector<std::string> told;
-    for (const cataloged& each : left) {
-        const auto before = std::find_if(lost.begin(), lost.end(),
-                                         [&](const cataloged& one) { return one.name == each.name; });
-        if (before == lost.end()) {
-            told.push_back(fmt::format("{} is left behind", each.name));
-        } else {
-            told.push_back(fmt::format("{} was `{}` and is `{}`", each.name, before->meaning, each.meaning));
-            lost.erase(before);
-        }
-    }
-    for (const cataloged& each : lost)
-        told.push_back(fmt::format("{} is lost", each.name));
-    return told;
-}
-
-/// The same without the places of columns, which come after one another as they are added.
-std::vector<cataloged> without_column_numbers(std::vector<cataloged> all) {
-    for (cataloged& each : all)
-        if (each.name.starts_with("column ")) each.meaning.erase(0, each.meaning.find("; "));
-    return all;
 }
 
 /// Another order in which the revisions can be applied, as far from the history's own as there is.

@@ -1,4 +1,5 @@
 #include "catch.hpp"
+#include "postgresql/failure_of.hpp"
 #include "postgresql/made_server.hpp"
 
 #include <atomic>
@@ -13,17 +14,6 @@ const std::vector<spelled_revision> plain{{"1", {}, {}, "CREATE TABLE t (a int);
 
 spelled_revision alone(std::string id, std::vector<std::string> parents, std::string up) {
     return {std::move(id), std::move(parents), {}, std::move(up), "DROP INDEX ix;", up_without_transaction};
-}
-
-template <class Call>
-error failed_call(Call call) {
-    try {
-        call();
-    } catch (const error& failed) {
-        return failed;
-    }
-    FAIL("nothing failed");
-    throw std::logic_error("unreachable");
 }
 
 } // namespace
@@ -73,7 +63,7 @@ TEST_CASE("the settings are as they were also when a revision fails, or runs alo
     const made_server_database in;
     const client db = in.connect();
     db.ask("SET TimeZone = 'Europe/Berlin'");
-    failed_call([&] {
+    failure_of([&] {
         upgrade(db, made_server_history({{"1", {}, {}, "SET TimeZone = 'Asia/Tokyo'; SELECT 1 / 0", ""}}));
     });
     CHECK(db.ask("SHOW TimeZone") == "Europe/Berlin");
@@ -90,7 +80,7 @@ TEST_CASE("an index that was never finished is made anew") {
          alone("2", {"1"}, "CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS ix ON t (a) WHERE a > 0")});
     upgrade(db, history, "1");
     db.ask("INSERT INTO t VALUES (1), (1)");
-    const error failed = failed_call([&] { upgrade(db, history); });
+    const error failed = failure_of([&] { upgrade(db, history); });
     CHECK(failed.sqlstate() == "23505");
     CHECK(db.ask("SELECT indisvalid FROM pg_index WHERE indexrelid = 'ix'::regclass") == "f");
     db.ask("DELETE FROM t");
@@ -112,7 +102,7 @@ TEST_CASE("an index that is there already counts if it is the same, whatever wor
     }
     SECTION("another") {
         db.ask("CREATE INDEX ix ON t (a)");
-        CHECK(failed_call([&] { upgrade(db, history); }).sqlstate() == "42P07");
+        CHECK(failure_of([&] { upgrade(db, history); }).sqlstate() == "42P07");
         CHECK(current(db) == std::vector<std::string>{"1"});
     }
 }
@@ -143,7 +133,7 @@ TEST_CASE("a lock of another session is waited for, and the transaction run agai
     SECTION("not in time") {
         options chosen;
         chosen.busy_timeout = std::chrono::milliseconds(10);
-        const error failed = failed_call([&] { upgrade(db, history, "head", chosen); });
+        const error failed = failure_of([&] { upgrade(db, history, "head", chosen); });
         CHECK(failed.code() == error_code::busy);
         CHECK(failed.sqlstate() == "55P03");
         CHECK(failed.line() == 6);
@@ -174,14 +164,14 @@ TEST_CASE("who migrates the database is named, and waiting for it can be cancell
     }
     options chosen;
     chosen.busy_timeout = std::chrono::milliseconds(20);
-    const error failed = failed_call([&] { upgrade(db, history, "head", chosen); });
+    const error failed = failure_of([&] { upgrade(db, history, "head", chosen); });
     CHECK(failed.code() == error_code::busy);
     CHECK(std::string(failed.what()).find("for slow_one") != std::string::npos);
 
     int asked = 0;
     options impatient;
     impatient.cancelled = [&] { return ++asked > 3; };
-    CHECK(failed_call([&] { upgrade(db, history, "head", impatient); }).code() == error_code::cancelled);
+    CHECK(failure_of([&] { upgrade(db, history, "head", impatient); }).code() == error_code::cancelled);
     ends = true;
     slow.join();
     CHECK(ends);
@@ -200,9 +190,9 @@ TEST_CASE("a lost connection is told apart, and the next launch goes on") {
                           "'victim'");
         };
         const made_server_history slow({plain[0], {"2", {"1"}, {}, "SELECT pg_sleep(600)", ""}});
-        const error failed = failed_call([&] { upgrade(db, slow, "head", chosen); });
+        const error failed = failure_of([&] { upgrade(db, slow, "head", chosen); });
         CHECK(failed.code() == error_code::connection);
-        CHECK(failed_call([&] { upgrade(db, slow); }).code() == error_code::connection);
+        CHECK(failure_of([&] { upgrade(db, slow); }).code() == error_code::connection);
     }
     CHECK(current(other).empty());
     CHECK(upgrade(other, made_server_history(plain)).steps.size() == 1);

@@ -1,5 +1,6 @@
 #include "catch.hpp"
 #include "headway/headway.hpp"
+#include "postgresql/failure_of.hpp"
 #include "postgresql/made_server.hpp"
 
 #include <type_traits>
@@ -24,17 +25,6 @@ std::vector<spelled_revision> shop() {
              "INSERT INTO customer SELECT twice(n), $q$it's; $1$q$ FROM generate_series(1, 3) AS n;",
              "DELETE FROM customer;\nDROP FUNCTION twice(int);"},
             {"003", {"002"}, {}, "CREATE INDEX ix_name ON customer (name);", "DROP INDEX ix_name;"}};
-}
-
-template <class Call>
-error failure_of(Call call) {
-    try {
-        call();
-    } catch (const error& failed) {
-        return failed;
-    }
-    FAIL("nothing failed");
-    throw std::logic_error("unreachable");
 }
 
 } // namespace

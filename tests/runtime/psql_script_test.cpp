@@ -13,11 +13,7 @@ namespace {
 
 std::vector<std::string> psql_statements_of(std::string_view script) {
     std::vector<std::string> all;
-    for (std::string_view one = first_psql_statement(script); !one.empty();
-         one = first_psql_statement(script)) {
-        all.emplace_back(one);
-        script.remove_prefix(static_cast<std::size_t>(one.data() - script.data()) + one.size());
-    }
+    for_each_psql_statement(script, [&](std::string_view one) { all.emplace_back(one); });
     return all;
 }
 

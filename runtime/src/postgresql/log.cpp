@@ -54,10 +54,7 @@ void postgresql_connection::write_lines() {
                 .with("Is headway_log another program's table? options::log = false does without it.", {});
     };
     if (!has_object(pg_log_name)) write(joined({"CREATE TABLE ", place, pg_log_columns}));
-    write(joined({"INSERT INTO ", place,
-                  " (revision, operation, checksum, started, finished, duration_us, headway, application, "
-                  "application_version, down, parents, compatible_with, flags, version_table) VALUES\n",
-                  lines_}));
+    write(joined({"INSERT INTO ", place, pg_log_written, " VALUES\n", lines_}));
     lines_.clear();
 }
 

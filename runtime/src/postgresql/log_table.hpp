@@ -24,4 +24,9 @@ inline constexpr const char* pg_log_columns =
     "    version_table TEXT\n"
     ")";
 
+/// What stands behind its name in INSERT.
+inline constexpr const char* pg_log_written =
+    " (revision, operation, checksum, started, finished, duration_us,\n"
+    "    headway, application, application_version, down, parents, compatible_with, flags, version_table)";
+
 } // namespace headway::detail

@@ -53,10 +53,9 @@ public:
     psql_script(const offline_start& start, const plan& todo, const step_heading& heading,
                 const options& chosen)
         : plan_(todo), heading_(heading), purges_(start.purges) {
-        const std::size_t dot = chosen.version_table.find('.');
-        const bool has_schema = dot != std::string_view::npos;
-        table_ = chosen.version_table.substr(has_schema ? dot + 1 : 0);
-        schema_ = has_schema ? quoted(chosen.version_table.substr(0, dot)) : ":\"headway_schema\"";
+        const pg_table_name named = split_table_name(chosen.version_table);
+        table_ = named.table;
+        schema_ = named.schema ? quoted(*named.schema) : ":\"headway_schema\"";
         place_ = joined({schema_, ".", quoted(table_)});
         if (purges_) return;
         for (const std::string& row : start.rows) {
@@ -185,12 +184,7 @@ void psql_script::write_statement(std::string_view script, std::string_view stat
 
 void psql_script::write_section(std::string_view script) {
     write({"\n-- Running ", heading_(plan_.steps[next_++]), "\n\n"});
-    std::size_t at = 0;
-    for (std::string_view one = first_psql_statement(script); !one.empty();
-         one = first_psql_statement(script.substr(at))) {
-        at = static_cast<std::size_t>(one.data() - script.data()) + one.size();
-        write_statement(script, one);
-    }
+    for_each_psql_statement(script, [&](std::string_view one) { write_statement(script, one); });
     write({put_back});
 }
 
@@ -222,8 +216,8 @@ void psql_script::write_log(const log_record& record) {
     has_log_ = true;
     write({"INSERT INTO ",
            place,
-           " (revision, operation, checksum, started, finished, duration_us,\n    headway, application, "
-           "application_version, down, parents, compatible_with, flags, version_table) VALUES (",
+           pg_log_written,
+           " VALUES (",
            literal(record.revision),
            ", ",
            literal(record.operation),

@@ -16,10 +16,10 @@ std::string postgresql_connection::place_of(std::string_view table) const {
 /// Where the version table is, else where it will be made: what a migration does to the search path makes no
 /// difference to it.
 void postgresql_connection::find_version_table() {
-    const std::size_t dot = version_table_.find('.');
-    table_ = version_table_.substr(dot == std::string_view::npos ? 0 : dot + 1);
-    if (dot != std::string_view::npos) {
-        schema_ = version_table_.substr(0, dot);
+    const pg_table_name named = split_table_name(version_table_);
+    table_ = named.table;
+    if (named.schema) {
+        schema_ = *named.schema;
         return;
     }
     const pg_result found = query(

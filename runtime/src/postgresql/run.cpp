@@ -23,16 +23,6 @@ statement_failure refusal(std::string_view script, std::string_view statement, s
     return {true, error_code::refused, at, std::move(message), excerpt(script, at), 0};
 }
 
-template <class Run>
-void for_each_statement(std::string_view script, Run run) {
-    std::size_t at = 0;
-    for (std::string_view one = first_psql_statement(script); !one.empty();
-         one = first_psql_statement(script.substr(at))) {
-        at = offset_of(one, script) + one.size();
-        run(one);
-    }
-}
-
 } // namespace
 
 statement_failure postgresql_connection::failure(std::string_view script, std::string_view statement,
@@ -72,7 +62,7 @@ void postgresql_connection::run_statement(std::string_view script, std::string_v
 /// What a script sets is for itself: the next finds all as the first did.
 void postgresql_connection::run(std::string_view script) {
     const bool touched_before = std::exchange(settings_touched_, false);
-    for_each_statement(script, [&](std::string_view statement) { run_statement(script, statement); });
+    for_each_psql_statement(script, [&](std::string_view statement) { run_statement(script, statement); });
     if (settings_touched_) {
         const pg_result answer = carry_out({settings_.to_apply(true, longest_lock_wait.count())});
         if (answer.has_failed()) throw server_error("put back the settings of the session", answer);

@@ -3,6 +3,8 @@
 #include "sql/spelled_name.hpp"
 #include "text.hpp"
 
+#include <iterator>
+
 namespace headway::detail {
 namespace {
 
@@ -59,8 +61,7 @@ std::string pg_settings::columns() {
 
 void pg_settings::note(const pg_result& row, int first) {
     of_program_.clear();
-    for (const setting& one : settings_of_session) {
-        static_cast<void>(one);
+    for (std::size_t at = 0; at < std::size(settings_of_session); ++at) {
         of_program_.emplace_back(row.text(0, first++));
     }
 }

@@ -50,7 +50,7 @@ error_code code_of_sqlstate(int number, error_code otherwise) noexcept {
 }
 
 bool is_worth_retrying(int number) noexcept {
-    return number == lock_not_available || number == deadlock_detected || number == serialization_failure;
+    return code_of_sqlstate(number, error_code::database) == error_code::busy;
 }
 
 const char* advice_on_sqlstate(int number) noexcept {
