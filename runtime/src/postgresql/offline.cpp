@@ -2,8 +2,7 @@
 
 #include "postgresql/offline.hpp"
 
-#include "apply/apply.hpp"
-#include "apply/connection.hpp"
+#include "apply/offline_connection.hpp"
 #include "headway/version.hpp"
 #include "postgresql/log_table.hpp"
 #include "postgresql/statement_kind.hpp"
@@ -11,9 +10,6 @@
 #include "sql/psql_script.hpp"
 #include "sql/psql_token.hpp"
 #include "sql/script.hpp"
-
-#include <algorithm>
-#include <stdexcept>
 
 namespace headway::detail {
 namespace {
@@ -39,92 +35,41 @@ constexpr const char* put_back =
 constexpr const char* now_as_text = "to_char(clock_timestamp() AT TIME ZONE 'UTC', "
                                     "'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')";
 
-std::string rows_with_commas(const std::vector<std::string>& rows) {
-    std::string text;
-    for (const std::string& row : rows) {
-        text += text.empty() ? row : "," + row;
-    }
-    return text;
-}
-
-/// A database that writes down what it is told.
-class psql_script final : public connection {
+class psql_script final : public offline_connection {
 public:
     psql_script(const offline_start& start, const plan& todo, const step_heading& heading,
                 const options& chosen)
-        : plan_(todo), heading_(heading), purges_(start.purges) {
+        : offline_connection(start, todo, heading) {
         const pg_table_name named = split_table_name(chosen.version_table);
         table_ = named.table;
         schema_ = named.schema ? quoted(*named.schema) : ":\"headway_schema\"";
-        place_ = joined({schema_, ".", quoted(table_)});
-        if (purges_) return;
-        for (const std::string& row : start.rows) {
-            insert_sorted(rows_, row);
-        }
-    }
-
-    [[nodiscard]] std::string take() {
-        if (is_open_) end("COMMIT"); // there was nothing to do
-        return std::move(text_);
     }
 
     [[nodiscard]] engine kind() const noexcept override { return engine::postgresql; }
-    [[nodiscard]] bool is_exactly(std::string_view row) override {
-        return rows_.size() == 1 && rows_.front() == row;
-    }
-    [[nodiscard]] std::vector<std::string> rows() override { return rows_; }
-    [[nodiscard]] bool has_version_table() override { return true; } // it is said where the database is
-    [[nodiscard]] std::vector<booked_step> booked(std::string_view) override { return {}; }
     void open() override;
-    void close() noexcept override {}
     void lock() override;
     void run(std::string_view script) override { write_section(script); }
     void run_alone(std::string_view script) override;
     [[nodiscard]] bool has_to_commit() const noexcept override { return has_new_enum_value_; }
     void create_version_table() override {} // by lock(), which needs it
-    void write_rows(const std::vector<std::string_view>& removed,
-                    const std::vector<std::string_view>& added) override;
     void write_log(const log_record&) override;
     void check() override {
         write({"\n-- Fails if a statement has ended the transaction, or if rows lack their parents.\n"
                "RELEASE headway;\nSET CONSTRAINTS ALL IMMEDIATE;\n\n"});
     }
-    void commit() override { end("COMMIT"); }
-    void roll_back() noexcept override {
-        if (is_open_) end("ROLLBACK"); // before a statement that runs alone
-    }
-    void read_log(const std::function<void(const logged_revision&)>&) override {} // nobody has it at hand
-    // What needs a database is not asked of a script.
-    [[nodiscard]] logged_script logged(std::int64_t) override { nobody(); }
-    void run_code(const history&, step, const options&) override { nobody(); }
-    void on_beat(std::function<void()>) override { nobody(); }
-    void spare_others(std::function<bool(std::string_view)>) override {}
-    [[nodiscard]] bool has_object(std::string_view) override { nobody(); }
-    void verify(verification::check*, const history&, const options&) override { nobody(); }
-    [[nodiscard]] std::string back_up(const backup_policy&) override { nobody(); }
-    [[nodiscard]] bool install(const history&, const installation&) override { return false; }
 
 private:
-    [[noreturn]] static void nobody() { throw std::logic_error("a script has no database at hand"); }
-    void write(std::initializer_list<std::string_view> parts) { text_ += joined(parts); }
+    [[nodiscard]] std::string place() const override { return joined({schema_, ".", quoted(table_)}); }
     void write_section(std::string_view script);
     void write_statement(std::string_view script, std::string_view statement);
     void check_rows();
-    void end(std::string_view how) {
+    void end(std::string_view how) override {
         write({how, ";\n"});
-        is_open_ = has_new_enum_value_ = false;
+        has_new_enum_value_ = false;
     }
 
-    const plan& plan_;
-    const step_heading heading_;
-    const bool purges_; ///< Whether it forgets the rows that are there.
     std::string table_;
     std::string schema_; ///< As the script spells it.
-    std::string place_;  ///< The version table's.
-    std::vector<std::string> rows_;
-    std::size_t next_ = 0; ///< The step that runs next.
-    std::string text_;
-    bool is_open_ = false; ///< Whether a transaction is.
     bool is_purged_ = false;
     bool has_new_enum_value_ = false;
     bool has_log_ = false;
@@ -133,9 +78,9 @@ private:
 /// The version table is where the search path finds it, else where new tables go.
 void psql_script::open() {
     write({"-- For psql, and a database at ",
-           purges_         ? "whatever it says"
-           : rows_.empty() ? "base"
-                           : rows_with_commas(rows_),
+           purges()               ? "whatever it says"
+           : known_rows().empty() ? "base"
+                                  : rows_with(","),
            ".\n", beginning});
     if (schema_.front() != ':') return;
     write({"SELECT coalesce((SELECT n.nspname FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = "
@@ -145,21 +90,21 @@ void psql_script::open() {
 
 /// Programs that upgrade the database write a row of that table in their transactions, and wait.
 void psql_script::lock() {
-    write({"\nBEGIN ISOLATION LEVEL READ COMMITTED READ WRITE;\nCREATE TABLE IF NOT EXISTS ", place_,
-           pg_version_columns(table_), ";\nLOCK TABLE ", place_, " IN SHARE ROW EXCLUSIVE MODE;\n"});
+    write({"\nBEGIN ISOLATION LEVEL READ COMMITTED READ WRITE;\nCREATE TABLE IF NOT EXISTS ", place(),
+           pg_version_columns(table_), ";\nLOCK TABLE ", place(), " IN SHARE ROW EXCLUSIVE MODE;\n"});
     is_open_ = true;
     check_rows();
     write({"SAVEPOINT headway;\n"});
 }
 
 void psql_script::check_rows() {
-    if (purges_ && !is_purged_) {
+    if (purges() && !is_purged_) {
         is_purged_ = true;
-        return write({"DELETE FROM ", place_, ";\n"});
+        return write({"DELETE FROM ", place(), ";\n"});
     }
-    const std::string wanted = rows_with_commas(rows_);
+    const std::string wanted = rows_with(",");
     write({"SELECT coalesce(string_agg(version_num, ',' ORDER BY version_num COLLATE \"C\"), '') <> ",
-           literal(wanted), "\n    AS headway_elsewhere FROM ", place_,
+           literal(wanted), "\n    AS headway_elsewhere FROM ", place(),
            " \\gset\n\\if :headway_elsewhere\n    DO $$ BEGIN RAISE EXCEPTION ",
            literal(joined({"this script is for a database at ", wanted.empty() ? "base" : wanted})),
            "; END $$;\n\\endif\n"});
@@ -183,7 +128,7 @@ void psql_script::write_statement(std::string_view script, std::string_view stat
 }
 
 void psql_script::write_section(std::string_view script) {
-    write({"\n-- Running ", heading_(plan_.steps[next_++]), "\n\n"});
+    write({"\n-- Running ", next_heading(), "\n\n"});
     for_each_psql_statement(script, [&](std::string_view one) { write_statement(script, one); });
     write({put_back});
 }
@@ -198,24 +143,12 @@ void psql_script::run_alone(std::string_view script) {
     write_section(script);
 }
 
-void psql_script::write_rows(const std::vector<std::string_view>& removed,
-                             const std::vector<std::string_view>& added) {
-    for (const std::string_view row : removed) {
-        write({"DELETE FROM ", place_, " WHERE version_num = ", literal(row), ";\n"});
-        rows_.erase(std::find(rows_.begin(), rows_.end(), row));
-    }
-    for (const std::string_view row : added) {
-        write({"INSERT INTO ", place_, " (version_num) VALUES (", literal(row), ");\n"});
-        insert_sorted(rows_, row);
-    }
-}
-
 void psql_script::write_log(const log_record& record) {
-    const std::string place = joined({schema_, ".", pg_log_name});
-    if (!has_log_) write({"CREATE TABLE IF NOT EXISTS ", place, pg_log_columns, ";\n"});
+    const std::string log = joined({schema_, ".", pg_log_name});
+    if (!has_log_) write({"CREATE TABLE IF NOT EXISTS ", log, pg_log_columns, ";\n"});
     has_log_ = true;
     write({"INSERT INTO ",
-           place,
+           log,
            pg_log_written,
            " VALUES (",
            literal(record.revision),
@@ -246,19 +179,12 @@ void psql_script::write_log(const log_record& record) {
 
 std::string pg_offline_script(const history& h, const offline_start& start, const plan& todo,
                               const step_heading& heading, const options& chosen) {
-    psql_script script(start, todo, heading, chosen);
-    static_cast<void>(apply(
-        script, h, todo.steps.empty() ? direction::up : todo.steps.front().way,
-        [&](const auto&) { return todo; }, chosen));
-    return script.take();
+    return psql_script(start, todo, heading, chosen).write_plan(h, chosen);
 }
 
 std::string pg_offline_stamp(const history& h, const offline_start& start, const plan& todo,
                              const options& chosen) {
-    psql_script script(start, todo, {}, chosen);
-    static_cast<void>(apply_stamp(
-        script, h, [&](const auto&) { return todo; }, chosen));
-    return script.take();
+    return psql_script(start, todo, {}, chosen).write_stamp(h, chosen);
 }
 
 } // namespace headway::detail
