@@ -1,6 +1,7 @@
 #include "planted.hpp"
 
 #include "apply/apply.hpp"
+#include "runtime/forwarding_connection.hpp"
 #include "runtime/made_database.hpp"
 #include "sqlite/connection.hpp"
 
@@ -32,21 +33,15 @@ void run_unwatched(sqlite3* db, std::string_view script, bool goes_on) {
 }
 
 /// The SQLite connection with one thing done wrongly.
-class wrong_connection final : public connection {
+class wrong_connection final : public tests::forwarding_connection<sqlite_connection> {
 public:
     wrong_connection(planted_bug bug, sqlite3* db, const options& chosen, const host_setting* setting)
-        : bug_(bug), db_(db), right_(db, chosen), setting_(setting) {}
+        : forwarding_connection(db, chosen), bug_(bug), db_(db), setting_(setting) {}
 
-    [[nodiscard]] engine kind() const noexcept override { return right_.kind(); }
-    [[nodiscard]] bool is_exactly(std::string_view row) override { return right_.is_exactly(row); }
     [[nodiscard]] std::vector<std::string> rows() override {
         if (bug_ != planted_bug::no_reread) return right_.rows();
         if (!first_rows_) first_rows_ = right_.rows();
         return *first_rows_;
-    }
-    [[nodiscard]] bool has_version_table() override { return right_.has_version_table(); }
-    [[nodiscard]] std::vector<booked_step> booked(std::string_view query) override {
-        return right_.booked(query);
     }
     void open() override {
         if (bug_ == planted_bug::setting_kept) setting_->set(db_, true);
@@ -55,7 +50,6 @@ public:
         if (bug_ == planted_bug::foreign_keys_inside)
             sqlite3_db_config(db_, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
     }
-    void close() noexcept override { right_.close(); }
     void lock() override {
         right_.lock();
         if (bug_ == planted_bug::foreign_keys_inside)
@@ -67,12 +61,6 @@ public:
         else
             right_.run(script);
     }
-    void run_alone(std::string_view script) override { right_.run_alone(script); }
-    void run_code(const history& h, step one, const options& chosen) override {
-        right_.run_code(h, one, chosen);
-    }
-    [[nodiscard]] bool has_to_commit() const noexcept override { return right_.has_to_commit(); }
-    void create_version_table() override { right_.create_version_table(); }
     void write_rows(const std::vector<std::string_view>& removed,
                     const std::vector<std::string_view>& added) override {
         if (bug_ == planted_bug::version_rows_outside) {
@@ -81,12 +69,6 @@ public:
             right_.write_rows(removed, added);
         }
     }
-    void write_log(const log_record& record) override { right_.write_log(record); }
-    void spare_others(std::function<bool(std::string_view)> is_own) override {
-        right_.spare_others(std::move(is_own));
-    }
-    [[nodiscard]] bool has_object(std::string_view name) override { return right_.has_object(name); }
-    void check() override { right_.check(); }
     void commit() override {
         right_.commit();
         if (late_.empty()) return;
@@ -98,14 +80,6 @@ public:
         late_.clear();
         right_.commit();
     }
-    void roll_back() noexcept override { right_.roll_back(); }
-    void read_log(const std::function<void(const logged_revision&)>& each) override { right_.read_log(each); }
-    [[nodiscard]] logged_script logged(std::int64_t sequence) override { return right_.logged(sequence); }
-    void on_beat(std::function<void()> beat) override { right_.on_beat(std::move(beat)); }
-    void verify(verification::check* look, const history& h, const options& chosen) override {
-        right_.verify(look, h, chosen);
-    }
-    [[nodiscard]] std::string back_up(const backup_policy& how) override { return right_.back_up(how); }
     [[nodiscard]] bool install(const history& h, const installation& how) override {
         if (bug_ == planted_bug::no_guard) return install_unguarded(h, how);
         if (bug_ != planted_bug::log_missing) return right_.install(h, how);
@@ -136,7 +110,6 @@ private:
     };
     planted_bug bug_;
     sqlite3* db_;
-    sqlite_connection right_;
     const host_setting* setting_;
     std::optional<std::vector<std::string>> first_rows_;
     std::vector<change> late_;
