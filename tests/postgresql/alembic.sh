@@ -10,10 +10,9 @@ if ! "$python" -c 'import alembic, psycopg2' 2>/dev/null; then
     [ "${CI:-false}" = true ] && exit 1
     exit 77
 fi
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-cp -R "$tests/downstream/alembic" "$scratch/alembic"
-cd "$scratch/alembic"
+. "$(dirname "$0")/checks.sh"
+cp -R "$tests/downstream/alembic" .
+cd alembic
 sed -i 's/sa.text("1")/sa.text("true")/' versions/*.py
 export HEADWAY_DIRECTORY="$tests/../migrations"
 

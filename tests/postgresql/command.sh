@@ -2,13 +2,7 @@
 # command.sh HEADWAY: what the command does with a server's database. with_server.sh starts it.
 set -eu
 headway=$1
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-cd "$scratch"
-fail() {
-    echo "FAILED: $*"
-    exit 1
-}
+. "$(dirname "$0")/checks.sh"
 # says EXPECTED COMMAND...: what it prints, whatever its exit code.
 says() {
     expected=$1

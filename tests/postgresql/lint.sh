@@ -6,14 +6,8 @@ set -eu
 headway=$1
 squawk=${2:-}
 expected=$(cd "$(dirname "$0")" && pwd)/lint.expected
-if ! [ -x "$("${PG_CONFIG:-pg_config}" --bindir 2>/dev/null)/initdb" ]; then
-    echo "There is no PostgreSQL server here (Debian: postgresql-15, libpq-dev); PG_CONFIG names its pg_config."
-    [ "${CI:-false}" = true ] && exit 1
-    exit 77
-fi
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-cd "$scratch"
+. "$(dirname "$0")/programs.sh"
+. "$(dirname "$0")/checks.sh"
 mkdir migrations
 
 parent=

@@ -1,4 +1,12 @@
-# Sourced. make_migrations COUNT EVERY: a directory `migrations` of so many revisions, each of which makes a table and
+# Sourced.
+
+# migration ID PARENT UP DOWN [OPTIONS]: a revision in the directory `migrations`.
+migration() {
+    printf -- '-- Revision %s.\n--\n-- Revision ID: %s\n-- Revises: %s\n\n-- migrate:up %s\n%s\n\n-- migrate:down\n%s\n' \
+        "$1" "$1" "$2" "${5:-}" "$3" "$4" | sed 's/ *$//' >"migrations/$1_made.sql"
+}
+
+# make_migrations COUNT EVERY: a directory `migrations` of so many revisions, each of which makes a table and
 # leaves a trace; each EVERY-th makes an index concurrently instead, or none if that is 0.
 make_migrations() {
     rm -rf migrations

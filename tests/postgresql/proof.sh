@@ -2,20 +2,9 @@
 # proof.sh HEADWAY: what a build for PostgreSQL finds. The tool starts the server itself.
 set -eu
 headway=$1
-if ! [ -x "$("${PG_CONFIG:-pg_config}" --bindir 2>/dev/null)/initdb" ]; then
-    echo "There is no PostgreSQL server here (Debian: postgresql-15, libpq-dev); PG_CONFIG names its pg_config."
-    [ "${CI:-false}" = true ] && exit 1
-    exit 77
-fi
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-cd "$scratch"
-
-# migration ID PARENT UP DOWN [OPTIONS]
-migration() {
-    printf -- '-- Revision %s.\n--\n-- Revision ID: %s\n-- Revises: %s\n\n-- migrate:up %s\n%s\n\n-- migrate:down\n%s\n' \
-        "$1" "$1" "$2" "${5:-}" "$3" "$4" | sed 's/ *$//' >"migrations/$1_made.sql"
-}
+. "$(dirname "$0")/programs.sh"
+. "$(dirname "$0")/made_migrations.sh"
+. "$(dirname "$0")/checks.sh"
 # compiles CODE EXPECTED [ARGUMENT...]
 compiles() {
     expected_code=$1

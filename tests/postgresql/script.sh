@@ -3,19 +3,9 @@
 # refuses. with_server.sh starts the server.
 set -eu
 headway=$1
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-cd "$scratch"
-fail() {
-    echo "FAILED: $*"
-    exit 1
-}
+. "$(dirname "$0")/made_migrations.sh"
+. "$(dirname "$0")/checks.sh"
 psql() { "$HEADWAY_TEST_BIN/psql" -qAt "$@"; }
-# migration ID PARENT UP DOWN [OPTIONS]
-migration() {
-    printf -- '-- Revision %s.\n--\n-- Revision ID: %s\n-- Revises: %s\n\n-- migrate:up %s\n%s\n\n-- migrate:down\n%s\n' \
-        "$1" "$1" "$2" "${5:-}" "$3" "$4" | sed 's/ *$//' >"migrations/$1_made.sql"
-}
 mkdir migrations
 echo 'engine = "postgresql"' >headway.toml
 migration 1 '' "CREATE SCHEMA elsewhere;

@@ -3,13 +3,7 @@
 # socket's directory, HEADWAY_TEST_CLUSTER where its files are, HEADWAY_TEST_BIN its programs. The server runs as another
 # user where this one is root, whom it refuses: HEADWAY_TEST_AS begins such commands. PG_CONFIG says which to take.
 set -eu
-pg_config=${PG_CONFIG:-pg_config}
-if ! command -v "$pg_config" >/dev/null || ! [ -x "$("$pg_config" --bindir)/initdb" ]; then
-    echo "There is no PostgreSQL server here (Debian: postgresql-15, libpq-dev); PG_CONFIG names its pg_config."
-    [ "${CI:-false}" = true ] && exit 1
-    exit 77
-fi
-HEADWAY_TEST_BIN=$("$pg_config" --bindir)
+. "$(dirname "$0")/programs.sh"
 
 # The path of a socket is short, and other users can go there.
 HEADWAY_TEST_CLUSTER=$(mktemp -d /tmp/headway-pg.XXXXXX)
