@@ -18,9 +18,11 @@ namespace {
 constexpr const char* make_note = "CREATE TABLE note (id INTEGER PRIMARY KEY, body TEXT);";
 
 /// What the proof of a history prints.
-std::string proof_of(const history& h, int errors) {
+std::string proof_of(const history& h, int errors, testing::setup* prepare = nullptr) {
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> out(std::tmpfile(), &std::fclose);
-    CHECK(testing::prove(h, {}, out.get()) == errors);
+    testing::request asked;
+    asked.prepare = prepare;
+    CHECK(testing::prove(h, asked, out.get()) == errors);
     std::string text(static_cast<std::size_t>(std::ftell(out.get())), '\0');
     std::rewind(out.get());
     REQUIRE(std::fread(text.data(), 1, text.size(), out.get()) == text.size());
@@ -32,10 +34,19 @@ void says(const std::string& printed, const std::string& part) {
     CHECK(contains(printed, part));
 }
 
-std::string proof_of_second(const std::string& up, const std::string& down, int errors) {
+std::string proof_of_second(const std::string& up, const std::string& down, int errors,
+                            testing::setup* prepare = nullptr) {
     return proof_of(
         made_history({{"001", {}, {}, make_note, "DROP TABLE note;"}, {"002", {"001"}, {}, up, down}}),
-        errors);
+        errors, prepare);
+}
+
+/// SELECT make() makes a table.
+void can_make(sqlite3* db) {
+    const auto make = [](sqlite3_context* context, int, sqlite3_value**) {
+        sqlite3_exec(sqlite3_context_db_handle(context), "CREATE TABLE made (id)", nullptr, nullptr, nullptr);
+    };
+    sqlite3_create_function(db, "make", 0, SQLITE_UTF8, nullptr, make, nullptr, nullptr);
 }
 
 /// 002 in C++, with a twin or without.
@@ -82,6 +93,30 @@ TEST_CASE("the proof in the program finds what does not come back") {
          "002_made.sql:10:1: error: down does not undo up: table note is not restored [round-trip]\n");
     says(proof_of_second("CREATE INDEX ix ON note (bdy);", "DROP INDEX ix;", 1),
          "002_made.sql:5:26: error: no such column: bdy [sql-error]\n");
+}
+
+TEST_CASE("the proof in the program knows the schema after whatever a step does") {
+    const std::string more = "CREATE INDEX ix ON note (body); CREATE VIEW v AS SELECT 1;";
+    const std::string less = "DROP VIEW v; DROP INDEX ix;";
+    says(proof_of_second(less + more, "SELECT 1;", 1), "no such view: v");
+    says(proof_of_second(more + less + more, less, 0), "2 revisions");
+    says(proof_of_second(more, less + "CREATE INDEX ix ON note (id);", 1), "index ix is left behind");
+    says(proof_of_second("SELECT make();", "DROP TABLE made;", 0, &can_make), "2 revisions");
+    says(proof_of_second("SELECT make();", "SELECT 1;", 1, &can_make), "table made is left behind");
+
+    // What belongs to a table goes with it, and what is new takes its place among the rows of the schema.
+    const std::string tag = "CREATE TABLE tag (id INTEGER PRIMARY KEY); ";
+    const std::string watch = "CREATE TRIGGER tr AFTER INSERT ON tag BEGIN SELECT 1; END;";
+    const auto remade = [&](const std::string& down, const std::string& last_down, int errors) {
+        return proof_of(made_history({{"001", {}, {}, make_note, "DROP TABLE note;"},
+                                      {"002", {"001"}, {}, tag + watch, "DROP TABLE tag;"},
+                                      {"003", {"002"}, {}, "DROP TABLE tag;", down},
+                                      {"004", {"003"}, {}, "CREATE TABLE next (id);", last_down}}),
+                        errors);
+    };
+    says(remade(tag + watch, "DROP TABLE next;", 0), "4 revisions");
+    says(remade(tag, "DROP TABLE next;", 1), "down does not undo up: trigger tr is not restored");
+    says(remade(tag + watch, "SELECT 1;", 1), "down does not undo up: table next is left behind");
 }
 
 TEST_CASE("the proof in the program finds rows that are lost, and none that are deleted") {

@@ -36,7 +36,7 @@ std::vector<std::uint32_t> revisions_to_launch_from(std::uint32_t count) {
 class filled_database {
 public:
     filled_database(const history& h, const request& asked)
-        : history_(h), asked_(asked), db_(asked.prepare) {}
+        : history_(h), asked_(asked), db_(asked.prepare), schema_(db_) {}
 
     /// To the last of these revisions, which are it and all that it descends from.
     void advance(const std::vector<std::uint32_t>& members, proof_report& report) {
@@ -44,14 +44,13 @@ public:
             if (member < next_) continue;
             const auto rows = read_rows(rows_file(asked_.fixtures, history_.id(member)));
             if (!rows && member != members.back()) continue;
-            const schema_state before = read_state(db_);
-            static_cast<void>(run_upgrade(db_, history_, history_.id(member)));
+            const schema_changes changes = schema_.follow(run_upgrade(db_, history_, history_.id(member)));
             if (rows) insert(*rows, member, report);
-            if (asked_.fixtures.empty()) make_rows(db_, before, read_state(db_));
+            if (asked_.fixtures.empty()) make_rows(db_, new_tables(changes, schema_.now()));
         }
         next_ = members.back() + 1;
     }
-    [[nodiscard]] database copy() const { return db_.copy(); }
+    [[nodiscard]] const database& now() const noexcept { return db_; }
 
 private:
     void insert(std::string_view rows, std::uint32_t revision, proof_report& report) {
@@ -65,6 +64,7 @@ private:
     const history& history_;
     const request& asked_;
     database db_;
+    followed_schema schema_;
     std::uint32_t next_ = 0; ///< The first revision that it may lack.
 };
 
@@ -88,7 +88,7 @@ public:
                 filled_database branch(history_, asked_);
                 filled_database& from = is_on_line ? line : branch;
                 from.advance(members, report_);
-                launch(from.copy(), start);
+                launch(from.now(), start);
             } catch (const error& failed) {
                 report_.failure({start, direction::up}, failed, when(start));
             }
@@ -101,18 +101,19 @@ private:
         return joined({" (when a database at ", history_.id(start), " is upgraded)"});
     }
 
-    void launch(const database& db, std::uint32_t start) {
-        const schema_state before = read_state(db);
-        table_contents contents;
-        read_again(db, {}, before, {}, contents);
-        const written_tables written = run_upgrade(db, history_, "heads");
-        const schema_state after = read_state(db);
-        const table_contents had = read_again(db, before, after, written.all, contents);
+    void launch(const database& before, std::uint32_t start) {
+        const database db = before.copy();
+        followed_schema schema(db);
+        const schema_state was = schema.now();
+        const step_effect effect = run_upgrade(db, history_, "heads");
+        const std::vector<std::string> tables = tables_touched(effect, schema.follow(effect));
+        const table_contents had = read_contents(before, was, tables);
+        const table_contents has = read_contents(db, schema.now(), tables);
         const step from{start, direction::up};
-        for (const row_loss& loss : find_losses(had, contents, written)) {
+        for (const row_loss& loss : find_losses(had, has, effect)) {
             report_.at_step(from, joined({loss.message, when(start)}), loss.rule);
         }
-        const proof_report::lines other = differences(due_, after, "is missing", "is new");
+        const proof_report::lines other = differences(due_, schema.now(), "is missing", "is new");
         if (!other.empty())
             report_.at_step(from,
                             joined({"a database at this revision does not become what a new one becomes: ",

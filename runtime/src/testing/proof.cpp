@@ -13,7 +13,6 @@
 #include <sqlite3.h>
 
 #include <algorithm>
-#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -49,12 +48,11 @@ public:
 
 private:
     using lines = proof_report::lines;
-    using shared_state = std::shared_ptr<const schema_state>;
 
     /// Every revision, over the rows of FIXTURES or over some that are made up.
     void prove_each(bool over_fixtures) {
         const database db(asked_.prepare);
-        state_ = std::make_shared<schema_state>(read_state(db));
+        schema_.emplace(db);
         contents_.clear();
         proven_ = 0;
         for (std::uint32_t index = 0; index < history_.count; ++index) {
@@ -78,7 +76,7 @@ private:
     }
 
     /// Runs a step; nothing if it fails.
-    std::optional<written_tables> try_step(const database& db, step one, std::string_view when = {}) {
+    std::optional<step_effect> try_step(const database& db, step one, std::string_view when = {}) {
         try {
             return run_step(db, history_, one);
         } catch (const error& failed) {
@@ -90,49 +88,57 @@ private:
     /// Up, down and up again. False if the revision is not applied.
     bool prove_one(const database& db, std::uint32_t index, bool over_fixtures) {
         const step up{index, direction::up};
-        const shared_state before = state_;
         std::optional<database> start;
         if (is_in_cpp(index)) start = db.copy();
-        if (!go(db, up, {})) return false;
-        if (start) check_twin(*start, up, *state_);
-        if ((history_.rows[index].flags & irreversible) == 0 && !comes_back(db, index, *before)) return false;
+        const auto changes = go(db, up, {});
+        if (!changes) return false;
+        if (start) check_twin(*start, up);
+        if ((history_.rows[index].flags & irreversible) == 0 && !comes_back(db, index, *changes))
+            return false;
         if (over_fixtures) {
             insert_fixture(db, index);
         } else {
-            make_rows(db, *before, *state_);
-            read_again(db, *before, *state_, {}, contents_);
+            const std::vector<std::string> tables = new_tables(*changes, schema_->now());
+            make_rows(db, tables);
+            read_again(db, schema_->now(), tables, contents_);
         }
         return true;
     }
 
-    /// Runs a step and looks whether it has lost rows.
-    bool go(const database& db, step one, std::string_view when) {
-        const auto written = try_step(db, one, when);
-        if (!written) return false;
-        const shared_state before = std::exchange(state_, std::make_shared<schema_state>(read_state(db)));
-        const table_contents had = read_again(db, *before, *state_, written->all, contents_);
-        for (const row_loss& loss : find_losses(had, contents_, *written)) {
+    /// Runs a step and looks whether it has lost rows. Nothing if it fails.
+    std::optional<schema_changes> go(const database& db, step one, std::string_view when) {
+        const auto effect = try_step(db, one, when);
+        if (!effect) return std::nullopt;
+        schema_changes changes = schema_->follow(*effect);
+        const table_contents had =
+            read_again(db, schema_->now(), tables_touched(*effect, changes), contents_);
+        for (const row_loss& loss : find_losses(had, contents_, *effect)) {
             report_.at_step(one, joined({loss.message, when}), loss.rule);
         }
-        return true;
+        return changes;
     }
 
-    bool comes_back(const database& db, std::uint32_t index, const schema_state& before) {
+    bool comes_back(const database& db, std::uint32_t index, const schema_changes& made) {
         const step down{index, direction::down};
-        const shared_state after = state_;
         std::optional<database> start;
         if (is_in_cpp(index)) start = db.copy();
-        if (!go(db, down, {})) return false;
-        if (start) check_twin(*start, down, *state_);
-        const lines left = differences(before, *state_, "is not restored", "is left behind");
+        const auto undone = go(db, down, {});
+        if (!undone) return false;
+        if (start) check_twin(*start, down);
+        const lines left =
+            differences(before_both(made, *undone), all_changed_by(made, *undone, schema_->now()),
+                        "is not restored", "is left behind");
         if (!left.empty()) {
             report_.at_step(down, joined({"down does not undo up: ", left.front()}), "round-trip",
                             {left.begin() + 1, left.end()});
             return false;
         }
         const step up{index, direction::up};
-        if (!go(db, up, " (when it is applied again behind down)")) return false;
-        const lines changed = differences(*after, *state_, "is missing", "is new");
+        const auto again = go(db, up, " (when it is applied again behind down)");
+        if (!again) return false;
+        const lines changed =
+            differences(before_both(*undone, *again), all_changed_by(*undone, *again, schema_->now()),
+                        "is missing", "is new");
         if (changed.empty()) return true;
         report_.at_step(
             up, joined({"up gives another schema when it is applied again behind down: ", changed.front()}),
@@ -142,7 +148,7 @@ private:
 
     /// What code has done to the schema has to be what its twin does to the same one, or nothing without a
     /// twin.
-    void check_twin(const database& start, step one, const schema_state& reached) {
+    void check_twin(const database& start, step one) {
         const bool up = one.way == direction::up;
         const std::string_view file = history_.file(one.revision);
         std::string storage;
@@ -155,8 +161,9 @@ private:
                                       " says that it does)"}),
                               "twin");
         }
-        const lines other = differences(read_state(start), reached, "is not there when the code has run",
-                                        "is there when the code has run, and not here");
+        const lines other =
+            differences(read_state(start), schema_->now(), "is not there when the code has run",
+                        "is there when the code has run, and not here");
         if (other.empty()) return;
         const char* const function = up ? "upgrade()" : "downgrade()";
         if (has_twin(one.revision))
@@ -175,8 +182,9 @@ private:
         const auto rows = read_rows(file);
         if (!rows) return;
         try {
-            const written_tables written = run_sql(db, *rows);
-            read_again(db, *state_, *state_, written.all, contents_);
+            const step_effect effect = run_sql(db, *rows);
+            const schema_changes changes = schema_->follow(effect);
+            read_again(db, schema_->now(), tables_touched(effect, changes), contents_);
         } catch (const error& failed) {
             report_.fixture(file, failed);
         }
@@ -232,12 +240,10 @@ private:
         history plain = history_;
         plain.image = {};
         const database replayed(plain, "heads", asked_.prepare);
-        const lines other = differences(read_state(replayed), read_state(installed), "is not in the image",
-                                        "is in the image alone");
-        table_contents rows[2];
-        read_again(replayed, {}, read_state(replayed), {}, rows[0]);
-        read_again(installed, {}, read_state(installed), {}, rows[1]);
-        if (other.empty() && rows[0] == rows[1]) return;
+        const schema_state due = read_state(replayed);
+        const schema_state has = read_state(installed);
+        const lines other = differences(due, has, "is not in the image", "is in the image alone");
+        if (other.empty() && read_contents(replayed, due) == read_contents(installed, has)) return;
         report_.at_step(
             {history_.heads[0], direction::up},
             joined({"a new database that is installed from the image is not what a replay gives: ",
@@ -249,8 +255,9 @@ private:
     const request& asked_;
     proof_report report_;
     std::vector<bool> failed_; ///< Revisions that are not applied.
-    shared_state state_;       ///< Of the database that goes through the history.
-    table_contents contents_;  ///< Of the same.
+    /// Of the database that goes through the history.
+    std::optional<followed_schema> schema_;
+    table_contents contents_; ///< Of the same.
     std::uint32_t proven_ = 0;
     std::uint32_t launches_ = 0;
 };

@@ -7,6 +7,8 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+
 namespace headway::testing {
 using namespace detail;
 namespace {
@@ -19,23 +21,138 @@ bool means_the_same(const std::string& name, const schema_object& left, const sc
     return left.sql == right.sql || digest_of(name, left.sql) == digest_of(name, right.sql);
 }
 
-} // namespace
-
-schema_state read_state(sqlite3* db) {
+/// Those behind a row of the schema table.
+schema_state read_behind(sqlite3* db, std::int64_t row) {
     sqlite_statement query;
     int code = query.prepare(
-        db, "SELECT type || ' ' || name, sql, rootpage FROM main.sqlite_schema WHERE sql IS NOT NULL "
-            "AND substr(name, 1, 7) <> 'sqlite_' AND tbl_name NOT IN ('alembic_version', "
-            "'headway_log') ORDER BY 1");
+        db, "SELECT type || ' ' || name, sql, rootpage, tbl_name FROM main.sqlite_schema WHERE rowid > ?1 "
+            "AND sql "
+            "IS NOT NULL AND substr(name, 1, 7) <> 'sqlite_' AND tbl_name NOT IN ('alembic_version', "
+            "'headway_log')");
+    if (code == SQLITE_OK) code = query.bind(1, row);
     schema_state state;
     while (code == SQLITE_OK || code == SQLITE_ROW) {
         code = query.step();
         if (code != SQLITE_ROW) break;
-        state.emplace_hint(state.end(), query.text(0),
-                           schema_object{std::string(query.text(1)), query.number(2)});
+        state.emplace(query.text(0),
+                      schema_object{std::string(query.text(1)), query.number(2), std::string(query.text(3))});
     }
     if (code != SQLITE_DONE) fail_to_read(db);
     return state;
+}
+
+std::int64_t number_of(sqlite3* db, const char* sql) {
+    sqlite_statement query;
+    if (query.prepare(db, sql) != SQLITE_OK || query.step() != SQLITE_ROW) fail_to_read(db);
+    return query.number(0);
+}
+
+void add_all(const schema_changes& changes, schema_state& to) {
+    for (const auto& [name, object] : changes) {
+        if (object) to.emplace(name, *object);
+    }
+}
+
+} // namespace
+
+schema_state read_state(sqlite3* db) {
+    return read_behind(db, 0);
+}
+
+followed_schema::followed_schema(sqlite3* db)
+    : db_(db),
+      now_(read_state(db)),
+      last_row_(last_row()),
+      moves_roots_(number_of(db, "PRAGMA main.auto_vacuum") != 0) {}
+
+std::int64_t followed_schema::last_row() const {
+    return number_of(db_, "SELECT coalesce(max(rowid), 0) FROM main.sqlite_schema");
+}
+
+schema_changes followed_schema::follow(const step_effect& effect) {
+    schema_changes changes;
+    const bool drops = !effect.dropped.empty();
+    if (effect.changes_any || (drops && (effect.creates || moves_roots_)))
+        changes = read_anew();
+    else if (drops)
+        remove(effect.dropped, changes);
+    else if (effect.creates)
+        read_new(changes);
+    last_row_ = last_row();
+    return changes;
+}
+
+schema_changes followed_schema::read_anew() {
+    schema_state all = read_state(db_);
+    all.swap(now_);
+    schema_changes changes;
+    for (const auto& [name, object] : now_) {
+        const auto was = all.find(name);
+        if (was == all.end())
+            changes.emplace(name, std::nullopt);
+        else if (!(was->second == object))
+            changes.emplace(name, was->second);
+    }
+    for (const auto& [name, object] : all) {
+        if (now_.find(name) == now_.end()) changes.emplace(name, object);
+    }
+    return changes;
+}
+
+/// Rows of what is new stand at the end.
+void followed_schema::read_new(schema_changes& changes) {
+    for (auto& [name, object] : read_behind(db_, last_row_)) {
+        changes.emplace(name, std::nullopt);
+        now_.emplace(name, object);
+    }
+}
+
+/// With a table what belongs to it.
+void followed_schema::remove(const std::vector<std::string>& dropped, schema_changes& changes) {
+    std::vector<std::string> tables;
+    for (const std::string& name : dropped) {
+        if (name.compare(0, 6, "table ") == 0) tables.push_back(name.substr(6));
+    }
+    for (auto at = now_.begin(); at != now_.end();) {
+        if (std::binary_search(dropped.begin(), dropped.end(), at->first) ||
+            std::binary_search(tables.begin(), tables.end(), at->second.table)) {
+            changes.emplace(at->first, at->second);
+            at = now_.erase(at);
+        } else {
+            ++at;
+        }
+    }
+}
+
+schema_state before_both(const schema_changes& first, const schema_changes& second) {
+    schema_state found;
+    add_all(first, found);
+    for (const auto& [name, object] : second) {
+        if (object && first.find(name) == first.end()) found.emplace(name, *object);
+    }
+    return found;
+}
+
+schema_state all_changed_by(const schema_changes& first, const schema_changes& second,
+                            const schema_state& now) {
+    schema_state found;
+    for (const schema_changes* changes : {&first, &second}) {
+        for (const auto& [name, object] : *changes) {
+            const auto is = now.find(name);
+            if (is != now.end()) found.emplace(*is);
+        }
+    }
+    return found;
+}
+
+std::vector<std::string> new_tables(const schema_changes& changes, const schema_state& now) {
+    std::vector<std::string> tables;
+    for (const auto& [name, was] : changes) {
+        const auto is = now.find(name);
+        if (name.compare(0, 6, "table ") == 0 && !was && is != now.end() && is->second.root != 0)
+            tables.push_back(name.substr(6));
+    }
+    return tables;
 }
 
 std::vector<std::string> differences(const schema_state& due, const schema_state& live, const char* missing,

@@ -75,8 +75,7 @@ std::string snapshot(const history& h, const request& asked, const std::string& 
             }
         }
     }
-    table_contents contents;
-    read_again(db, {}, read_state(db), {}, contents);
+    const table_contents contents = read_contents(db, read_state(db));
     db.keep();
     std::ofstream expected(fs::path(file).replace_extension(".expect"));
     for (const auto& [table, content] : contents) {

@@ -15,18 +15,12 @@ namespace headway::testing {
 using namespace detail;
 namespace {
 
-/// Notes what each statement writes; one that drops a table deletes nothing by that.
-class writing_watcher final : public statement_watcher {
+/// Notes what each statement does; one that drops a table deletes nothing by that.
+class effect_watcher final : public statement_watcher {
 public:
     void asked(const statement_action& action) noexcept override {
-        const bool writes =
-            action.code == SQLITE_INSERT || action.code == SQLITE_UPDATE || action.code == SQLITE_DELETE;
-        drops_ = drops_ || action.code == SQLITE_DROP_TABLE || action.code == SQLITE_ALTER_TABLE;
-        if (!writes || action.first == nullptr || sqlite3_strnicmp(action.first, "sqlite_", 7) == 0) return;
         try {
-            insert_sorted(now_.all, action.first);
-            if (action.code == SQLITE_DELETE) insert_sorted(now_.cleared, action.first);
-            if (action.code == SQLITE_UPDATE) insert_sorted(now_.updated, action.first);
+            note(action);
         } catch (...) {
             failed_ = true; // no memory, which the proof does not survive anyway
         }
@@ -34,10 +28,10 @@ public:
     void refused(breach) noexcept override {}
     void prepared(std::string_view, std::size_t, std::size_t, bool) override { take(); }
 
-    written_tables take() {
+    step_effect take() {
         if (failed_) throw std::bad_alloc();
-        for (const std::string& table : now_.all) {
-            insert_sorted(found_.all, table);
+        for (const std::string& table : now_.written) {
+            insert_sorted(found_.written, table);
         }
         for (const std::string& table : now_.updated) {
             insert_sorted(found_.updated, table);
@@ -51,19 +45,64 @@ public:
     }
 
 private:
-    written_tables now_; ///< Of the statement that is being prepared.
+    void note(const statement_action& action) {
+        switch (action.code) {
+        case SQLITE_INSERT:
+        case SQLITE_UPDATE:
+        case SQLITE_DELETE:
+            return note_writing(action);
+        case SQLITE_CREATE_TABLE:
+        case SQLITE_CREATE_INDEX:
+        case SQLITE_CREATE_TRIGGER:
+        case SQLITE_CREATE_VIEW:
+            found_.creates = true;
+            return;
+        case SQLITE_DROP_TABLE:
+            drops_ = true;
+            return note_drop("table ", action);
+        case SQLITE_DROP_INDEX:
+            return note_drop("index ", action);
+        case SQLITE_DROP_TRIGGER:
+            return note_drop("trigger ", action);
+        case SQLITE_DROP_VIEW:
+            return note_drop("view ", action);
+        case SQLITE_READ:
+        case SQLITE_SELECT:
+        case SQLITE_RECURSIVE:
+        case SQLITE_REINDEX:
+            return;
+        case SQLITE_ALTER_TABLE:
+            drops_ = true;
+            [[fallthrough]];
+        default: // a function or a module may do anything
+            found_.changes_any = true;
+        }
+    }
+
+    void note_writing(const statement_action& action) {
+        if (action.first == nullptr || sqlite3_strnicmp(action.first, "sqlite_", 7) == 0) return;
+        insert_sorted(now_.written, action.first);
+        if (action.code == SQLITE_DELETE) insert_sorted(now_.cleared, action.first);
+        if (action.code == SQLITE_UPDATE) insert_sorted(now_.updated, action.first);
+    }
+
+    void note_drop(std::string_view kind, const statement_action& action) {
+        if (action.first != nullptr) insert_sorted(found_.dropped, joined({kind, action.first}));
+    }
+
+    step_effect now_; ///< Of the statement that is being prepared: what it writes.
     bool drops_ = false;
     bool failed_ = false;
-    written_tables found_;
+    step_effect found_;
 };
 
 /// Applies what `make_plan` says, whatever image there is.
 template <class Plan>
-written_tables run_plan(sqlite3* db, const history& h, direction way, Plan make_plan) {
+step_effect run_plan(sqlite3* db, const history& h, direction way, Plan make_plan) {
     options chosen;
     chosen.log = false; // each step would read all of it
     sqlite_connection connection(db, chosen);
-    writing_watcher watcher;
+    effect_watcher watcher;
     connection.watch(&watcher);
     history replayed = h;
     replayed.image = {}; // which would stand for a history of one revision
@@ -75,13 +114,16 @@ written_tables run_plan(sqlite3* db, const history& h, direction way, Plan make_
 
 } // namespace
 
-written_tables run_step(sqlite3* db, const history& h, step one) {
-    return run_plan(db, h, one.way, [&](const history& replayed, const std::vector<std::string>& rows) {
-        return plan{{one}, {}, {}, frontier(replayed, resolver(replayed).rows(rows))};
-    });
+step_effect run_step(sqlite3* db, const history& h, step one) {
+    step_effect effect =
+        run_plan(db, h, one.way, [&](const history& replayed, const std::vector<std::string>& rows) {
+            return plan{{one}, {}, {}, frontier(replayed, resolver(replayed).rows(rows))};
+        });
+    effect.changes_any = effect.changes_any || (h.rows[one.revision].flags & in_code) != 0;
+    return effect;
 }
 
-written_tables run_upgrade(sqlite3* db, const history& h, std::string_view target) {
+step_effect run_upgrade(sqlite3* db, const history& h, std::string_view target) {
     return run_plan(db, h, direction::up, [&](const history& replayed, const std::vector<std::string>& rows) {
         return plan_upgrade(replayed, rows, target);
     });
@@ -97,11 +139,11 @@ std::optional<std::string> read_rows(const std::string& file) {
     return std::string{std::istreambuf_iterator<char>(in), {}};
 }
 
-written_tables run_sql(sqlite3* db, std::string_view sql) {
+step_effect run_sql(sqlite3* db, std::string_view sql) {
     const options chosen;
     const std::string script(sql);
     sqlite_connection connection(db, chosen);
-    writing_watcher watcher;
+    effect_watcher watcher;
     connection.watch(&watcher);
     const session open(connection);
     connection.lock();

@@ -163,37 +163,55 @@ void look_at_values(const std::string& table, const table_content& had, const ta
 
 } // namespace
 
-table_contents read_again(sqlite3* db, const schema_state& before, const schema_state& after,
-                          const std::vector<std::string>& written, table_contents& into) {
+std::vector<std::string> tables_touched(const step_effect& effect, const schema_changes& changes) {
+    std::vector<std::string> tables = effect.written;
+    for (const auto& [name, object] : changes) {
+        if (name.compare(0, 6, "table ") == 0) insert_sorted(tables, name.substr(6));
+    }
+    return tables;
+}
+
+table_contents read_contents(sqlite3* db, const schema_state& state) {
+    std::vector<std::string> tables;
+    for (const auto& [name, object] : state) {
+        if (name.compare(0, 6, "table ") == 0) tables.push_back(name.substr(6));
+    }
+    return read_contents(db, state, tables);
+}
+
+table_contents read_contents(sqlite3* db, const schema_state& state, const std::vector<std::string>& tables) {
+    table_contents contents;
+    for (const std::string& table : tables) {
+        const auto found = state.find(joined({"table ", table}));
+        if (found != state.end() && is_plain_table(state, found->first, found->second))
+            contents.emplace(table, read_content(db, table));
+    }
+    return contents;
+}
+
+table_contents read_again(sqlite3* db, const schema_state& now, const std::vector<std::string>& tables,
+                          table_contents& into) {
     table_contents had;
-    for (const auto& [name, object] : before) {
-        if (after.find(name) == after.end() && name.compare(0, 6, "table ") == 0) into.erase(name.substr(6));
+    table_contents has = read_contents(db, now, tables);
+    for (const std::string& table : tables) {
+        if (auto was = into.extract(table)) had.insert(std::move(was));
     }
-    for (const auto& [name, object] : after) {
-        if (name.compare(0, 6, "table ") != 0) continue;
-        const std::string table = name.substr(6);
-        const auto was = before.find(name);
-        const bool is_as_before = was != before.end() && was->second == object &&
-                                  !std::binary_search(written.begin(), written.end(), table);
-        if (is_as_before || !is_plain_table(after, name, object)) continue;
-        table_content& content = into[table];
-        had.emplace(table, std::exchange(content, read_content(db, table)));
-    }
+    into.merge(has);
     return had;
 }
 
 std::vector<row_loss> find_losses(const table_contents& had, const table_contents& has,
-                                  const written_tables& written) {
+                                  const step_effect& effect) {
     std::vector<row_loss> found;
     for (const auto& [table, content] : had) {
         const auto now = has.find(table);
-        if (now == has.end() || std::binary_search(written.cleared.begin(), written.cleared.end(), table))
+        if (now == has.end() || std::binary_search(effect.cleared.begin(), effect.cleared.end(), table))
             continue;
         if (now->second.count < content.count)
             found.push_back({joined({"table ", table, " has ", std::to_string(now->second.count), " of the ",
                                      std::to_string(content.count), " rows that it had before"}),
                              "rows-lost"});
-        else if (!std::binary_search(written.updated.begin(), written.updated.end(), table))
+        else if (!std::binary_search(effect.updated.begin(), effect.updated.end(), table))
             look_at_values(table, content, now->second, found);
     }
     return found;

@@ -26,9 +26,17 @@ struct table_content {
 /// Of the tables of a database by name.
 using table_contents = std::map<std::string, table_content>;
 
-/// Reads the tables again that are new or other than before, or in `written`. Returns what there was of them.
-table_contents read_again(sqlite3*, const schema_state& before, const schema_state& after,
-                          const std::vector<std::string>& written, table_contents& into);
+/// The tables that a step writes, makes, changes or drops. Sorted.
+[[nodiscard]] std::vector<std::string> tables_touched(const step_effect&, const schema_changes&);
+
+/// Of all tables, or of those among some that are there.
+[[nodiscard]] table_contents read_contents(sqlite3*, const schema_state&);
+[[nodiscard]] table_contents read_contents(sqlite3*, const schema_state&,
+                                           const std::vector<std::string>& tables);
+
+/// Reads some tables again, or forgets them. Returns what there was of them.
+table_contents read_again(sqlite3*, const schema_state& now, const std::vector<std::string>& tables,
+                          table_contents& into);
 
 /// What a step has done to rows and does not say.
 struct row_loss {
@@ -38,6 +46,6 @@ struct row_loss {
 /// Tables that have fewer rows, or their values under other names or keys, though nothing is deleted or
 /// updated in them.
 [[nodiscard]] std::vector<row_loss> find_losses(const table_contents& had, const table_contents& has,
-                                                const written_tables&);
+                                                const step_effect&);
 
 } // namespace headway::testing
