@@ -92,8 +92,11 @@ void sqlite_connection::prepare_log() {
     if (add_log_.exists()) return;
     if (add_log_.prepare(db_, insert_line, nullptr, true) != SQLITE_OK) {
         execute(joined({"CREATE TABLE IF NOT EXISTS main.headway_log", log_columns}).c_str());
-        complete_log_table();
-        if (add_log_.prepare(db_, insert_line, nullptr, true) != SQLITE_OK) throw log_error("write the log");
+        if (add_log_.prepare(db_, insert_line, nullptr, true) != SQLITE_OK) {
+            complete_log_table();
+            if (add_log_.prepare(db_, insert_line, nullptr, true) != SQLITE_OK)
+                throw log_error("write the log");
+        }
     }
     // The same in every line.
     add_log_.bind(7, std::string_view(HEADWAY_VERSION));
