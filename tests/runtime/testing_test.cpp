@@ -84,6 +84,25 @@ TEST_CASE("a test gets a database at any revision, and copies of it that go thei
     CHECK(current(testing::database(history)) == names{"002"});
 }
 
+TEST_CASE("databases for tests are made once and copied, and go their own ways") {
+    const auto run = [](sqlite3* db, const std::string& sql) {
+        return sqlite3_exec(db, sql.c_str(), nullptr, nullptr, nullptr);
+    };
+    // Tables of other histories may lie where these do.
+    for (const std::string name : {"one", "two"}) {
+        const made_history history({{"001", {}, {}, "CREATE TABLE " + name + " (id);", ""},
+                                    {"002", {"001"}, {}, "CREATE TABLE more (id);", ""}});
+        const testing::database first(history);
+        CHECK(run(first, "INSERT INTO " + name + " VALUES (1); DROP TABLE more") == SQLITE_OK);
+        const testing::database second(history);
+        CHECK(run(second, "INSERT INTO more SELECT id FROM " + name) == SQLITE_OK);
+        CHECK(sqlite3_total_changes(second) == 0);
+        CHECK(current(testing::database(history, "001")) == names{"001"});
+        CHECK(run(testing::database(history, "head", &can_make), "SELECT make()") == SQLITE_OK);
+        CHECK(run(testing::database(history), "SELECT make()") == SQLITE_ERROR);
+    }
+}
+
 TEST_CASE("the proof in the program finds what does not come back") {
     says(proof_of_second("CREATE INDEX ix ON note (body);", "DROP INDEX ix;", 0),
          "2 revisions proven in the program, with SQLite 3.");

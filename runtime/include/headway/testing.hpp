@@ -20,7 +20,8 @@ using setup = void(sqlite3*);
 /// A database in memory, at a revision of a history and without rows of the program's. Moved, not copied.
 class database {
 public:
-    /// `target` is one that headway::upgrade takes. Throws headway::error.
+    /// `target` is one that headway::upgrade takes. The first one that a program makes of a history, a target
+    /// and a setup is kept until it ends, and each is a copy of it. Throws headway::error.
     explicit database(const history&, std::string_view target = "head", setup* prepare = nullptr);
     /// An empty one.
     explicit database(setup* prepare);

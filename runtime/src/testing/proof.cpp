@@ -236,10 +236,12 @@ private:
     /// A new database, by the image if there is one, has what all revisions one by one give.
     void prove_image() {
         if (history_.count == 0) return;
-        const database installed(history_, "heads", asked_.prepare);
+        const database installed(asked_.prepare);
+        static_cast<void>(upgrade(installed, history_, "heads"));
         history plain = history_;
         plain.image = {};
-        const database replayed(plain, "heads", asked_.prepare);
+        const database replayed(asked_.prepare);
+        static_cast<void>(upgrade(replayed, plain, "heads"));
         const schema_state due = read_state(replayed);
         const schema_state has = read_state(installed);
         const lines other = differences(due, has, "is not in the image", "is in the image alone");
