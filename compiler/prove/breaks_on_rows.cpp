@@ -42,7 +42,7 @@ bool seed_all(const way& of, replay& state) {
     bool any = false;
     const auto tables = tables_at_risk(of);
     for (const schema_object* table : tables)
-        any = make_rows(state.database(), of.seeded, *table) || any;
+        any = make_rows(state.database(), of.seeded, *table, tables) || any;
     std::vector<const schema_object*> varied;
     for (const schema_object* table : tables) {
         if (make_rows_compared_with(state.database(), of.seeded, *table, compared_in(of)))

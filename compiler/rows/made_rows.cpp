@@ -16,6 +16,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <utility>
 
 namespace headway::compiler {
@@ -263,23 +264,59 @@ bool has_row(SQLite::Database& database, const schema_object& table) {
     return SQLite::Statement(database, "SELECT 1 FROM main." + quote_name(table.name)).executeStep();
 }
 
-void make_parents(SQLite::Database& database, const schema& all, const schema_object& table,
-                  std::set<const schema_object*>& known) {
-    for (const foreign_key& key : table.structure->foreign_keys) {
-        const schema_object* parent = all.find(object_kind::table, key.table);
-        if (parent == nullptr || parent->structure->is_virtual || !known.insert(parent).second) continue;
-        make_parents(database, all, *parent, known);
-        if (!has_row(database, *parent)) row_maker(database, all, *parent).make(false);
-    }
+bool may_be_null(const table_structure& of, const foreign_key& key) {
+    return std::none_of(key.from.begin(), key.from.end(), [&](const std::string& name) {
+        const table_column* const column = find_column(of, name);
+        return column != nullptr && (column->not_null || column->primary_key > 0);
+    });
 }
+
+/// Makes rows for a table and those that it refers to.
+class family {
+public:
+    family(SQLite::Database& database, const schema& all, std::span<const schema_object* const> read)
+        : database_(database), all_(all), read_(read) {}
+
+    void make(const schema_object& table) {
+        known_.insert(&table);
+        make_parents(table, true);
+        row_maker(database_, all_, table).make(true);
+    }
+
+private:
+    void make_parents(const schema_object& table, bool of_all_keys) {
+        for (const foreign_key& key : table.structure->foreign_keys) {
+            const schema_object* const parent = all_.find(object_kind::table, key.table);
+            if (parent == nullptr || parent->structure->is_virtual) continue;
+            if (!of_all_keys && may_be_null(*table.structure, key)) continue;
+            if (known_.insert(parent).second) make_parent(*parent);
+        }
+    }
+
+    /// Where nobody reads what a parent refers to itself, it refers to nothing if it can: that may be most of
+    /// a schema.
+    void make_parent(const schema_object& parent) {
+        const bool is_read = std::find(read_.begin(), read_.end(), &parent) != read_.end();
+        make_parents(parent, is_read);
+        if (has_row(database_, parent)) return;
+        row_maker(database_, all_, parent).make(false);
+        if (is_read || has_row(database_, parent)) return;
+        make_parents(parent, true);
+        row_maker(database_, all_, parent).make(false);
+    }
+
+    SQLite::Database& database_;
+    const schema& all_;
+    std::span<const schema_object* const> read_;
+    std::set<const schema_object*> known_; ///< That have rows, or get them now.
+};
 
 } // namespace
 
-bool make_rows(SQLite::Database& database, const schema& all, const schema_object& table) {
+bool make_rows(SQLite::Database& database, const schema& all, const schema_object& table,
+               std::span<const schema_object* const> read) {
     if (table.structure->is_virtual) return false;
-    std::set<const schema_object*> known{&table};
-    make_parents(database, all, table, known);
-    row_maker(database, all, table).make(true);
+    family(database, all, read).make(table);
     return has_row(database, table);
 }
 

@@ -14,10 +14,11 @@ namespace headway::detail {
 namespace {
 
 /// The parent's column is missing only if it has no key, which is an error of its own.
-constexpr const char* keys_of_table =
-    "SELECT f.id, f.\"table\", f.\"from\", coalesce(f.\"to\", (SELECT p.name FROM "
-    "pragma_table_info(f.\"table\", 'main') AS p WHERE p.pk = f.seq + 1), '') FROM "
-    "pragma_foreign_key_list(?1, 'main') AS f ORDER BY f.id, f.\"from\" COLLATE NOCASE";
+constexpr const char* all_keys =
+    "SELECT t.name, f.id, f.\"table\", f.\"from\", coalesce(f.\"to\", (SELECT p.name FROM "
+    "pragma_table_info(f.\"table\", 'main') AS p WHERE p.pk = f.seq + 1), '') FROM main.sqlite_schema AS t, "
+    "pragma_foreign_key_list(t.name, 'main') AS f WHERE t.type = 'table' ORDER BY t.name, f.id, "
+    "f.\"from\" COLLATE NOCASE";
 
 [[noreturn]] void fail(sqlite3* db) {
     const int code = sqlite3_extended_errcode(db);
@@ -35,41 +36,19 @@ void add_column(foreign_key& key, std::string_view from, std::string_view to) {
     key.identity += joined({" ", quoted(fold(from))});
 }
 
-/// Most tables refer to none, and to ask for the keys of each takes much longer than to look here.
-bool may_refer(std::string_view sql) {
-    constexpr std::string_view word = "references";
-    return std::search(sql.begin(), sql.end(), word.begin(), word.end(), [](char left, char right) {
-               return left == right || (left >= 'A' && left <= 'Z' && left + ('a' - 'A') == right);
-           }) != sql.end();
-}
-
-void read_keys_of(sqlite3* db, sqlite_statement& list, std::string_view table,
-                  std::vector<foreign_key>& keys) {
-    int code = list.exists() ? SQLITE_OK : list.prepare(db, keys_of_table);
-    if (code == SQLITE_OK) code = list.bind(1, table);
+std::vector<foreign_key> read_keys(sqlite3* db) {
+    std::vector<foreign_key> keys;
+    sqlite_statement list;
+    int code = list.prepare(db, all_keys);
     while (code == SQLITE_OK || code == SQLITE_ROW) {
         code = list.step();
         if (code != SQLITE_ROW) break;
-        const std::int64_t number = list.number(0);
-        if (keys.empty() || keys.back().child != table || keys.back().number != number) {
-            keys.push_back({std::string(table), std::string(list.text(1)), number, {}, {}, {}, {}});
-            keys.back().identity = joined({quoted(fold(table)), quoted(fold(list.text(1)))});
+        const std::int64_t number = list.number(1);
+        if (keys.empty() || keys.back().child != list.text(0) || keys.back().number != number) {
+            keys.push_back({std::string(list.text(0)), std::string(list.text(2)), number, {}, {}, {}, {}});
+            keys.back().identity = joined({quoted(fold(list.text(0))), quoted(fold(list.text(2)))});
         }
-        add_column(keys.back(), list.text(2), list.text(3));
-    }
-    if (code != SQLITE_DONE) fail(db);
-    list.reset();
-}
-
-std::vector<foreign_key> read_keys(sqlite3* db) {
-    std::vector<foreign_key> keys;
-    sqlite_statement tables;
-    sqlite_statement list;
-    int code = tables.prepare(db, "SELECT name, sql FROM main.sqlite_schema WHERE type = 'table'");
-    while (code == SQLITE_OK || code == SQLITE_ROW) {
-        code = tables.step();
-        if (code != SQLITE_ROW) break;
-        if (may_refer(tables.text(1))) read_keys_of(db, list, tables.text(0), keys);
+        add_column(keys.back(), list.text(3), list.text(4));
     }
     if (code != SQLITE_DONE) fail(db);
     return keys;
@@ -169,10 +148,17 @@ private:
     std::vector<reference_reader> readers_;
 };
 
+/// Most databases have none, which one statement tells.
+bool may_have_orphans(sqlite3* db) {
+    sqlite_statement check;
+    return check.prepare(db, "PRAGMA main.foreign_key_check") != SQLITE_OK || check.step() != SQLITE_DONE;
+}
+
 } // namespace
 
 orphan_search find_orphans(sqlite3* db) {
     orphan_search found;
+    if (!may_have_orphans(db)) return found;
     found.keys = read_keys(db);
     const foreign_key* const end = found.keys.data() + found.keys.size();
     for (const foreign_key* first = found.keys.data(); first != end;) {
