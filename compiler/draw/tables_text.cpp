@@ -49,7 +49,7 @@ std::string mermaid_name(std::string_view text) {
     std::replace_if(
         name.begin(), name.end(),
         [](char c) { return std::string_view("\"%\\").find(c) != std::string_view::npos; }, '_');
-    return "\"" + (name.empty() ? "_" : name) + "\"";
+    return fmt::format("\"{}\"", name.empty() ? "_" : name);
 }
 
 std::string mermaid_table(const drawn_table& table) {

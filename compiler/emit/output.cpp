@@ -1,5 +1,7 @@
 #include "emit/output.hpp"
 
+#include <fmt/format.h>
+
 #include <cerrno>
 #include <cstdio>
 #include <memory>
@@ -37,7 +39,7 @@ std::pair<std::filesystem::path, file_handle> open_beside(const std::filesystem:
     constexpr int most = 1000;
     for (int number = 0;; ++number) {
         std::filesystem::path temporary = file;
-        temporary += number == 0 ? ".tmp" : "." + std::to_string(number) + ".tmp";
+        temporary += number == 0 ? ".tmp" : fmt::format(".{}.tmp", number);
         file_handle handle = open(temporary, "wbx");
         if (handle != nullptr) return {std::move(temporary), std::move(handle)};
         if (errno != EEXIST || number == most) fail(temporary);

@@ -75,7 +75,7 @@ std::vector<value> favourites(const schema_object& table, const table_column& co
     if (has_any(type, {"int", "real", "floa", "doub", "bool", "num", "dec"}))
         return {{value::kind::integer, number == 0 ? 1 : far_away * (place + 1) + number, 0, {}}};
     if (has_any(type, {"blob"}))
-        return {{value::kind::blob, 0, 0, std::string(1, '\0') + fmt::format("{} {}", place, number)}};
+        return {{value::kind::blob, 0, 0, fmt::format("{}{} {}", '\0', place, number)}};
     if (is_json(table, column)) return documents(column, number);
     if (is_time(table, column)) return times(number + 31 * place);
     return {text(number == 0 ? fmt::format("made up {}", column.name)

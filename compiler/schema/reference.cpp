@@ -4,12 +4,13 @@
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
+#include <fmt/format.h>
 
 namespace headway::compiler {
 
 std::string foreign_key_mismatch(SQLite::Database& database, const std::string& table) {
     try {
-        const std::string of = table.empty() ? "" : "(" + quote_name(table) + ")";
+        const std::string of = table.empty() ? "" : fmt::format("({})", quote_name(table));
         SQLite::Statement check(database, "PRAGMA main.foreign_key_check" + of);
         while (check.executeStep()) {
         }
