@@ -162,6 +162,7 @@ void postgresql_connection::forget_transaction() noexcept {
 
 void postgresql_connection::roll_back() noexcept {
     if (channel_.is_in_transaction()) channel_.ask_deaf("ROLLBACK");
+    has_version_table_ = has_log_ = false;
     forget_transaction();
 }
 

@@ -119,6 +119,8 @@ private:
     bool has_session_settings_ = false; ///< They are to be put back.
     bool settings_touched_ = false;     ///< By a statement of the transaction.
     bool has_new_enum_value_ = false;
+    bool has_version_table_ = false; ///< As far as anybody has asked, and the same of the log.
+    bool has_log_ = false;
     bool knows_rows_ = false; ///< Those of the transaction.
     std::vector<std::string> rows_at_lock_;
     std::vector<ran> journal_; ///< Of the transaction.

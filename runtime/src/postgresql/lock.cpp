@@ -41,11 +41,18 @@ void postgresql_connection::take_session_lock(steady::time_point deadline) {
 }
 
 void postgresql_connection::begin(steady::time_point deadline) {
+    constexpr const char* beginning = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
+    if (!is_pooled_) {
+        const pg_result begun =
+            channel_.ask(joined({beginning, "; ", settings_.to_begin(longest_lock_wait.count())}), true);
+        if (begun.has_failed()) throw server_error("begin a transaction", begun);
+        return;
+    }
     const std::string attempt =
         joined({"SELECT pg_try_advisory_xact_lock(", std::to_string(lock_key()), ")"});
     for (milliseconds wait = shortest_poll;; wait = std::min(2 * wait, longest_poll)) {
-        static_cast<void>(query("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE", "begin a transaction"));
-        if (!is_pooled_ || query(attempt, "lock the database").is_true(0, 0)) break;
+        static_cast<void>(query(beginning, "begin a transaction"));
+        if (query(attempt, "lock the database").is_true(0, 0)) break;
         roll_back();
         if (is_over(deadline)) throw locked_error();
         channel_.nap(wait);

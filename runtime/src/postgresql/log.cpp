@@ -53,7 +53,8 @@ void postgresql_connection::write_lines() {
             throw server_error("write the log", answer)
                 .with("Is headway_log another program's table? options::log = false does without it.", {});
     };
-    if (!has_object(pg_log_name)) write(joined({"CREATE TABLE ", place, pg_log_columns}));
+    if (!has_log_ && !has_object(pg_log_name)) write(joined({"CREATE TABLE ", place, pg_log_columns}));
+    has_log_ = true;
     write(joined({"INSERT INTO ", place, pg_log_written, " VALUES\n", lines_}));
     lines_.clear();
 }

@@ -42,14 +42,15 @@ bool postgresql_connection::has_object(std::string_view name) {
 }
 
 bool postgresql_connection::has_version_table() {
-    return has_object(table_);
+    has_version_table_ = has_version_table_ || has_object(table_);
+    return has_version_table_;
 }
 
-/// A statement that fails would end a transaction of the program's own.
+/// A statement that fails would end a transaction of the program's own. One message is answered fastest.
 bool postgresql_connection::is_exactly(std::string_view row) {
     if (PQtransactionStatus(channel_.handle()) != PQTRANS_IDLE) return false;
     const pg_result found =
-        channel_.ask(joined({"SELECT version_num FROM ", spelled_pg_table(version_table_)}));
+        channel_.ask(joined({"SELECT version_num FROM ", spelled_pg_table(version_table_)}), true);
     return found.status() == PGRES_TUPLES_OK && found.rows() == 1 && !found.is_null(0, 0) &&
            found.text(0, 0) == row;
 }
@@ -110,6 +111,7 @@ void postgresql_connection::create_version_table() {
     const pg_result made =
         carry_out({joined({"CREATE TABLE ", place_of(table_), pg_version_columns(table_)})});
     if (made.has_failed()) throw server_error("create the version table", made);
+    has_version_table_ = true;
 }
 
 void postgresql_connection::write_row(const std::string& sql, std::string_view row) {

@@ -66,6 +66,19 @@ void pg_settings::note(const pg_result& row, int first) {
     }
 }
 
+std::string pg_settings::to_begin(long long lock_timeout) const {
+    std::string text;
+    std::size_t at = 0;
+    for (const setting& one : settings_of_session) {
+        const std::string& wanted = of_program_[at++];
+        if (one.value == nullptr || wanted.empty() || wanted == one.value) continue;
+        const std::string value = *one.value == '\0' ? std::to_string(lock_timeout) + "ms" : one.value;
+        text += joined({text.empty() ? "SELECT " : ", ", "set_config(", literal(one.name), ", ",
+                        literal(value), ", true)"});
+    }
+    return text;
+}
+
 std::string pg_settings::to_apply(bool for_transaction, long long lock_timeout) const {
     std::string list;
     std::size_t at = 0;

@@ -20,6 +20,9 @@ public:
     /// The statement that sets all that differs from what migrations run with; for the transaction that is
     /// open, or for the session. `lock_timeout` is of milliseconds.
     [[nodiscard]] std::string to_apply(bool for_transaction, long long lock_timeout) const;
+    /// The statement that sets for a transaction what differs from what the program wants, where the session
+    /// has that.
+    [[nodiscard]] std::string to_begin(long long lock_timeout) const;
     /// The statement that gives the session back what the program wants.
     [[nodiscard]] std::string to_put_back() const;
 
