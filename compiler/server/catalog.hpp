@@ -1,7 +1,11 @@
 #pragma once
 
-#include "postgresql/result.hpp"
+#include "server/touched_objects.hpp"
 
+#include <libpq-fe.h>
+
+#include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -14,8 +18,28 @@ struct cataloged {
     bool operator==(const cataloged&) const = default;
 };
 
-/// All that is not the server's own, sorted, but for the version table and the log.
-[[nodiscard]] std::vector<cataloged> read_catalog(PGconn*);
+/// All that is not the server's own, but for the version table and the log.
+class catalog {
+public:
+    /// Reads all of it. Throws std::runtime_error if the server does not answer, as the others do.
+    explicit catalog(PGconn*);
+    /// What `renewed` needs, once for a connection.
+    static void prepare(PGconn*);
+    /// As it is now, where this is what it was before: only what was touched is read again.
+    [[nodiscard]] catalog renewed(PGconn*, const touched_objects&) const;
+
+    [[nodiscard]] std::vector<cataloged> all() const;
+
+    /// What the other has that this has not, or otherwise, in words.
+    friend std::vector<std::string> differences_of(const catalog& wanted, const catalog& found);
+
+private:
+    using lines = std::vector<cataloged>;
+    using part = std::shared_ptr<const lines>; ///< Which several have.
+
+    std::map<std::string, part> of_tables_; ///< By their oids.
+    part others_;
+};
 
 /// What one catalog has and the other has not, or otherwise, in words.
 [[nodiscard]] std::vector<std::string> differences_of(const std::vector<cataloged>& wanted,

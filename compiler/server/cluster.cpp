@@ -16,6 +16,7 @@
 #include <grp.h>
 #include <iterator>
 #include <stdexcept>
+#include <sys/statvfs.h>
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
@@ -32,8 +33,19 @@ namespace fs = std::filesystem;
 
 constexpr uid_t nobody = 65534;
 
+/// Where files that are made and removed by the thousand cost least: in memory, if there is enough of it. The
+/// path of a socket is short, and other users can go there.
+const char* place_of_clusters() {
+    constexpr std::uint64_t enough = 1ULL << 30;
+    struct statvfs there {};
+    const bool in_memory = statvfs("/dev/shm", &there) == 0 && access("/dev/shm", W_OK | X_OK) == 0 &&
+                           there.f_bavail * there.f_frsize >= enough;
+    return in_memory ? "/dev/shm" : "/tmp";
+}
+
 /// In the child: becomes a program, as another user where this one is root. What it prints goes to `log`.
-[[noreturn]] void become(const std::vector<std::string>& words, const fs::path& log) {
+[[noreturn]] void become(const std::vector<std::string>& words, const fs::path& log, int input) {
+    if (input >= 0) dup2(input, STDIN_FILENO);
     const int file = open(log.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0666);
     if (file >= 0) {
         dup2(file, STDOUT_FILENO);
@@ -52,10 +64,10 @@ constexpr uid_t nobody = 65534;
     _exit(127);
 }
 
-pid_t begin_program(const std::vector<std::string>& words, const fs::path& log) {
+pid_t begin_program(const std::vector<std::string>& words, const fs::path& log, int input = -1) {
     const pid_t child = fork();
     if (child < 0) throw std::runtime_error("cannot start a process for the proof");
-    if (child == 0) become(words, log);
+    if (child == 0) become(words, log, input);
     return child;
 }
 
@@ -97,21 +109,33 @@ std::optional<fs::path> find_server_programs() {
 }
 
 throwaway_cluster::throwaway_cluster(const fs::path& programs) {
-    std::string name =
-        "/tmp/headway-proof.XXXXXX"; // the path of a socket is short, and other users can go there
+    std::string name = fmt::format("{}/headway-proof.XXXXXX", place_of_clusters());
     if (mkdtemp(name.data()) == nullptr)
-        throw std::runtime_error("cannot make a directory in /tmp for the proof");
+        throw std::runtime_error(fmt::format("cannot make a directory {} for the proof", name));
     directory_ = name;
     try {
         start(programs);
     } catch (...) {
-        fs::remove_all(directory_);
+        clean_up();
         throw;
     }
 }
 
+/// Removes the files when this process is gone, whatever ends it: then nobody can write to the pipe.
+void throwaway_cluster::start_cleaner() {
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC) != 0) fail("pipe() failed");
+    alive_ = ends[1];
+    cleaner_ =
+        begin_program({"/bin/sh", "-c",
+                       "trap '' HUP INT QUIT TERM; cat; until rm -rf \"$0\"; do sleep 0.1; done", directory_},
+                      "/dev/null", ends[0]);
+    close(ends[0]);
+}
+
 void throwaway_cluster::start(const fs::path& programs) {
     if (geteuid() == 0 && chown(directory_.c_str(), nobody, nobody) != 0) fail("chown() failed");
+    start_cleaner();
     const std::string data = directory_ / "data";
     const fs::path log = directory_ / "log";
     const pid_t maker =
@@ -119,10 +143,10 @@ void throwaway_cluster::start(const fs::path& programs) {
                        "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync"},
                       log);
     if (wait_for(maker) != 0) fail("initdb failed");
-    server_ =
-        begin_program({programs / "postgres", "-D", data, "-k", directory_, "-c", "listen_addresses=", "-c",
-                       "fsync=off", "-c", "full_page_writes=off", "-c", "log_min_messages=fatal"},
-                      log);
+    server_ = begin_program({programs / "postgres", "-D", data, "-k", directory_, "-c",
+                             "listen_addresses=", "-c", "fsync=off", "-c", "full_page_writes=off", "-c",
+                             "max_wal_size=64MB", "-c", "log_min_messages=fatal"},
+                            log);
     using namespace std::chrono_literals;
     for (int attempt = 0; PQping(connection_to("postgres").c_str()) != PQPING_OK; ++attempt) {
         int status = 0;
@@ -139,10 +163,16 @@ void throwaway_cluster::fail(const std::string& what) {
 }
 
 throwaway_cluster::~throwaway_cluster() {
+    clean_up();
+}
+
+void throwaway_cluster::clean_up() noexcept {
     if (server_ > 0) {
         kill(server_, SIGQUIT);
         wait_for(server_);
     }
+    close(alive_);
+    if (cleaner_ > 0) wait_for(cleaner_);
     std::error_code gone;
     fs::remove_all(directory_, gone);
 }
@@ -153,7 +183,7 @@ std::string throwaway_cluster::connection_to(const std::string& database) const 
 }
 
 void throwaway_cluster::make_role(const std::string& name) const {
-    command(fmt::format("CREATE ROLE {}", detail::quoted(name)));
+    static_cast<void>(command(fmt::format("CREATE ROLE {}", detail::quoted(name))));
 }
 
 } // namespace headway::compiler

@@ -28,10 +28,14 @@ public:
 
 private:
     void start(const std::filesystem::path& programs);
+    void start_cleaner();
+    void clean_up() noexcept;
     [[noreturn]] void fail(const std::string& what);
 
     std::filesystem::path directory_;
     pid_t server_ = -1;
+    pid_t cleaner_ = -1;
+    int alive_ = -1; ///< What the cleaner listens at.
 };
 
 } // namespace headway::compiler

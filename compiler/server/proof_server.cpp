@@ -1,17 +1,14 @@
 #include "server/proof_server.hpp"
 
-#include "postgresql/result.hpp"
-
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
-#include <memory>
+#include <algorithm>
 #include <stdexcept>
 #include <unistd.h>
 
 namespace headway::compiler {
 namespace {
-
-using opened_connection = std::unique_ptr<PGconn, void (*)(PGconn*)>;
 
 opened_connection open_connection(const std::string& to) {
     opened_connection db(PQconnectdb(to.c_str()), PQfinish);
@@ -35,16 +32,51 @@ std::string quoted_value(const char* value) {
 
 } // namespace
 
-void proof_server::command(const std::string& sql) const {
+detail::pg_result proof_server::command(const std::string& sql) const {
     const opened_connection to = open_connection(maintenance());
-    const detail::pg_result done(PQexec(to.get(), sql.c_str()));
+    detail::pg_result done(PQexec(to.get(), sql.c_str()));
     if (done.has_failed())
         throw std::runtime_error("the server for the proof refuses: " + done.message(to.get()));
+    return done;
+}
+
+opened_connection proof_server::connect(const std::string& name) const {
+    return open_connection(connection_to(name));
 }
 
 void proof_server::make_database(const std::string& name) {
-    command(fmt::format("CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8'", real_name(name)));
+    static_cast<void>(
+        command(fmt::format("CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8'", real_name(name))));
     made_.push_back(real_name(name));
+}
+
+std::vector<std::string> proof_server::roles() const {
+    const detail::pg_result all = command("SELECT quote_ident(rolname) FROM pg_roles");
+    std::vector<std::string> names;
+    for (int row = 0; row < all.rows(); ++row)
+        names.emplace_back(all.text(row, 0));
+    return names;
+}
+
+void proof_server::drop_roles_but(const std::vector<std::string>& kept, const std::string& database) {
+    std::vector<std::string> made = roles();
+    std::erase_if(
+        made, [&](const std::string& one) { return std::find(kept.begin(), kept.end(), one) != kept.end(); });
+    if (made.empty()) return;
+    static_cast<void>(command(fmt::format("DROP DATABASE {}", real_name(database))));
+    static_cast<void>(command(fmt::format("DROP ROLE {}", fmt::join(made, ", "))));
+}
+
+proof_database::proof_database(proof_server& on, std::string name)
+    : on_(on), name_(std::move(name)), roles_(on.roles()) {
+    on_.make_database(name_);
+}
+
+proof_database::~proof_database() {
+    try {
+        on_.drop_roles_but(roles_, name_);
+    } catch (const std::exception&) { // they stay, and the next that makes them fails
+    }
 }
 
 named_server::named_server(std::string url) : url_(std::move(url)) {}
@@ -52,7 +84,7 @@ named_server::named_server(std::string url) : url_(std::move(url)) {}
 named_server::~named_server() {
     for (const std::string& each : made_) {
         try {
-            command(fmt::format("DROP DATABASE IF EXISTS {}", each));
+            static_cast<void>(command(fmt::format("DROP DATABASE IF EXISTS {}", each)));
         } catch (const std::exception&) { // it is gone, or cannot be reached any more
         }
     }

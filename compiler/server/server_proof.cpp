@@ -9,47 +9,60 @@
 #include "server/cluster.hpp"
 #include "server/server_lint.hpp"
 #include "server/table_watch.hpp"
+#include "server/touched_objects.hpp"
 #include "sql/language.hpp"
 #include "sql/psql_token.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <memory>
-#include <stdexcept>
+#include <functional>
+#include <utility>
 
 namespace headway::compiler {
 namespace {
 
-/// A database of the cluster, and the runtime's own connection to it.
+/// The runtime's own connection to a database of the server.
 class proof_session {
 public:
     proof_session(proof_server& on, const std::string& database)
-        : db_(PQconnectdb(on.connection_to(database).c_str())), connection_(db_.get(), chosen_) {
-        if (PQstatus(db_.get()) != CONNECTION_OK) throw std::runtime_error(PQerrorMessage(db_.get()));
-        PQsetNoticeProcessor(
-            db_.get(), [](void*, const char*) {}, nullptr);
+        : db_(on.connect(database)),
+          reader_(on.connect(database)),
+          connection_(db_.get(), chosen_),
+          locks_(db_.get(), reader_.get()),
+          notes_(db_.get(), locks_),
+          open_(connection_) {
+        catalog::prepare(reader_.get());
     }
 
     [[nodiscard]] PGconn* handle() const noexcept { return db_.get(); }
+    /// Beside it, for what migrations do to their session makes no difference to what another one reads.
+    [[nodiscard]] PGconn* reader() const noexcept { return reader_.get(); }
+    [[nodiscard]] const lock_reader& locks() const noexcept { return locks_; }
     [[nodiscard]] detail::postgresql_connection& connection() noexcept { return connection_; }
+
+    /// What sections have touched since the last call.
+    [[nodiscard]] touched_objects take_touched() { return std::exchange(touched_, {}); }
 
     /// What keeps a section from running; nothing then has happened.
     [[nodiscard]] std::optional<detail::statement_failure> run(const section& part) {
-        const detail::session open(connection_);
         connection_.lock();
         try {
             if (part.transaction) {
                 connection_.run(part.sql());
                 connection_.check();
+                touched_.add(notes_.take());
                 connection_.commit();
             } else {
                 connection_.roll_back();
+                touched_.everything = true;
                 connection_.run_alone(part.sql());
             }
         } catch (const detail::statement_failure& failed) {
+            connection_.roll_back();
             return failed;
         } catch (const error& failed) { // of what is deferred; it has no place
+            connection_.roll_back();
             return detail::statement_failure{false, failed.code(),       0, failed.what(),
                                              {},    failed.engine_code()};
         }
@@ -57,12 +70,14 @@ public:
     }
 
 private:
-    struct closing {
-        void operator()(PGconn* of) const noexcept { PQfinish(of); }
-    };
     options chosen_{};
-    std::unique_ptr<PGconn, closing> db_;
+    opened_connection db_;
+    opened_connection reader_;
     detail::postgresql_connection connection_;
+    lock_reader locks_;
+    touch_notes notes_;
+    detail::session open_;
+    touched_objects touched_;
 };
 
 location place_of_failure(const section& part, const detail::statement_failure& failed) {
@@ -117,8 +132,8 @@ public:
             can_run = (each.from.irreversible || judge_words(each.from.down, found_)) && can_run;
         }
         if (can_run && prove_one_by_one() && !found_.has_errors()) {
-            prove_together(transaction_mode::all_pending, "in one transaction");
-            prove_together(transaction_mode::per_revision, "without their down sections between");
+            prove_launch("together", transaction_mode::all_pending, "in one transaction");
+            prove_launch("each_alone", transaction_mode::per_revision, "without their down sections between");
             prove_other_order();
         }
     }
@@ -126,13 +141,23 @@ public:
 private:
     /// False if a revision cannot run: others would fail by that.
     bool prove_one_by_one() {
-        on_.make_database("one_by_one");
+        const proof_database in(on_, "one_by_one");
         proof_session to(on_, "one_by_one");
-        table_watch watch(to.handle());
-        std::vector<cataloged> before = read_catalog(to.handle());
-        for (const linked_revision& each : history_.revisions)
-            if (!prove_revision(to, watch, each.from, before)) return false;
-        head_ = std::move(before);
+        table_watch watch(to.handle(), to.reader(), to.locks());
+        catalog before(to.reader());
+        touched_objects since;
+        since.everything = true;
+        for (const linked_revision& each : history_.revisions) {
+            watch.begin(since);
+            since = {};
+            const auto renew = [&](const catalog& from) {
+                const touched_objects touched = to.take_touched();
+                since.add(touched);
+                return from.renewed(to.reader(), touched);
+            };
+            if (!prove_revision(to, watch, each.from, before, renew)) return false;
+        }
+        head_ = before.all();
         return true;
     }
 
@@ -147,7 +172,6 @@ private:
     /// The same, and what it does to the tables that are there.
     bool run_watched(proof_session& to, table_watch& watch, const section& part) {
         server_lint lint(part, found_);
-        watch.begin();
         to.connection().watch([&](std::string_view, std::string_view statement) {
             lint.judge(statement, watch.look(statement));
             lint.judge(statement, watch.changes());
@@ -166,8 +190,7 @@ private:
                        fmt::format("this fails where it has run before: {}", with_sqlstate(*failed)));
     }
 
-    void compare(const section& at, std::string_view what, const std::vector<cataloged>& wanted,
-                 const std::vector<cataloged>& found) {
+    void compare(const section& at, std::string_view what, const catalog& wanted, const catalog& found) {
         const location where = at.marker.file == nullptr ? at.where : at.marker;
         tell(rule::round_trip, where, what, differences_of(wanted, found));
     }
@@ -180,32 +203,35 @@ private:
             added.notes.push_back({{}, told[index]});
     }
 
-    bool prove_revision(proof_session& to, table_watch& watch, const source& of,
-                        std::vector<cataloged>& before) {
+    /// `before` is the catalog before it and, in the end, behind it; `renew` brings one up to date.
+    bool prove_revision(proof_session& to, table_watch& watch, const source& of, catalog& before,
+                        const std::function<catalog(const catalog&)>& renew) {
         if (!run_watched(to, watch, of.up)) return false;
         prove_repeatable(to, of.up);
-        std::vector<cataloged> after = read_catalog(to.handle());
+        catalog after = renew(before);
         if (!of.irreversible) {
             if (!run(to, of.down, "")) return false;
             prove_repeatable(to, of.down);
-            compare(of.down, "down does not undo up", before, read_catalog(to.handle()));
+            const catalog taken_back = renew(after);
+            compare(of.down, "down does not undo up", before, taken_back);
             if (!run(to, of.up, ", behind its down section")) return false;
-            compare(of.down, "up behind down does not give what up gave", after, read_catalog(to.handle()));
+            const catalog again = renew(taken_back);
+            compare(of.down, "up behind down does not give what up gave", after, again);
+            after = again;
         }
         before = std::move(after);
         return true;
     }
 
     /// As a program that is launched on a new database.
-    void prove_together(transaction_mode mode, std::string_view how) {
-        const std::string name = mode == transaction_mode::all_pending ? "together" : "each_alone";
-        on_.make_database(name);
-        const proof_session to(on_, name);
+    void prove_launch(const char* name, transaction_mode mode, std::string_view how) {
+        const proof_database in(on_, name);
+        const opened_connection to = on_.connect(name);
         const table packed(history_, 1);
         options chosen;
         chosen.transaction = mode;
         try {
-            upgrade(to.handle(), postgresql_history{packed.view()}, "heads", chosen);
+            upgrade(to.get(), postgresql_history{packed.view()}, "heads", chosen);
         } catch (const error& failed) {
             const auto at = std::find_if(
                 history_.revisions.begin(), history_.revisions.end(),
@@ -221,7 +247,7 @@ private:
     void prove_other_order() {
         const std::vector<std::uint32_t> order = other_order(history_);
         if (std::is_sorted(order.begin(), order.end())) return;
-        on_.make_database("other_order");
+        const proof_database in(on_, "other_order");
         proof_session to(on_, "other_order");
         for (const std::uint32_t each : order) {
             const section& part = history_.revisions[each].from.up;
@@ -232,7 +258,7 @@ private:
                                    with_sqlstate(*failed)));
             return;
         }
-        const std::vector<cataloged> there = read_catalog(to.handle());
+        const std::vector<cataloged> there = catalog(to.reader()).all();
         const std::vector<std::string> told =
             differences_of(without_column_numbers(head_), without_column_numbers(there));
         const location& where = place_of_merge();

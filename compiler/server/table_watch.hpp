@@ -1,16 +1,16 @@
 #pragma once
 
+#include "server/touched_objects.hpp"
+
 #include <libpq-fe.h>
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace headway::compiler {
-
-/// What others cannot do with a table while a lock is held.
-enum class lock_cost : std::uint8_t { nothing, writes, reads };
 
 /// What a statement did to a table that was there before its revision.
 struct table_effect {
@@ -33,40 +33,46 @@ struct name_change {
 /// one.
 class table_watch {
 public:
-    /// Listens to the connection's messages from now on.
-    explicit table_watch(PGconn*);
+    /// Listens to the messages of `on` from now on. All have to outlive it; `reader` is another connection to
+    /// the database.
+    table_watch(PGconn* on, PGconn* reader, const lock_reader&);
     ~table_watch();
     table_watch(const table_watch&) = delete;
     table_watch& operator=(const table_watch&) = delete;
 
-    /// Before a transaction.
-    void begin();
+    /// Before a transaction, and behind those that came since: what they touched is looked at anew.
+    void begin(const touched_objects& since);
     /// Behind each of its statements.
     [[nodiscard]] std::vector<table_effect> look(std::string_view statement);
-    /// Behind them, and behind look().
+    /// Behind look(), which has asked for them.
     [[nodiscard]] std::vector<name_change> changes();
 
 private:
     struct known_table {
-        std::string oid;
         std::string name;
         std::string bare_name; ///< Without its schema, and unquoted, as messages have it.
         std::string file;
+        struct column {
+            std::string name; ///< `public.users.name`
+            std::string bare_name;
+        };
+        std::map<std::int64_t, column> columns{}; ///< By their numbers.
         lock_cost lock = lock_cost::nothing;
         bool has_rows_written = false; ///< By a statement before.
     };
-    struct known_name {
-        std::string key; ///< Of the table, or of the table and the column's number.
-        std::string name;
-        std::string bare_name;
-    };
+    using known_tables = std::map<std::string, known_table>; ///< By their oids.
     static void listen(void* self, const PGresult*);
+    static void note_changes(known_table& was, const known_table* is, std::vector<name_change>& into);
     [[nodiscard]] bool is_scanned(const known_table&) const;
-    [[nodiscard]] std::vector<known_name> read_names() const;
+    static known_tables tables_of(const detail::pg_result&);
+    void look_behind_strongest_locks(const held_locks&);
 
     PGconn* on_;
-    std::vector<known_table> tables_;
-    std::vector<known_name> names_;
+    PGconn* reader_;
+    const lock_reader& locks_;
+    known_tables tables_;
+    touched_objects locked_; ///< Tables that nobody else can read, and what they are now.
+    known_tables now_;
     std::vector<std::string> messages_; ///< Since the last look.
 };
 

@@ -82,6 +82,49 @@ GRANT SELECT ON a TO reader;' 'DROP TABLE a;'
 compiles 1 'migrations/1_made.sql:8:1: error: role "reader" does not exist (42704) [sql-error]'
 compiles 0 '' --role reader
 
+# A role that a migration makes is a server's, and is made in each database of the proof.
+again
+migration 1 '' 'CREATE TABLE a (b int);
+CREATE ROLE clerk;
+GRANT SELECT ON a TO clerk;' 'DROP TABLE a;
+DROP ROLE clerk;'
+compiles 0 ''
+
+# An extension that is not installed is named.
+again
+migration 1 '' 'CREATE EXTENSION nowhere;' 'DROP EXTENSION nowhere;'
+code=0
+"$headway" compile --engine postgresql --directory migrations --name app --output out >refusal 2>&1 || code=$?
+grep -q 'migrations/1_made.sql:7:1: error: extension "nowhere" is not available' refusal || { cat refusal; exit 1; }
+[ "$code" -eq 1 ] || fail 'an extension that is not installed passed'
+
+# Nobody leaves a server or its files behind: not who is done, not who is killed.
+again
+migration 1 '' 'SELECT pg_sleep(30);' 'SELECT 1;'
+"$headway" compile --engine postgresql --directory migrations --name app --output out >killed 2>&1 &
+proving=$!
+# within TENTHS CONDITION...
+within() {
+    attempt=$1
+    shift
+    until "$@"; do
+        attempt=$((attempt - 1))
+        [ "$attempt" -gt 0 ] || fail "never: $*"
+        sleep 0.1
+    done
+}
+runs_on_a_server() {
+    # shellcheck disable=SC2013 # processes
+    cluster=$(for child in $(cat "/proc/$proving/task/$proving/children"); do tr '\0' '\n' <"/proc/$child/cmdline"; done |
+        grep -m 1 '^/[a-z/]*/headway-proof\.[A-Za-z0-9]*$')
+    [ -n "$cluster" ] && [ -e "$cluster/data/postmaster.pid" ]
+}
+is_gone() { ! [ -e "$cluster" ]; }
+within 300 runs_on_a_server
+kill -KILL "$proving"
+wait "$proving" 2>/dev/null || :
+within 100 is_gone
+
 again
 migration 1 '' 'CREATE TABLE a (b int);' 'DROP TABLE a;'
 export PG_CONFIG=/nowhere/pg_config

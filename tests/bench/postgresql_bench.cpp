@@ -2,7 +2,9 @@
 // calls of libpq: one query of the version table; the same statements, one by one in one transaction, with
 // the version row.
 
+#include "link/graph.hpp"
 #include "postgresql/made_server.hpp"
+#include "server/server_proof.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -13,6 +15,7 @@ namespace headway::tests {
 namespace {
 
 constexpr int pending_revisions = 1000;
+constexpr int proven_revisions = 500;
 
 template <class Act>
 double milliseconds_of(Act act) {
@@ -31,9 +34,9 @@ void print_ratio(const char* what, const char* unit, double own, double baseline
                 own / baseline);
 }
 
-std::vector<spelled_revision> many_revisions() {
+std::vector<spelled_revision> many_revisions(int count) {
     std::vector<spelled_revision> all;
-    for (int number = 0; number < pending_revisions; ++number) {
+    for (int number = 0; number < count; ++number) {
         const std::string id = std::to_string(10'000 + number);
         spelled_revision made{id,
                               {},
@@ -80,8 +83,43 @@ void measure_launches(const made_server_database& in, const postgresql_history& 
                 median(baseline) * 1000 / calls);
 }
 
+compiler::graph graph_of(const std::vector<spelled_revision>& revisions) {
+    compiler::diagnostics found;
+    std::vector<compiler::source> sources;
+    for (const spelled_revision& each : revisions) {
+        const std::string text = "-- Made.\n--\n-- Revision ID: " + each.id +
+                                 "\n-- Revises:" + (each.revises.empty() ? "" : " " + each.revises.front()) +
+                                 "\n\n-- migrate:up\n" + each.up + "\n\n-- migrate:down\n" + each.down + "\n";
+        auto source = compiler::read_source(each.id + "_made.sql", text, found, engine::postgresql);
+        if (!source) throw std::runtime_error(found.render());
+        sources.push_back(std::move(*source));
+    }
+    compiler::graph history = compiler::link(std::move(sources), {}, found);
+    history.of = engine::postgresql;
+    return history;
+}
+
+/// On the same server: that the proof starts one of its own takes as long whatever the history is.
+void measure_proof() {
+    const std::vector<spelled_revision> revisions = many_revisions(proven_revisions);
+    const compiler::graph history = graph_of(revisions);
+    std::vector<double> own;
+    std::vector<double> baseline;
+    for (int round = 0; round < 3; ++round) {
+        own.push_back(milliseconds_of([&] {
+            compiler::diagnostics found;
+            prove_on_server(history, {"dbname=postgres", {}}, found);
+            if (!found.list().empty()) throw std::runtime_error(found.render());
+        }));
+        const made_server_database in;
+        const client plain = in.connect();
+        baseline.push_back(milliseconds_of([&] { run_floor(plain, revisions); }));
+    }
+    print_ratio("the proof of 500 revisions", "ms", median(own), median(baseline));
+}
+
 int run_benchmark() {
-    const std::vector<spelled_revision> revisions = many_revisions();
+    const std::vector<spelled_revision> revisions = many_revisions(pending_revisions);
     const made_server_history history(revisions);
     std::vector<double> own;
     std::vector<double> baseline;
@@ -95,6 +133,7 @@ int run_benchmark() {
         baseline.push_back(milliseconds_of([&] { run_floor(plain, revisions); }));
     }
     print_ratio("1,000 pending revisions", "ms", median(own), median(baseline));
+    measure_proof();
     return 0;
 }
 
