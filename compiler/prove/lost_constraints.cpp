@@ -56,8 +56,7 @@ public:
     void look_at_index(const schema_object& before) {
         const schema_object* const now = now_.find(object_kind::index, before.name);
         const bool is_same = now != nullptr && same_name(now->table, new_table_.name);
-        const column_names keys = key_columns(*before.index);
-        if (is_same && before.index->unique && !now->index->unique && !are_unique(keys))
+        if (is_same && before.index->unique && !is_as_unique(*now->index, *before.index))
             lost_.push_back("UNIQUE of index " + before.name);
     }
     std::vector<std::string> find() {
@@ -80,6 +79,8 @@ private:
     void find_columns();
     void look_at(const table_column& before, const table_column& now);
     void find_conflict_clauses();
+    /// Whether rows that an index let in only once still are, as far as the table has its columns.
+    [[nodiscard]] bool is_as_unique(const index_structure& now, const index_structure& before) const;
     /// Whether rows still differ in these columns.
     [[nodiscard]] bool are_unique(const column_names&) const;
 
@@ -103,6 +104,16 @@ bool lost_constraints::are_unique(const column_names& columns) const {
            std::any_of(now_.objects.begin(), now_.objects.end(), [&](const auto& object) {
                return object->index && same_name(object->table, new_table_.name) && implies(*object->index);
            });
+}
+
+bool lost_constraints::is_as_unique(const index_structure& now, const index_structure& before) const {
+    const column_names keys = key_columns(before);
+    column_names named = keys;
+    named.erase(""); // expressions
+    const column_names others = key_columns(now);
+    const bool is_same = now.unique && (before.partial || !now.partial) &&
+                         std::includes(keys.begin(), keys.end(), others.begin(), others.end());
+    return is_same || !has_all(after_, named) || are_unique(keys);
 }
 
 void lost_constraints::find_keys() {

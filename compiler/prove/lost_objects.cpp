@@ -2,6 +2,7 @@
 #include "read/place.hpp"
 #include "schema/lookup.hpp"
 #include "schema/rowid.hpp"
+#include "sql/lexeme.hpp"
 #include "sql/name.hpp"
 
 #include <fmt/format.h>
@@ -25,6 +26,24 @@ lexemes event_words(const schema_object& trigger) {
     const auto ends =
         std::find_if(all.begin(), all.end(), [](const lexeme& each) { return same_name(each.text, "on"); });
     return {all.begin() + std::min<std::ptrdiff_t>(3, ends - all.begin()), ends};
+}
+
+/// What an index is over: all behind the name of its table.
+lexemes covered_by(const schema_object& index) {
+    const lexemes& all = index.meaning;
+    const auto table =
+        std::find_if(all.begin(), all.end(), [](const lexeme& each) { return same_name(each.text, "on"); });
+    return {table + std::min<std::ptrdiff_t>(2, all.end() - table), all.end()};
+}
+
+/// Whether rows are found, and differ, by another index or a constraint as they did by this one.
+bool serves_instead(const index_structure& other, const index_structure& of) {
+    const auto is_key = [](const auto& part) { return part.key; };
+    const auto keys = std::count_if(of.parts.begin(), of.parts.end(), is_key);
+    const auto others = std::count_if(other.parts.begin(), other.parts.end(), is_key);
+    if (keys > others || other.partial || (of.unique && (!other.unique || keys < others))) return false;
+    return std::equal(of.parts.begin(), of.parts.begin() + keys, other.parts.begin()) &&
+           std::none_of(of.parts.begin(), of.parts.end(), [](const auto& part) { return part.expression; });
 }
 
 /// Whether a trigger speaks of a column that is gone, as `new.day`, `old.day` or behind OF.
@@ -71,26 +90,26 @@ private:
     findings& found_;
 };
 
-/// Under its name, or by what serves instead: an index that begins with the same columns.
+/// Under its name, or by what serves instead: an index over the same, or one that begins with its columns.
 bool lost_objects::is_kept_index(const schema_object& index, const schema_object& after) const {
     const schema_object* const same = step_.after.find(object_kind::index, index.name);
     const bool is_meant = is_dropped_by_name(index, SQLITE_DROP_INDEX) ||
                           (same != nullptr && same_name(same->table, after.name)) ||
                           needs_lost_column(*index.index, *after.structure);
     if (is_meant) return true;
-    const auto serves = [&](const index_structure& other) {
-        const auto& wanted = index.index->parts;
-        const auto keys = static_cast<std::size_t>(
-            std::count_if(wanted.begin(), wanted.end(), [](const auto& part) { return part.key; }));
-        if (keys > other.parts.size() || (index.index->unique && !other.unique)) return false;
-        return std::equal(wanted.begin(), wanted.begin() + static_cast<std::ptrdiff_t>(keys),
-                          other.parts.begin()) &&
-               std::none_of(wanted.begin(), wanted.end(), [](const auto& part) { return part.expression; });
-    };
     const auto& constraints = after.structure->constraints;
+    const auto serves = [&](const index_structure& other) { return serves_instead(other, *index.index); };
+    const auto is_column = [&](const std::string& name) {
+        return find_column(*after.structure, name) != nullptr;
+    };
+    const auto is_as_good = [&](const schema_object& other) {
+        const bool is_as_unique = other.index->unique || !index.index->unique;
+        return serves(*other.index) ||
+               (is_as_unique && same_meaning(covered_by(other), covered_by(index), is_column));
+    };
     return std::any_of(constraints.begin(), constraints.end(), serves) ||
            std::any_of(step_.after.objects.begin(), step_.after.objects.end(), [&](const auto& other) {
-               return other->index && same_name(other->table, after.name) && serves(*other->index);
+               return other->index && same_name(other->table, after.name) && is_as_good(*other);
            });
 }
 
