@@ -51,6 +51,7 @@ bool seed_all(const way& of, replay& state) {
     for (const schema_object* parent : varied)
         for (const schema_object* table : tables)
             make_rows_that_refer_to(state.database(), of.seeded, *table, *parent);
+    if (of.restored != nullptr) leave_rows_of_before(*of.restored, of.seeded, state.database());
     if (any) refill_searches(of.seeded, state.database());
     return any;
 }

@@ -3,6 +3,7 @@
 #include "prove/declared.hpp"
 #include "prove/finding.hpp"
 #include "prove/replay.hpp"
+#include "prove/restored_constraints.hpp"
 #include "prove/statement_log.hpp"
 #include "read/source.hpp"
 #include "schema/schema.hpp"
@@ -19,6 +20,7 @@ struct proven_step {
     const schema& before;
     const schema& after;
     const statement_log& up;
+    const restored_constraints* restored = nullptr; ///< Null if there is nothing of the kind.
 };
 
 /// Tables and columns that are dropped with what they hold, unless the up section carries that elsewhere.

@@ -141,7 +141,8 @@ void lost_objects::report(const schema_object& lost, const schema_object& before
            fmt::format("make it again behind the new {}; if it shall go, drop it by a DROP {} before, or "
                        "write into the header: -- headway:allow objects-lost <why>",
                        to_string(before.kind), lost.kind == object_kind::index ? "INDEX" : "TRIGGER")}},
-         key_of(lost.kind, lost.name)});
+         key_of(lost.kind, lost.name),
+         lost.index && lost.index->unique ? before.sql + ";\n" + lost.sql : std::string()});
 }
 
 } // namespace

@@ -23,6 +23,11 @@ namespace {
 constexpr std::uint32_t nobody = 0xffffffff;
 using outcome = proof_progress::state;
 
+/// Whether a later revision may put it right, and none has.
+bool is_open(const finding& each) {
+    return !each.object.empty() && each.mended_by.empty();
+}
+
 /// Proves the revisions of a history one by one, in their order.
 class prover {
 public:
@@ -59,6 +64,7 @@ private:
     /// Looks at what is wrong so far whether this revision has put it right. What is less than an error is
     /// forgotten where that is the next revision, since nobody stays between the two.
     void find_mended(std::uint32_t index);
+    [[nodiscard]] std::vector<const finding*> open_of_parents(std::uint32_t index) const;
     [[nodiscard]] bool is_forgivable(const finding&, std::uint32_t of, std::uint32_t mended_by) const;
     [[nodiscard]] std::uint32_t failed_ancestor(const linked_revision&) const;
 
@@ -102,8 +108,15 @@ bool prover::is_forgivable(const finding& found, std::uint32_t of, std::uint32_t
            std::find(parents.begin(), parents.end(), of) != parents.end();
 }
 
+std::vector<const finding*> prover::open_of_parents(std::uint32_t index) const {
+    std::vector<const finding*> open;
+    for (const std::uint32_t parent : history_.revisions[index].revises)
+        for (const finding& each : findings_[parent])
+            if (is_open(each)) open.push_back(&each);
+    return open;
+}
+
 void prover::find_mended(std::uint32_t index) {
-    const auto is_open = [](const finding& each) { return !each.object.empty() && each.mended_by.empty(); };
     std::erase_if(unsound_, [&](std::uint32_t before) {
         std::erase_if(findings_[before], [&](finding& each) {
             if (!is_open(each) || !proof_.is_mended(each)) return false;
@@ -120,7 +133,8 @@ outcome prover::prove_one(std::uint32_t index) {
     blamed_[index] = failed_ancestor(history_.revisions[index]);
     if (blamed_[index] != nobody) return outcome::skipped;
     std::move(at_merge_[index].begin(), at_merge_[index].end(), std::back_inserter(findings_[index]));
-    if (!proof_.run(of, is_released(index) || options_.proves_chain, findings_[index])) {
+    if (!proof_.run(of, is_released(index) || options_.proves_chain, open_of_parents(index),
+                    findings_[index])) {
         blamed_[index] = index;
         any_failed_ = true;
         return outcome::failed;

@@ -43,6 +43,7 @@ struct revision_proof::attempt {
     row_counts rows_after;
     statement_log up;
     statement_log down;
+    restored_constraints restored;
     bool repeatable = true;  ///< Writes the same data each time.
     bool has_parents = true; ///< Each row that the up section leaves, if it has to have some.
     bool moved = false;      ///< Whether down leaves columns in another order, and nothing else.
@@ -54,13 +55,13 @@ revision_proof::revision_proof(const prove_options& options)
               options.statement_limit),
       reader_({"alembic_version", "headway_log"}) {}
 
-bool revision_proof::run(const source& of, bool is_released, findings& found) {
+bool revision_proof::run(const source& of, bool is_released, const std::vector<const finding*>& open,
+                         findings& found) {
     changed_.clear();
     if (!has_sql(of.up) && !has_sql(of.down)) return true; // a merge
-    attempt now{of, now_, replay_.has_rows(), {}, {}, {}, {}};
+    attempt now{of, now_, replay_.has_rows(), {}, {}, {}, {}, {open, options_.declared}};
     if (now.over_rows) now.rows_before = count_rows(replay_.database(), now.before);
     if (!go_up(now, found)) return false;
-    changed_ = changed_keys(now.before, now_);
     if (!of.irreversible && !is_released) prove_down(now, found);
     return true;
 }
@@ -110,10 +111,13 @@ bool revision_proof::go_up(attempt& now, findings& found) {
         return false;
     }
     now_ = read_behind(script, now.up);
+    changed_ = changed_keys(now.before, now_);
+    std::erase_if(now.restored.lost,
+                  [&](const finding* each) { return each->before.empty() || !is_mended(*each); });
     find_late(script, now.up, now_, found);
     now.has_parents = check_references(script, references, "", &start, found);
     judge(now, found);
-    const proven_step step{now.of, now.before, now_, now.up};
+    const proven_step step{now.of, now.before, now_, now.up, &now.restored};
     if (may_break_on_rows(step)) {
         replay_.restore(start);
         const replay::savepoint again = replay_.save();
@@ -224,7 +228,7 @@ void revision_proof::prove_down(attempt& now, findings& found) {
 }
 
 void revision_proof::prove_down_over_rows(const attempt& now, findings& found) {
-    const proven_step step{now.of, now.before, now_, now.up};
+    const proven_step step{now.of, now.before, now_, now.up, &now.restored};
     if (!may_break_on_the_way_back(step, now.down)) return;
     const replay::savepoint applied = replay_.save();
     if (!replay_.run(now.of.down)) find_breaks_on_the_way_back(step, now.down, replay_, found);

@@ -21,8 +21,9 @@ public:
 
     /// Up, down, up again; of a released revision up alone. False if the up section fails: the state is then
     /// as before, and the last of `found` says why. Otherwise the revision is applied, whatever else was
-    /// found.
-    [[nodiscard]] bool run(const source&, bool is_released, findings& found);
+    /// found. `open` is what was found of the revisions that it revises and may be put right.
+    [[nodiscard]] bool run(const source&, bool is_released, const std::vector<const finding*>& open,
+                           findings& found);
     /// Inserts rows that belong to the state as it is.
     void insert(const section& rows, findings& found);
 

@@ -109,11 +109,11 @@ private:
 } // namespace
 
 way way_up(const proven_step& step) {
-    return {step.of.up, step.up, step.before, step.before, step.after, step.of.irreversible};
+    return {step.of.up, step.up, step.before, step.before, step.after, step.of.irreversible, step.restored};
 }
 
 way way_down(const proven_step& step, const statement_log& down) {
-    return {step.of.down, down, step.before, step.after, step.before, false};
+    return {step.of.down, down, step.before, step.after, step.before, false, step.restored};
 }
 
 std::vector<const schema_object*> tables_at_risk(const way& of) {

@@ -10,10 +10,11 @@ namespace headway::compiler {
 struct way {
     const section& script;
     const statement_log& log;
-    const schema& seeded;  ///< Where rows are made up: before the up section.
-    const schema& start;   ///< Before this section.
-    const schema& reached; ///< Behind this section.
-    bool is_only_way;      ///< There is no section that leads back.
+    const schema& seeded;                 ///< Where rows are made up: before the up section.
+    const schema& start;                  ///< Before this section.
+    const schema& reached;                ///< Behind this section.
+    bool is_only_way;                     ///< There is no section that leads back.
+    const restored_constraints* restored; ///< Of the step.
 };
 [[nodiscard]] way way_up(const proven_step&);
 [[nodiscard]] way way_down(const proven_step&, const statement_log& down);

@@ -1,0 +1,19 @@
+-- Rows from before 002 fit.
+--
+-- Revision ID: 003
+-- Revises: 002
+
+-- migrate:up
+CREATE TABLE member_new (
+    id INTEGER PRIMARY KEY,
+    mail TEXT NOT NULL CHECK (mail LIKE '_%@_%'),
+    age INTEGER CHECK (age BETWEEN 1 AND 150),
+    badge INTEGER,
+    phone TEXT
+);
+INSERT INTO member_new (id, mail, age, badge, phone) SELECT id, mail, age, badge, phone FROM member;
+DROP TABLE member;
+ALTER TABLE member_new RENAME TO member;
+CREATE UNIQUE INDEX ux_member_badge ON member (badge);
+
+-- migrate:down irreversible
