@@ -90,14 +90,17 @@ void sqlite_connection::complete_log_table() {
 /// where it is not.
 void sqlite_connection::prepare_log() {
     if (add_log_.exists()) return;
-    if (add_log_.prepare(db_, insert_line, nullptr, true) != SQLITE_OK) {
+    constexpr int class_of_code = 0xff;
+    int code = add_log_.prepare(db_, insert_line, nullptr, true);
+    if ((code & class_of_code) == SQLITE_ERROR) {
         execute(joined({"CREATE TABLE IF NOT EXISTS main.headway_log", log_columns}).c_str());
-        if (add_log_.prepare(db_, insert_line, nullptr, true) != SQLITE_OK) {
-            complete_log_table();
-            if (add_log_.prepare(db_, insert_line, nullptr, true) != SQLITE_OK)
-                throw log_error("write the log");
-        }
+        code = add_log_.prepare(db_, insert_line, nullptr, true);
     }
+    if ((code & class_of_code) == SQLITE_ERROR) {
+        complete_log_table();
+        code = add_log_.prepare(db_, insert_line, nullptr, true);
+    }
+    if (code != SQLITE_OK) throw log_error("write the log");
     // The same in every line.
     add_log_.bind(7, std::string_view(HEADWAY_VERSION));
     add_log_.bind(8, application_);

@@ -148,10 +148,15 @@ private:
     std::vector<reference_reader> readers_;
 };
 
-/// Most databases have none, which one statement tells.
+/// Most databases have none, which one statement tells. It fails like those that look closer: an error may
+/// have ended the transaction.
 bool may_have_orphans(sqlite3* db) {
     sqlite_statement check;
-    return check.prepare(db, "PRAGMA main.foreign_key_check") != SQLITE_OK || check.step() != SQLITE_DONE;
+    int code = check.prepare(db, "PRAGMA main.foreign_key_check");
+    if (code == SQLITE_OK) code = check.step();
+    const bool is_mismatch = code == SQLITE_ERROR;
+    if (code != SQLITE_DONE && code != SQLITE_ROW && !is_mismatch) fail(db);
+    return code != SQLITE_DONE;
 }
 
 } // namespace
