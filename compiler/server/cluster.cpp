@@ -143,10 +143,11 @@ void throwaway_cluster::start(const fs::path& programs) {
                        "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync"},
                       log);
     if (wait_for(maker) != 0) fail("initdb failed");
-    server_ = begin_program({programs / "postgres", "-D", data, "-k", directory_, "-c",
-                             "listen_addresses=", "-c", "fsync=off", "-c", "full_page_writes=off", "-c",
-                             "max_wal_size=64MB", "-c", "log_min_messages=fatal"},
-                            log);
+    server_ =
+        begin_program({programs / "postgres", "-D", data, "-k", directory_, "-c", "listen_addresses=", "-c",
+                       "fsync=off", "-c", "full_page_writes=off", "-c", "dynamic_shared_memory_type=mmap",
+                       "-c", "max_wal_size=64MB", "-c", "log_min_messages=fatal"},
+                      log);
     using namespace std::chrono_literals;
     for (int attempt = 0; PQping(connection_to("postgres").c_str()) != PQPING_OK; ++attempt) {
         int status = 0;

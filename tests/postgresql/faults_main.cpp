@@ -107,6 +107,8 @@ int run_faults(int count, char** arguments) {
 } // namespace headway::tests
 
 int main(int count, char** arguments) try {
+    setenv("PGOPTIONS", "-c client_min_messages=error",
+           1); // servers that are stopped tell whoever comes just then
     return headway::tests::run_faults(count, arguments);
 } catch (const std::exception& failed) {
     std::fprintf(stderr, "%s\n", failed.what());

@@ -31,7 +31,7 @@ while [ "$round" -lt "$rounds" ]; do
     $HEADWAY_TEST_AS "$HEADWAY_TEST_BIN/pg_basebackup" -D standby -R -X stream --checkpoint=fast --no-sync
     # shellcheck disable=SC2086 # one word per argument
     $HEADWAY_TEST_AS setpriv --pdeathsig QUIT "$HEADWAY_TEST_BIN/postgres" -D standby -k "$HEADWAY_TEST_CLUSTER" -p 5433 \
-        -c listen_addresses= -c fsync=off -c max_connections=120 -c log_min_messages=fatal 2>>server.log &
+        -c listen_addresses= -c dynamic_shared_memory_type=mmap -c fsync=off -c max_connections=120 -c log_min_messages=fatal 2>>server.log &
     reaches 5433
     (cd "$scratch" && "$headway" upgrade --database "postgresql:///r$round?port=5433") >"$scratch/refused" 2>&1 || :
     grep -q 'the server is a standby' "$scratch/refused" || { cat "$scratch/refused"; exit 1; }

@@ -35,7 +35,7 @@ $as_user "$HEADWAY_TEST_BIN/initdb" --pgdata data --username postgres --auth tru
 setpriv --pdeathsig TERM sh -c 'while ! [ -e over ]; do
     "$@" 2>>server.log || :
 done' server $as_user setpriv --pdeathsig QUIT "$HEADWAY_TEST_BIN/postgres" -D data -k "$HEADWAY_TEST_CLUSTER" \
-    -c listen_addresses= -c fsync=off -c max_wal_size=256MB -c max_connections=120 -c log_min_messages=fatal &
+    -c listen_addresses= -c fsync=off -c max_wal_size=256MB -c dynamic_shared_memory_type=mmap -c max_connections=120 -c log_min_messages=fatal &
 runner=$!
 export PGHOST="$HEADWAY_TEST_CLUSTER" PGUSER=postgres PGDATABASE=postgres
 unset PGPORT PGPASSWORD PGSERVICE PGOPTIONS
