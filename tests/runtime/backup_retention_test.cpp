@@ -24,6 +24,10 @@ class made_directory {
 public:
     made_directory() { fs::create_directories(path()); }
     [[nodiscard]] std::string path() const { return file_.path(); }
+    /// As the system writes it.
+    [[nodiscard]] std::string path_of(const std::string& name) const {
+        return (fs::path(path()) / name).string();
+    }
     [[nodiscard]] names files() const {
         names found;
         for (const auto& entry : fs::directory_iterator(path()))
@@ -113,23 +117,25 @@ TEST_CASE("a copy of the same state is used again, also if it is the oldest") {
 TEST_CASE("what a killed attempt left is removed, and what is being made is not") {
     const made_directory folder;
     const made_database db(folder.path() + "/app.db");
-    const std::string stamp = folder.path() + "/app.db.backup-2000010";
+    const std::string stamp = folder.path_of("app.db.backup-2000010");
     for (const char* left :
          {"1T000000.000Z.part", "1T000000.000Z.part-journal", "2T000000.000Z.part-journal"})
         std::ofstream(stamp + left) << "half of something";
-    const names others = {folder.path() + "/app.db.backup-19990101T000000.000Z.parts",
-                          folder.path() + "/app.db2.backup-19990101T000000.000Z.part",
+    const names others = {folder.path_of("app.db.backup-19990101T000000.000Z.parts"),
+                          folder.path_of("app.db2.backup-19990101T000000.000Z.part"),
                           stamp + "3T000000.000Z.part"};
     std::ofstream(others[0]) << "somebody's own";
     std::ofstream(others[1]) << "another database's";
-    const made_database busy(others[2]);
-    busy.run("PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE");
-    const report done = upgrade(db, made_history(versions(1)), "head", with_backups(1));
-    names expected = others;
-    expected.push_back(done.backup);
-    std::sort(expected.begin(), expected.end());
-    CHECK(backups_of(folder) == expected);
-    busy.run("COMMIT");
+    {
+        const made_database busy(others[2]);
+        busy.run("PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE");
+        const report done = upgrade(db, made_history(versions(1)), "head", with_backups(1));
+        names expected = others;
+        expected.push_back(done.backup);
+        std::sort(expected.begin(), expected.end());
+        CHECK(backups_of(folder) == expected);
+        busy.run("COMMIT");
+    } // who makes a file is done with it: Windows removes none that is open
     static_cast<void>(upgrade(db, made_history(versions(2)), "head", with_backups(1)));
     CHECK(!fs::exists(others[2]));
 }
