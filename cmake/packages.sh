@@ -5,6 +5,10 @@ packages_to_build='cmake ninja-build g++ libsqlite3-dev libsqlitecpp-dev libfmt-
 packages_of_servers='libpq-dev postgresql-15 pgbouncer python3-psycopg2'
 packages_to_test="$packages_to_build $packages_of_servers make catch2 sqlite3 pkg-config clang-format-14 alembic chromium zsh fish"
 packages_to_sanitize="$packages_to_test clang-14 libclang-rt-14-dev valgrind"
+packages_of_mingw='catch2 sqlite3 g++-mingw-w64-x86-64-posix wine64'
+packages_of_aarch64='catch2 sqlite3 g++-aarch64-linux-gnu qemu-user-static'
+packages_of_i686='catch2 sqlite3 g++-i686-linux-gnu'
+packages_of_static=
 
 # install_missing PACKAGE...: installs those that are missing, with apt, and asks for root only then.
 install_missing() {

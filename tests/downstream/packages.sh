@@ -20,7 +20,7 @@ prints 'finds no apt to install them with: cmake ninja-build g++ libsqlite3-dev'
 exits 1 start test
 prints 'catch2 sqlite3 pkg-config clang-format-14 alembic'
 exits 2 sh "$HEADWAY_SOURCE/cmake/test.sh" msvc
-prints 'usage: sh cmake/test.sh [gcc|clang|tsan]'
+prints 'usage: sh cmake/test.sh [gcc|clang|tsan|mingw|aarch64|i686|static]'
 
 counterfeit apt-get "echo apt-get \"\$@\" >>'$log'"
 counterfeit dpkg-query "case \$4 in cmake) echo 'deinstall ok config-files' ;; g++) exit 1 ;; *) echo 'install ok installed' ;; esac"
