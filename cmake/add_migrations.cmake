@@ -5,6 +5,7 @@
 #   [SCHEMA <file>] [STATEMENT_LIMIT <seconds>] [IGNORE <name or pattern> ...] [NO_IMAGE | IMAGE_LIMIT <bytes>]
 #   [BASELINE <revision>] [PROOF steps|chain] [ADOPT_QUERY <select>] [ADOPT <tool> ...]
 #   [KEEP_USER_VERSION] [VARIABLES <name>=<value> ...] [PATTERN <up> [<down>]] [PROOF_SERVER <url>] [ROLES <name> ...]
+#   [SQLITE <target>]
 #   [LAYOUT headway|dbmate|goose|golang-migrate|sqlx|diesel|refinery|flyway|prisma|drizzle|sqldelight|atlas|liquibase|
 #     mojo|sqitch|numbered])
 #
@@ -47,6 +48,8 @@
 # With ENGINE postgresql the proof runs on a server that is started for it, which has the ROLES that migrations name, or in
 # databases of its own on PROOF_SERVER, as libpq takes it.
 #
+# SQLITE is the target of the SQLite that the programs with this history link, instead of that of the whole build.
+#
 # A build compiles the migrations anew when a file of <dir> is added, edited, renamed or removed, and C++ only
 # where that changes it.
 include_guard(GLOBAL)
@@ -58,7 +61,7 @@ include("${CMAKE_CURRENT_LIST_DIR}/migrations_arguments.cmake")
 function(add_migrations target)
   set(flags MULTIPLE_HEADS MULTIPLE_BASES NO_IMAGE KEEP_USER_VERSION)
   set(values DIRECTORY ENGINE LAYOUT BASELINE PROOF ADOPT_QUERY NAMESPACE MINIMUM_SQLITE FIXTURES SCHEMA STATEMENT_LIMIT
-    IMAGE_LIMIT PROOF_SERVER)
+    IMAGE_LIMIT PROOF_SERVER SQLITE)
   set(lists RULES FUNCTIONS COLLATIONS TOKENIZERS EXTENSIONS IGNORE ADOPT VARIABLES PATTERN ROLES)
   cmake_parse_arguments(PARSE_ARGV 1 arg "${flags}" "${values}" "${lists}")
   _headway_check_arguments("${target}" "${arg_UNPARSED_ARGUMENTS}" "${arg_KEYWORDS_MISSING_VALUES}"
@@ -67,6 +70,7 @@ function(add_migrations target)
   _headway_name_history("${target}" "${arg_NAMESPACE}" name)
 
   _headway_choose_engine("${target}" "${arg_ENGINE}" runtime HEADWAY_TYPE)
+  _headway_take_sqlite("${target}" "${arg_SQLITE}" "${arg_ENGINE}" sqlite)
   _headway_check_layout("${target}" "${arg_LAYOUT}")
   _headway_check_image("${target}" "${arg_NO_IMAGE}" "${arg_IMAGE_LIMIT}")
   set(options --cache "${CMAKE_CURRENT_BINARY_DIR}/${target}_proof")
@@ -94,8 +98,21 @@ function(add_migrations target)
   target_compile_features(${target} PUBLIC cxx_std_17)
   target_compile_definitions(${target} PRIVATE HEADWAY_HISTORY=${HEADWAY_UNIQUE})
   target_include_directories(${target} PUBLIC "$<BUILD_INTERFACE:${output}>")
+  if(arg_SQLITE)
+    _headway_link_without_sqlite(${target} ${runtime} runtime)
+    list(APPEND runtime "${sqlite}")
+    set_target_properties(${target} PROPERTIES HEADWAY_HAS_OWN_SQLITE ON)
+  endif()
   target_link_libraries(${target} PUBLIC ${runtime})
-  cmake_language(EVAL CODE "cmake_language(DEFER CALL _headway_look_for_second_sqlite [[${target}]])")
+  set(type "")
+  if(TARGET "${sqlite}") # the system's may be known in Headway's directory alone
+    get_target_property(type "${sqlite}" TYPE)
+  endif()
+  if(type MATCHES "^(STATIC|OBJECT)_LIBRARY$")
+    target_compile_definitions(${target} PRIVATE HEADWAY_SQLITE_IS_STATIC)
+  endif()
+  cmake_language(EVAL CODE
+    "cmake_language(DEFER CALL _headway_look_for_second_sqlite [[${target}]] [[${sqlite}]])")
 endfunction()
 
 # The command that compiles `directory` into `output`; `result` becomes the files that it writes.

@@ -35,12 +35,37 @@ function(_headway_find_sqlite_target result)
   endforeach()
 endfunction()
 
+# What links `library`, Headway::runtime or Headway::testing, with the SQLite that the history `target` has for itself,
+# instead of Headway::sqlite. `result` becomes what is to be linked before that SQLite.
+function(_headway_link_without_sqlite target library result)
+  target_include_directories(${target} PUBLIC "$<TARGET_PROPERTY:${library},INTERFACE_INCLUDE_DIRECTORIES>")
+  add_dependencies(${target} ${library})
+  set(${result} "$<TARGET_FILE:${library}>" PARENT_SCOPE)
+endfunction()
+
+# The SQLite of the history `target`: SQLITE of its add_migrations(), or that of the whole build. `result` becomes its
+# target.
+function(_headway_take_sqlite target sqlite engine result)
+  get_property(chosen GLOBAL PROPERTY HEADWAY_SQLITE_CHOSEN)
+  if(sqlite AND engine STREQUAL "postgresql")
+    message(FATAL_ERROR "add_migrations(${target}): SQLITE is for histories of SQLite. Remove it, or ENGINE.")
+  elseif(sqlite AND NOT TARGET "${sqlite}")
+    message(FATAL_ERROR "add_migrations(${target}): SQLITE names '${sqlite}', and there is no such target. "
+      "Make the target first, or correct the name.")
+  elseif(NOT sqlite AND NOT chosen)
+    message(FATAL_ERROR "add_migrations(${target}): there is no SQLite of version 3.37 or newer. Install it "
+      "(Debian: libsqlite3-dev), or name the target of the program's own: SQLITE <target>.")
+  elseif(sqlite)
+    set(chosen "${sqlite}")
+  endif()
+  set(${result} "${chosen}" PARENT_SCOPE)
+endfunction()
+
 # Two libraries of SQLite in one program are one too many: the first in the link answers every call, so that an
 # encrypting one, for one, encrypts nothing. Warns where a target that links `history` links another, as far as names
 # tell; to be called when all targets of the directory are made.
-function(_headway_look_for_second_sqlite history)
+function(_headway_look_for_second_sqlite history chosen)
   get_property(targets DIRECTORY PROPERTY BUILDSYSTEM_TARGETS)
-  get_property(chosen GLOBAL PROPERTY HEADWAY_SQLITE_CHOSEN)
   foreach(target IN LISTS targets)
     get_target_property(libraries ${target} LINK_LIBRARIES)
     if(NOT "${history}" IN_LIST libraries)
@@ -50,7 +75,8 @@ function(_headway_look_for_second_sqlite history)
       _headway_is_sqlite("${library}" "${chosen}" another)
       if(another)
         message(WARNING "${target} links ${library}, and by ${history} another SQLite, ${chosen}. Only one of them is \
-used. Name the program's own before Headway is found or added: set(HEADWAY_SQLITE ${library}).")
+used. Name the program's own: add_migrations(${history} ... SQLITE ${library}), or, before Headway is found or added, \
+set(HEADWAY_SQLITE ${library}).")
       endif()
     endforeach()
   endforeach()

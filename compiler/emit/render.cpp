@@ -147,20 +147,30 @@ std::string render_code(const history& all, const std::vector<std::uint32_t>& co
     return text + "};\n\n";
 }
 
-/// The patterns, and behind them the functions, each if there are any.
+/// The patterns, the functions, and the SQLite of the program.
 std::string render_end(const history& all, std::string_view name, const std::vector<std::uint32_t>& coded) {
     const std::string ignored = render_ignored(all);
-    if (coded.empty()) return ignored;
-    return fmt::format("{},\n    {{{}::code, {}, headway::detail::run_code}}",
-                       ignored.empty() ? ",\n    \"\"" : ignored, name, coded.size());
+    const bool is_sqlite = all.kind.of == engine::sqlite;
+    if (coded.empty() && !is_sqlite) return ignored;
+    const std::string code =
+        coded.empty() ? "{}" : fmt::format("{{{}::code, {}, headway::detail::run_code}}", name, coded.size());
+    return fmt::format("{},\n    {}{}", ignored.empty() ? ",\n    \"\"" : ignored, code,
+                       is_sqlite ? ", headway::detail::sqlite_of_host" : "");
 }
+
+/// Headers of an older release lack it, and the check before it is to be the error.
+constexpr std::string_view include_of_sqlite = "#if __has_include(<headway/host_sqlite.hpp>)\n"
+                                               "#include <headway/host_sqlite.hpp>\n"
+                                               "#endif\n\n";
 
 /// The definition of `history` and of all that it points to but the other parts.
 std::string render_history(const table& from, std::string_view name) {
     const history all = from.view();
     const std::vector<std::uint32_t> coded = rows_in_code(all);
-    std::string text = fmt::format("{}#include \"{}.hpp\"\n\n{}{}namespace {} {{\n\n", notice, name,
-                                   render_functions(all, coded), render_format_check(), name);
+    const bool is_sqlite = all.kind.of == engine::sqlite;
+    std::string text =
+        fmt::format("{}#include \"{}.hpp\"\n\n{}{}{}namespace {} {{\n\n", notice, name, render_format_check(),
+                    is_sqlite ? include_of_sqlite : "", render_functions(all, coded), name);
     for (std::size_t part = 2; part <= from.parts().size(); ++part)
         text += fmt::format("extern const char* const {}[];\n", part_name(from, part));
     if (from.parts().size() > 1) text += '\n';
@@ -179,7 +189,6 @@ std::string render_history(const table& from, std::string_view name) {
     if (all.object_count != 0) text += render_objects(all);
     if (all.adoption_count != 0) text += render_adoptions(all);
     if (!coded.empty()) text += render_code(all, coded);
-    const bool is_sqlite = all.kind.of == engine::sqlite;
     // Outside the namespace its names are said in full: compilers differ in where they look for them.
     const auto array = [&](bool exists, std::string_view of) {
         return exists ? fmt::format("{}::{}", name, of) : std::string("nullptr");

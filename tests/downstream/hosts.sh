@@ -52,10 +52,23 @@ for way in 'set(HEADWAY_SQLITE own)' 'add_library(unofficial::sqlite3::sqlite3 A
     builds_and_runs own
     ! readelf -d own/build/host | grep -q libsqlite3 || fail "$way: the program links the system's SQLite too"
 done
+printf '%s\n' "$rest" "$own" 'set_target_properties(own PROPERTIES IMPORTED_GLOBAL ON)' \
+    'add_migrations(own_migrations DIRECTORY migrations NAMESPACE its_own SQLITE own)' \
+    'add_executable(with_own main.cpp)' 'target_link_libraries(with_own PRIVATE own_migrations)' \
+    'target_compile_definitions(with_own PRIVATE host_migrations=its_own)' \
+    'target_link_libraries(host PRIVATE host_migrations)' | host each
+sed -i 's/"host_migrations.hpp"/HEADER/' each/main.cpp
+printf '%s\n' 'target_compile_definitions(host PRIVATE HEADER="host_migrations.hpp")' \
+    'target_compile_definitions(with_own PRIVATE HEADER="its_own.hpp")' >>each/CMakeLists.txt
+exits 0 configure each
+builds_and_runs each
+(cd each && rm -f app.db && build/with_own) || fail "the program with SQLITE does not upgrade its database"
+readelf -d each/build/host | grep -q libsqlite3 || fail "SQLITE of one history is that of another, too"
+! readelf -d each/build/with_own | grep -q libsqlite3 || fail "SQLITE: the program links the system's SQLite too"
 printf '%s\n' "$own" "$rest" 'target_link_libraries(host PRIVATE host_migrations own)' | host second
 exits 0 configure second
 prints 'host links own, and by host_migrations another SQLite, SQLite::SQLite3. Only one of them is used.'
-prints 'set(HEADWAY_SQLITE own)'
+prints 'add_migrations(host_migrations ... SQLITE own), or, before Headway is found or added, set(HEADWAY_SQLITE own)'
 printf '%s\n' 'set(HEADWAY_SQLITE nowhere)' "$rest" | host unnamed
 exits 1 configure unnamed
 prints "Headway: HEADWAY_SQLITE names 'nowhere', and there is no such target."
@@ -67,8 +80,10 @@ exits 0 configure plain
 mkdir older
 printf '#include_next <sqlite3.h>\n#undef SQLITE_VERSION_NUMBER\n#define SQLITE_VERSION_NUMBER 3015002\n' >older/sqlite3.h
 needs="$HEADWAY_SOURCE/runtime/src/sqlite/left_out.hpp"
-exits 1 "${CXX:-c++}" -std=c++17 -fsyntax-only -I older -x c++ "$needs"
-prints 'Headway needs SQLite 3.37 or newer'
+for header in "$needs" "$HEADWAY_SOURCE/runtime/include/headway/host_sqlite.hpp"; do
+    exits 1 "${CXX:-c++}" -std=c++17 -fsyntax-only -I older -I "$HEADWAY_SOURCE/runtime/include" -x c++ "$header"
+    prints 'Headway needs SQLite 3.37 or newer'
+done
 exits 1 "${CXX:-c++}" -std=c++17 -fsyntax-only -D SQLITE_OMIT_AUTHORIZATION -x c++ "$needs"
 prints 'Headway needs an SQLite that was built without SQLITE_OMIT_AUTHORIZATION'
 

@@ -4,7 +4,7 @@
 . "$(dirname "$0")/checks.sh"
 
 code=0
-sh "$HEADWAY_SOURCE/tests/sqlite_options/amalgamation.sh" 12 "$1" || code=$?
+sh "$HEADWAY_SOURCE/tests/sqlite_options/amalgamation.sh" better-sqlite3@12 "$1" || code=$?
 [ "$code" -eq 0 ] || exit "$code"
 version=$(sed -n 's/^#define SQLITE_VERSION  *"\(.*\)"/\1/p' "$1/sqlite3.h")
 cp -R "$HEADWAY_SOURCE/tests/downstream/mixed" "$scratch/mixed"

@@ -26,7 +26,7 @@ refuses 'add_migrations(history DIRECTORY NAMESPACE app)' \
 refuses 'add_migrations(history DIRECTORY migrations FOLDER x)' \
     "add_migrations(history): 'FOLDER' is not an argument. Remove it, or use one of MULTIPLE_HEADS, MULTIPLE_BASES, \
 NO_IMAGE, KEEP_USER_VERSION, DIRECTORY, ENGINE, LAYOUT, BASELINE, PROOF, ADOPT_QUERY, NAMESPACE, MINIMUM_SQLITE, FIXTURES, \
-SCHEMA, STATEMENT_LIMIT, IMAGE_LIMIT, PROOF_SERVER, RULES, FUNCTIONS, COLLATIONS, TOKENIZERS, EXTENSIONS, IGNORE, ADOPT, VARIABLES, \
+SCHEMA, STATEMENT_LIMIT, IMAGE_LIMIT, PROOF_SERVER, SQLITE, RULES, FUNCTIONS, COLLATIONS, TOKENIZERS, EXTENSIONS, IGNORE, ADOPT, VARIABLES, \
 PATTERN, ROLES."
 refuses 'add_migrations(history DIRECTORY migrations ENGINE mysql)' \
     "add_migrations(history): there is no ENGINE 'mysql'. Use sqlite or postgresql."
@@ -39,6 +39,8 @@ refuses 'add_migrations(history DIRECTORY migrations IMAGE_LIMIT 4000000 NO_IMAG
 refuses 'add_migrations(history DIRECTORY migrations LAYOUT dbmat)' \
     "add_migrations(history): there is no LAYOUT 'dbmat'. Use one of headway, atlas, dbmate, diesel, drizzle, flyway, \
 golang-migrate, goose, liquibase, mojo, numbered, prisma, refinery, sqitch, sqldelight, sqlx, or leave it out."
+refuses 'add_migrations(history DIRECTORY migrations SQLITE nowhere)' \
+    "add_migrations(history): SQLITE names 'nowhere', and there is no such target."
 refuses 'add_migrations(history DIRECTORY migrations FIXTURES rows)' \
     "add_migrations(history): there is no directory '$scratch/rows'. Create it, or correct FIXTURES."
 refuses 'add_migrations(history DIRECTORY migrations EXTENSIONS words.so)' \

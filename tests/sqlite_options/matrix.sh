@@ -8,7 +8,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 extent=$1 tests=$3 runtime=$4
 mkdir -p "$2"
 cd "$2"
-sh "$here/amalgamation.sh" 12 newest
+sh "$here/amalgamation.sh" better-sqlite3@12 newest
 version=$(sed -n 's/^#define SQLITE_VERSION  *"\(.*\)"/\1/p' newest/sqlite3.h)
 
 # What the tests use of SQLite and a build may lack otherwise.

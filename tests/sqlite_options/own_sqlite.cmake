@@ -4,7 +4,7 @@ enable_language(C)
 if(NOT HEADWAY_AMALGAMATION)
   set(HEADWAY_AMALGAMATION "${CMAKE_CURRENT_BINARY_DIR}/amalgamation")
 endif()
-execute_process(COMMAND sh "${CMAKE_CURRENT_LIST_DIR}/amalgamation.sh" 12 "${HEADWAY_AMALGAMATION}"
+execute_process(COMMAND sh "${CMAKE_CURRENT_LIST_DIR}/amalgamation.sh" better-sqlite3@12 "${HEADWAY_AMALGAMATION}"
   COMMAND_ERROR_IS_FATAL ANY)
 add_library(amalgamation STATIC "${HEADWAY_AMALGAMATION}/sqlite3.c")
 target_include_directories(amalgamation SYSTEM PUBLIC "${HEADWAY_AMALGAMATION}")

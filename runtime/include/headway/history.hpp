@@ -8,7 +8,7 @@ namespace headway {
 
 /// The form of the tables: what the types below hold, and how texts are packed. A table of another form is an
 /// error where it is compiled, and where it is given to a runtime that was not built from these headers.
-inline constexpr std::uint32_t history_format = 3;
+inline constexpr std::uint32_t history_format = 4;
 
 /// A kind of database.
 enum class engine : std::uint32_t { sqlite = 1, postgresql = 2 };
@@ -117,6 +117,13 @@ struct migration_code {
     detail::code_runner* run = nullptr;
 };
 
+/// The SQLite whose header a table was compiled with.
+struct host_sqlite {
+    const char* source_id = nullptr; ///< As SQLITE_SOURCE_ID; null if it is not known.
+    /// Its library is linked statically: then it is of that very source, else it may be a newer one.
+    bool is_static = false;
+};
+
 /// A history of revisions: a static table that `headway compile` emits, or one in memory that the command
 /// line packs from the same directory. An aggregate of pointers to constant data; a view, copied at will.
 ///
@@ -143,6 +150,7 @@ struct history {
     const char* ignored = "";
     /// Only of a history in a program: the command line has no functions.
     migration_code code{};
+    host_sqlite sqlite{};
 
     /// The texts of row `index`. The views end in a NUL and live as long as the table.
     [[nodiscard]] std::string_view id(std::uint32_t index) const noexcept;

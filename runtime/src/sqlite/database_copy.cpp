@@ -15,7 +15,10 @@ namespace {
     const error_code meaning = code_of(code, error_code::backup);
     const bool says_more = meaning == error_code::busy || meaning == error_code::cancelled;
     const error_code kind = says_more ? meaning : error_code::backup;
-    throw error(kind, joined({"could not ", doing, ": ", db == nullptr ? "no memory" : sqlite3_errmsg(db)}),
+    const bool may_be_encrypted = (code & 0xff) == SQLITE_NOTADB;
+    throw error(kind,
+                joined({"could not ", doing, ": ", db == nullptr ? "no memory" : sqlite3_errmsg(db),
+                        may_be_encrypted ? ", or is encrypted: copies are made without the key" : ""}),
                 code);
 }
 

@@ -3,11 +3,13 @@
 #include "apply/apply.hpp"
 #include "plan/table_kind.hpp"
 #include "sqlite/connection.hpp"
+#include "sqlite/one_sqlite.hpp"
 
 namespace headway {
 using namespace detail;
 
 report upgrade(sqlite3* db, const history& h, std::string_view target, const options& chosen) {
+    require_one_sqlite(h);
     sqlite_connection connection(db, chosen);
     require_kind(h, engine::sqlite);
     const bool fast = target == "head" && h.head_count == 1 && chosen.verify.function() == nullptr &&
@@ -19,6 +21,7 @@ report upgrade(sqlite3* db, const history& h, std::string_view target, const opt
 }
 
 report downgrade(sqlite3* db, const history& h, std::string_view target, const options& chosen) {
+    require_one_sqlite(h);
     sqlite_connection connection(db, chosen);
     return apply(
         connection, h, direction::down, [&](const auto& rows) { return plan_downgrade(h, rows, target); },
@@ -27,6 +30,7 @@ report downgrade(sqlite3* db, const history& h, std::string_view target, const o
 
 std::vector<std::string> stamp(sqlite3* db, const history& h, const std::vector<std::string_view>& targets,
                                const options& chosen) {
+    require_one_sqlite(h);
     sqlite_connection connection(db, chosen);
     return apply_stamp(
         connection, h, [&](const auto& rows) { return plan_stamp(h, rows, targets); }, chosen);
@@ -34,6 +38,7 @@ std::vector<std::string> stamp(sqlite3* db, const history& h, const std::vector<
 
 std::vector<std::string_view> pending(sqlite3* db, const history& h, std::string_view target,
                                       const options& chosen) {
+    require_one_sqlite(h);
     sqlite_connection connection(db, chosen);
     return find_pending(connection, h, target, chosen);
 }
