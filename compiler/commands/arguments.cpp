@@ -82,8 +82,20 @@ int print_help(const std::vector<declared_verb>& declared, const shell& io) {
     return 0;
 }
 
+/// What other tools call their verbs.
+constexpr std::pair<std::string_view, std::string_view> words_of_others[] = {
+    {"up", "upgrade"},
+    {"rollback", "downgrade"},
+    {"new", "revision"},
+    {"create", "revision"},
+    {"autogenerate", "revision --autogenerate"},
+};
+
 /// What the user may have meant by the first word, which is no verb.
 std::string suggest_verb(std::string_view word) {
+    if (word == "list_templates") return "there are no templates: `headway init` writes what a project needs";
+    for (const auto& [other, own] : words_of_others)
+        if (word == other) return fmt::format("did you mean `{}`?", own);
     std::vector<std::string_view> names;
     for (const verb* const each : verbs())
         names.push_back(each->name);
