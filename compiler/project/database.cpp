@@ -38,6 +38,15 @@ void require_file(const database_name& name) {
                                              is_directory ? "a directory" : "no regular file"));
 }
 
+/// SQLite would only say that it cannot open the file.
+void require_directory(const database_name& name) {
+    const std::filesystem::path directory = std::filesystem::path(name.text).parent_path();
+    std::error_code unknown; // opening it then says what is wrong
+    if (name.is_uri || directory.empty() || std::filesystem::exists(directory, unknown) || unknown) return;
+    throw std::runtime_error(fmt::format("cannot create the database {}: there is no directory {}", name.text,
+                                         directory.string()));
+}
+
 /// What only a file can be asked for.
 void refuse_server(const settings& from) {
     if (!from.server.empty())
@@ -79,6 +88,7 @@ SQLite::Database open_database(const settings& from, access wanted) {
     if (wanted == access::look && !database_exists(from))
         return SQLite::Database(":memory:", SQLite::OPEN_READWRITE);
     const bool writes = wanted == access::write || wanted == access::create;
+    if (wanted == access::create) require_directory(name);
     const int flags = (writes ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY) |
                       (wanted == access::create ? SQLite::OPEN_CREATE : 0) |
                       (name.is_uri ? SQLite::OPEN_URI : 0);
