@@ -176,9 +176,10 @@ void prove_soundest(const proof_request& request, const graph& history, prove_op
 } // namespace
 
 std::optional<std::string> read_file(const std::filesystem::path& path) {
+    std::error_code gone; // by another process that uses the same cache
+    if (!std::filesystem::is_regular_file(path, gone)) return std::nullopt; // to open it may wait for ever
     std::ifstream file(path, std::ios::binary);
     if (!file) return std::nullopt;
-    std::error_code gone; // by another process that uses the same cache
     const std::uintmax_t size = std::filesystem::file_size(path, gone);
     if (gone) return std::nullopt;
     std::string bytes(size, '\0');

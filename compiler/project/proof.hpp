@@ -33,7 +33,7 @@ struct proof_request {
 /// Judges what was found the way the project and its files do. To judge twice changes nothing.
 void judge(const rule_levels&, const graph&, diagnostics& found);
 
-/// The bytes of a file; nothing if it cannot be read.
+/// The bytes of a regular file; nothing if it cannot be read.
 [[nodiscard]] std::optional<std::string> read_file(const std::filesystem::path&);
 
 /// What a proof depends on besides the names of what is declared.

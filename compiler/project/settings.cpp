@@ -155,10 +155,13 @@ std::optional<fs::path> find_config() {
     }
 }
 
+/// To open what is neither a file nor a device may wait for ever.
 config_file read_config(const fs::path& path) {
+    if (fs::exists(path) && !fs::is_regular_file(path) && !fs::is_character_file(path))
+        throw std::runtime_error(
+            fmt::format("{}: cannot read this file: it is not a regular file", path.string()));
     std::ifstream from(path);
-    if (!from || fs::is_directory(path))
-        throw std::runtime_error(fmt::format("{}: cannot read this file", path.string()));
+    if (!from) throw std::runtime_error(fmt::format("{}: cannot read this file", path.string()));
     try {
         return {path, read_settings(from)};
     } catch (const std::runtime_error& mistake) {
