@@ -46,6 +46,13 @@ std::pair<std::filesystem::path, file_handle> open_beside(const std::filesystem:
     }
 }
 
+/// A device or a link, as `/dev/stdout` is: a file beside it must not take its place.
+bool is_written_in_place(const std::filesystem::path& file) {
+    std::error_code missing;
+    const std::filesystem::file_status status = std::filesystem::symlink_status(file, missing);
+    return std::filesystem::is_symlink(status) || std::filesystem::is_character_file(status);
+}
+
 void write(file_handle out, const std::filesystem::path& file, std::string_view text) {
     if (std::fwrite(text.data(), 1, text.size(), out.get()) != text.size()) fail(file);
     if (std::fclose(out.release()) != 0) fail(file);
@@ -54,6 +61,12 @@ void write(file_handle out, const std::filesystem::path& file, std::string_view 
 } // namespace
 
 bool write_if_changed(const std::filesystem::path& file, std::string_view text) {
+    if (is_written_in_place(file)) {
+        file_handle out = open(file, "wb");
+        if (out == nullptr) fail(file);
+        write(std::move(out), file, text);
+        return true;
+    }
     if (holds(file, text)) return false;
     auto [temporary, out] = open_beside(file);
     try {

@@ -7,7 +7,8 @@
 
 namespace headway::compiler {
 
-/// Writes `text` through a temporary file and a rename, and only if the file does not hold it already.
+/// Writes `text` through a temporary file and a rename, and only if the file does not hold it already; what a
+/// link leads to, or a device, is written as it is.
 /// Returns whether it was written. Throws std::system_error.
 bool write_if_changed(const std::filesystem::path& file, std::string_view text);
 

@@ -79,6 +79,17 @@ TEST_CASE("a file is written only if it does not hold the text already") {
     CHECK(read(file).empty());
 }
 
+TEST_CASE("what a link leads to is written, and the link stays") {
+    const scratch in;
+    std::ofstream(in.path / "a.cpp") << "one";
+    fs::create_symlink("a.cpp", in.path / "link.cpp");
+    CHECK(write_if_changed(in.path / "link.cpp", "two\n"));
+    CHECK(read(in.path / "a.cpp") == "two\n");
+    CHECK(fs::is_symlink(in.path / "link.cpp"));
+    CHECK(write_if_changed("/dev/null", "three\n"));
+    CHECK(fs::is_character_file("/dev/null"));
+}
+
 TEST_CASE("nothing but the file is left behind") {
     const scratch in;
     write_if_changed(in.path / "a.cpp", "one\n");
