@@ -49,5 +49,9 @@ void find_newer_sql(const section&, const statement_log&, const schema& reached,
 
 /// A string in double quotes in a statement of `of` that is prepared and has not run yet.
 void find_quoted_string(const section& of, const watched_statement&, SQLite::Database&, findings& found);
+/// The first such string of each trigger that the section makes and leaves in the schema that it has
+/// `reached`: SQLite resolves what a trigger does when it fires.
+void find_quoted_strings_of_triggers(const section& of, const statement_log&, const schema& reached, replay&,
+                                     findings& found);
 
 } // namespace headway::compiler

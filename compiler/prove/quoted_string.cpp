@@ -1,6 +1,7 @@
 #include "diagnostics/nearest.hpp"
 #include "prove/lint.hpp"
 #include "prove/statement_words.hpp"
+#include "prove/trial.hpp"
 #include "read/place.hpp"
 #include "sql/lexeme.hpp"
 #include "sql/name.hpp"
@@ -42,20 +43,25 @@ private:
     std::array<int, settings.size()> before_{};
 };
 
-/// The string in double quotes that SQLite itself finds when it is told to be strict, as an offset into
-/// `sql`.
-std::size_t strict_error(sqlite3* db, const std::string& sql) {
+constexpr std::string_view no_column = "no such column: ";
+
+/// What SQLite says of a statement when it is told to be strict, if it misses a column, and where that is.
+struct strict_complaint {
+    std::string message; ///< Empty if it misses none.
+    std::size_t offset = std::string::npos;
+};
+
+strict_complaint complain(sqlite3* db, const std::string& sql) {
     const strict_quotes strict(db);
     sqlite3_stmt* statement = nullptr;
     const int code = sqlite3_prepare_v2(db, sql.c_str(), static_cast<int>(sql.size()), &statement, nullptr);
     sqlite3_finalize(statement);
-    if (code == SQLITE_OK || !std::string_view(sqlite3_errmsg(db)).starts_with("no such column: "))
-        return sql.npos;
+    if (code == SQLITE_OK || !std::string_view(sqlite3_errmsg(db)).starts_with(no_column)) return {};
 #if SQLITE_VERSION_NUMBER >= 3038000
     const int offset = sqlite3_error_offset(db);
-    return offset < 0 ? sql.npos : static_cast<std::size_t>(offset);
+    return {sqlite3_errmsg(db), offset < 0 ? sql.npos : static_cast<std::size_t>(offset)};
 #else
-    return sql.find('"');
+    return {sqlite3_errmsg(db), sql.find('"')};
 #endif
 }
 
@@ -96,6 +102,30 @@ name_list tables_of(const watched_statement& statement) {
     return result;
 }
 
+/// The tables whose columns a trigger could have meant.
+name_list tables_of(const std::vector<watched_action>& use, const schema_object& trigger) {
+    name_list result{trigger.table};
+    for (const watched_action& each : use) {
+        const bool is_known = std::any_of(result.begin(), result.end(),
+                                          [&](const std::string& one) { return same_name(one, each.first); });
+        const bool is_use =
+            each.code == SQLITE_READ || each.code == SQLITE_UPDATE || each.code == SQLITE_DELETE;
+        if (is_use && same_name(each.cause, trigger.name) && !is_known) result.push_back(each.first);
+    }
+    return result;
+}
+
+/// The text in double quotes of a statement that SQLite's message takes for a column.
+std::size_t missed_in(std::string_view sql, const watched_statement& statement, std::string_view message) {
+    const std::string_view missed = message.substr(no_column.size());
+    for (const word& each : words_of(sql, statement.begin, statement.end)) {
+        const std::string_view text = each.at.in(sql);
+        if (text.front() == '"' && (missed == unquote(text) || missed.starts_with(text)))
+            return each.at.begin;
+    }
+    return sql.npos;
+}
+
 name_list columns_of(SQLite::Database& database, const name_list& tables) {
     name_list result;
     for (const std::string& table : tables) {
@@ -125,25 +155,12 @@ std::string advice_on(std::string_view text, const name_list& columns) {
                        columns.size() > most ? ", …" : "", advice);
 }
 
-} // namespace
-
-void find_quoted_string(const section& of, const watched_statement& statement, SQLite::Database& database,
-                        findings& found) {
-    if (of.sql().substr(statement.begin, statement.end - statement.begin).find('"') == std::string_view::npos)
-        return;
-    const statement_words words = words_of(of.sql(), statement.begin, statement.end);
-    const std::size_t begin = resolved_from(words, statement.begin);
-    const std::string sql(of.sql().substr(begin, statement.end - begin));
-    const std::size_t strict = strict_error(database.getHandle(), sql);
-    std::size_t at = strict == sql.npos ? strict : strict + begin;
-    if (at == sql.npos && changes_schema(statement)) at = quoted_default(words);
-    if (at == sql.npos) return;
-    const location where = token_at(of, at);
+/// `where` is a text in double quotes in a statement that could have meant a column of one of the tables.
+void report(const location& where, name_list tables, SQLite::Database& database, findings& found) {
     const std::string_view token =
-        std::string_view(of.where.file->text).substr(where.begin, where.end - where.begin);
-    if (token.front() != '"') return;
+        std::string_view(where.file->text).substr(where.begin, where.end - where.begin);
     const std::string text = unquote(token);
-    const name_list tables = strict != sql.npos && could_be_name(text) ? tables_of(statement) : name_list();
+    if (!could_be_name(text)) tables.clear();
     if (tables.empty()) {
         found.push_back({rule::quoted_string,
                          where,
@@ -158,6 +175,43 @@ void find_quoted_string(const section& of, const watched_statement& statement, S
                                  "every row",
                                  token, fmt::join(tables, " or "), quote_string(text)),
                      {{{}, advice_on(text, columns_of(database, tables))}}});
+}
+
+} // namespace
+
+void find_quoted_string(const section& of, const watched_statement& statement, SQLite::Database& database,
+                        findings& found) {
+    if (of.sql().substr(statement.begin, statement.end - statement.begin).find('"') == std::string_view::npos)
+        return;
+    const statement_words words = words_of(of.sql(), statement.begin, statement.end);
+    const std::size_t begin = resolved_from(words, statement.begin);
+    const std::string sql(of.sql().substr(begin, statement.end - begin));
+    const std::size_t strict = complain(database.getHandle(), sql).offset;
+    std::size_t at = strict == sql.npos ? strict : strict + begin;
+    if (at == sql.npos && changes_schema(statement)) at = quoted_default(words);
+    if (at == sql.npos) return;
+    const location where = token_at(of, at);
+    const std::string_view token =
+        std::string_view(of.where.file->text).substr(where.begin, where.end - where.begin);
+    if (token.front() != '"') return;
+    report(where, strict != sql.npos ? tables_of(statement) : name_list(), database, found);
+}
+
+void find_quoted_strings_of_triggers(const section& of, const statement_log& log, const schema& reached,
+                                     replay& state, findings& found) {
+    for (const watched_statement& statement : log.statements()) {
+        const watched_action* const made = statement.find(SQLITE_CREATE_TRIGGER);
+        const schema_object* const trigger =
+            made == nullptr ? nullptr : reached.find(object_kind::trigger, made->first);
+        const std::string use = trigger == nullptr || trigger->sql.find('"') == std::string::npos
+                                    ? std::string()
+                                    : use_of(state.database(), *trigger);
+        if (use.empty()) continue;
+        const std::string message = complain(state.database().getHandle(), use).message;
+        const std::size_t at = message.empty() ? of.sql().npos : missed_in(of.sql(), statement, message);
+        if (at != of.sql().npos)
+            report(token_at(of, at), tables_of(state.actions_of(use), *trigger), state.database(), found);
+    }
 }
 
 } // namespace headway::compiler

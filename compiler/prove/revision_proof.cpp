@@ -90,6 +90,7 @@ void revision_proof::look_before(const section& of, const watched_statement& sta
 void revision_proof::find_late(const section& of, const statement_log& log, const schema& reached,
                                findings& found) {
     find_broken_defaults(of, log, reached, replay_.database(), found);
+    find_quoted_strings_of_triggers(of, log, reached, replay_, found);
     if (options_.minimum_sqlite != 0)
         find_newer_sql(of, log, reached, replay_, options_.minimum_sqlite, found);
 }
