@@ -110,6 +110,10 @@ void reader::add_word(std::string_view text) {
         push(lexeme_kind::literal, "'" + std::string(text));
     } else if (arguments_) {
         push(lexeme_kind::word, std::string(text));
+    } else if (folded == "isnull" || folded == "notnull") { // two spellings of IS NULL and IS NOT NULL
+        push(lexeme_kind::word, "is");
+        if (folded == "notnull") push(lexeme_kind::word, "not");
+        push(lexeme_kind::word, "null");
     } else {
         push(lexeme_kind::word, std::move(folded));
     }
