@@ -1,5 +1,5 @@
 #include "commands/revision.hpp"
-#include "plan/walk.hpp"
+#include "plan/target.hpp"
 #include "project/target.hpp"
 
 #include <fmt/format.h>
@@ -32,21 +32,9 @@ indexes find_targets(const history& h, const std::vector<std::string>& targets) 
     return found;
 }
 
-void check_overlap(const history& h, const indexes& parents) {
-    for (const std::uint32_t one : parents) {
-        const revision_set below = with_ancestors(h, set_of(h, {one}), edge_kind::revises);
-        for (const std::uint32_t other : parents)
-            if (other != one && below[other] != 0)
-                throw error(error_code::invalid_target,
-                            fmt::format("Requested revision {} overlaps with other requested revisions {}\n"
-                                        "The first includes the other; leave the other out.",
-                                        h.id(one), h.id(other)));
-    }
-}
-
 std::vector<std::string> find_parents(const history& h, const std::vector<std::string>& targets) {
     const indexes parents = find_targets(h, targets);
-    check_overlap(h, parents);
+    refuse_overlap(h, parents, edge_kind::revises);
     if (parents.size() < 2)
         throw error(error_code::invalid_target,
                     parents.empty()

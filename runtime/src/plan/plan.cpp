@@ -22,26 +22,12 @@ plan planned(const frontier& before, std::vector<step> steps) {
     return {std::move(steps), before.rows(), state.rows(), before};
 }
 
-/// Refuses destinations of which one needs the other.
-void check_overlap(const history& h, const indexes& destinations) {
-    if (destinations.size() < 2) return;
-    const indexes tips = frontier(h, destinations).rows();
-    for (const std::uint32_t below : destinations) {
-        if (std::find(tips.begin(), tips.end(), below) != tips.end()) continue;
-        const revision_set above = with_descendants(h, set_of(h, {below}), edge_kind::all);
-        const auto other = std::find_if(tips.begin(), tips.end(), [&](auto tip) { return above[tip] != 0; });
-        throw error(error_code::invalid_target,
-                    joined({"Requested revision ", h.id(*other), " overlaps with other requested revisions ",
-                            h.id(below), "\nThe first includes the other; leave the other out."}));
-    }
-}
-
 /// The revisions of which all ancestors are to be applied.
 indexes destinations(const history& h, const target& wanted, const indexes& rows) {
     const resolver find(h);
     if (!wanted.steps) {
         indexes found = find.named(wanted);
-        check_overlap(h, found);
+        refuse_overlap(h, found, edge_kind::all);
         return found;
     }
     if (wanted.symbol.empty() && wanted.back && *wanted.steps != 0) {
@@ -165,7 +151,7 @@ plan plan_stamp(const history& h, const std::vector<std::string>& row_ids,
             related[index] |= static_cast<char>(below[index] | above[index]);
         }
     }
-    check_overlap(h, wanted);
+    refuse_overlap(h, wanted, edge_kind::all);
     const frontier before(h, rows);
     for (const std::uint32_t row : rows) {
         if (related[row] == 0) wanted.push_back(row);

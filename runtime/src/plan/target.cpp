@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 namespace headway::detail {
 namespace {
@@ -259,6 +260,26 @@ std::vector<std::uint32_t> within(const std::vector<std::uint32_t>& members, con
     std::copy_if(members.begin(), members.end(), std::back_inserter(inside),
                  [&](std::uint32_t member) { return set[member] != 0; });
     return inside;
+}
+
+void refuse_overlap(const history& h, const std::vector<std::uint32_t>& named, edge_kind kind) {
+    revision_set below(h.count);
+    for (const std::uint32_t one : named) {
+        for (const std::uint32_t parent : parents_of(h, one, kind)) {
+            below[parent] = 1;
+        }
+    }
+    below = with_ancestors(h, std::move(below), kind);
+    for (const std::uint32_t one : named) {
+        if (below[one] == 0) continue;
+        const revision_set above = with_descendants(h, set_of(h, {one}), kind);
+        const auto other = std::find_if(named.begin(), named.end(), [&](std::uint32_t each) {
+            return above[each] != 0 && below[each] == 0;
+        });
+        fail(error_code::invalid_target,
+             {"Requested revision ", h.id(*other), " overlaps with other requested revisions ", h.id(one),
+              "\nThe first includes the other; leave the other out."});
+    }
 }
 
 } // namespace headway::detail

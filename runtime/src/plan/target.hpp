@@ -62,6 +62,9 @@ private:
 [[nodiscard]] std::vector<std::uint32_t> within(const std::vector<std::uint32_t>& members,
                                                 const revision_set& set);
 
+/// Refuses revisions of which one descends from another.
+void refuse_overlap(const history&, const std::vector<std::uint32_t>& named, edge_kind);
+
 /// `Relative revision X didn't produce N migrations`.
 [[noreturn]] void fail_too_few(const target&);
 
