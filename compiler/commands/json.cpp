@@ -117,9 +117,9 @@ std::string status_json(const graph& of, const project_status& status) {
 
 namespace {
 
-json placed(json value, const location& where) {
+json placed(json value, const location& where, position_finder& places) {
     if (!where.file) return value;
-    const position at = position_at(where.file->text, where.begin);
+    const position at = places.find(*where.file, where.begin);
     value["file"] = where.file->path;
     value["line"] = at.line;
     value["column"] = at.column;
@@ -129,14 +129,16 @@ json placed(json value, const location& where) {
 json list_json(const diagnostics& found) {
     constexpr std::string_view levels[] = {"note", "warning", "error"};
     json list = json::array();
+    position_finder places;
+    position_finder places_of_notes;
     for (const diagnostic& each : found.list()) {
         json value = placed({{"rule", describe(each.id).code},
                              {"severity", levels[static_cast<std::size_t>(each.level)]},
                              {"message", each.message}},
-                            each.where);
+                            each.where, places);
         value["notes"] = json::array();
         for (const note& also : each.notes)
-            value["notes"].push_back(placed({{"message", also.message}}, also.where));
+            value["notes"].push_back(placed({{"message", also.message}}, also.where, places_of_notes));
         list.push_back(std::move(value));
     }
     return list;

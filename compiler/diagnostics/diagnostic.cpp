@@ -7,11 +7,22 @@
 
 namespace headway::compiler {
 
-position position_at(std::string_view text, std::size_t offset) noexcept {
-    const std::string_view before = text.substr(0, std::min(offset, text.size()));
-    const std::size_t line_begin = before.rfind('\n') + 1; // npos + 1 is 0
-    return {static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1,
-            count_code_points(before.substr(line_begin)) + 1};
+position position_finder::find(const source_text& file, std::size_t offset) noexcept {
+    const std::string_view text = file.text;
+    const std::size_t wanted = std::min(offset, text.size());
+    if (file_ != &file || wanted < offset_) {
+        *this = {};
+        file_ = &file;
+        end_ = std::min(text.find('\n'), text.size());
+    }
+    while (wanted > end_) {
+        begin_ = offset_ = end_ + 1;
+        end_ = std::min(text.find('\n', begin_), text.size());
+        found_ = {found_.line + 1, 1};
+    }
+    found_.column += count_code_points(text.substr(offset_, wanted - offset_));
+    offset_ = wanted;
+    return found_;
 }
 
 diagnostic& diagnostics::add(rule id, location where, std::string message) {

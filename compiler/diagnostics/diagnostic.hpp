@@ -44,7 +44,24 @@ struct position {
     std::size_t line;
     std::size_t column;
 };
-[[nodiscard]] position position_at(std::string_view text, std::size_t offset) noexcept;
+
+/// Finds positions in files, which have to stay where they are. Asked in ascending order it reads each file
+/// once, however long its lines are.
+class position_finder {
+public:
+    /// What is beyond the end of the text is at its end.
+    [[nodiscard]] position find(const source_text&, std::size_t offset) noexcept;
+    /// The line in which `find` has found the last one, as offsets of its first byte and of its end.
+    [[nodiscard]] std::size_t line_begin() const noexcept { return begin_; }
+    [[nodiscard]] std::size_t line_end() const noexcept { return end_; }
+
+private:
+    const source_text* file_ = nullptr;
+    std::size_t begin_ = 0;
+    std::size_t end_ = 0;
+    std::size_t offset_ = 0; ///< Of what was found last.
+    position found_{1, 1};
+};
 
 /// Collects the diagnostics of one run.
 class diagnostics {

@@ -32,11 +32,6 @@ struct span {
     std::size_t end;
 };
 
-span line_around(std::string_view text, std::size_t offset) noexcept {
-    const std::size_t begin = text.substr(0, offset).rfind('\n') + 1; // npos + 1 is 0
-    return {begin, std::min(text.find('\n', offset), text.size())};
-}
-
 /// The part of the line that is printed.
 span window_around(std::string_view text, span line, std::size_t caret) noexcept {
     const auto forward = [&](std::size_t at) {
@@ -59,34 +54,18 @@ std::string padding(std::string_view before_caret) {
     return result;
 }
 
-/// Prints places. Asked in ascending order it counts each line of a file once.
+/// Prints places.
 class printer {
 public:
-    void print(const location& where, std::string_view what, std::string_view message, std::string_view code);
+    void print(const location& where, position_finder& places, std::string_view what,
+               std::string_view message, std::string_view code);
     std::string take() { return std::move(out_); }
 
 private:
-    std::size_t line_number(const source_text& file, std::size_t offset) noexcept;
     void print_source(std::string_view text, std::size_t number, span line, const location& where);
 
     std::string out_;
-    const source_text* file_ = nullptr;
-    std::size_t offset_ = 0;
-    std::size_t line_ = 1;
 };
-
-std::size_t printer::line_number(const source_text& file, std::size_t offset) noexcept {
-    if (file_ != &file || offset < offset_) {
-        file_ = &file;
-        offset_ = 0;
-        line_ = 1;
-    }
-    const auto at = file.text.begin();
-    line_ += static_cast<std::size_t>(std::count(at + static_cast<std::ptrdiff_t>(offset_),
-                                                 at + static_cast<std::ptrdiff_t>(offset), '\n'));
-    offset_ = offset;
-    return line_;
-}
 
 void printer::print_source(std::string_view text, std::size_t number, span line, const location& where) {
     const std::size_t caret = std::min(where.begin, text.size());
@@ -103,8 +82,8 @@ void printer::print_source(std::string_view text, std::size_t number, span line,
                    padding(text.substr(window.begin, caret - window.begin)), "", width > 0 ? width - 1 : 0);
 }
 
-void printer::print(const location& where, std::string_view what, std::string_view message,
-                    std::string_view code) {
+void printer::print(const location& where, position_finder& places, std::string_view what,
+                    std::string_view message, std::string_view code) {
     const std::string ending = code.empty() ? "" : fmt::format(" [{}]", code);
     const auto to = std::back_inserter(out_);
     if (!where.file) {
@@ -118,12 +97,9 @@ void printer::print(const location& where, std::string_view what, std::string_vi
         fmt::format_to(to, "{}: {}: {}{}\n", path, what, shown_lines(message), ending);
         return;
     }
-    const std::size_t offset = std::min(where.begin, text.size());
-    const span line = line_around(text, offset);
-    const std::size_t number = line_number(*where.file, offset);
-    const std::size_t column = count_code_points(text.substr(line.begin, offset - line.begin)) + 1;
-    fmt::format_to(to, "{}:{}:{}: {}: {}{}\n", path, number, column, what, shown_lines(message), ending);
-    print_source(text, number, line, where);
+    const position at = places.find(*where.file, where.begin);
+    fmt::format_to(to, "{}:{}:{}: {}: {}{}\n", path, at.line, at.column, what, shown_lines(message), ending);
+    print_source(text, at.line, {places.line_begin(), places.line_end()}, where);
 }
 
 std::string_view name_of(severity level) noexcept {
@@ -157,10 +133,12 @@ std::string diagnostics::render() const {
     std::stable_sort(sorted.begin(), sorted.end(), stands_before);
 
     printer out;
+    position_finder places;
+    position_finder places_of_notes;
     for (const diagnostic* each : sorted) {
-        out.print(each->where, name_of(each->level), each->message, describe(each->id).code);
+        out.print(each->where, places, name_of(each->level), each->message, describe(each->id).code);
         for (const note& also : each->notes)
-            out.print(also.where, "note", also.message, "");
+            out.print(also.where, places_of_notes, "note", also.message, "");
     }
     return out.take();
 }

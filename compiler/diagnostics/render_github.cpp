@@ -31,13 +31,14 @@ std::string_view command_of(severity level) noexcept {
 
 std::string render_github(const diagnostics& found) {
     std::string out;
+    position_finder places;
     for (const diagnostic& each : found.list()) {
         std::string message = each.message;
         for (const note& also : each.notes)
             message += "\n" + also.message;
         std::string place;
         if (each.where.file) {
-            const position at = position_at(each.where.file->text, each.where.begin);
+            const position at = places.find(*each.where.file, each.where.begin);
             place = fmt::format("file={},line={},col={},", value(each.where.file->path), at.line, at.column);
         }
         out += fmt::format("::{} {}title={}::{}\n", command_of(each.level), place,

@@ -13,10 +13,25 @@ public:
     resolver(const std::vector<source>& sources, const revision_index& ids, bool complete, diagnostics& found)
         : sources_(sources), ids_(ids), complete_(complete), found_(found) {}
 
+    void resolve(std::uint32_t child) {
+        unknown_ = 0;
+        for (const spelled& name : sources_[child].revises)
+            resolve(child, name, true);
+        for (const spelled& name : sources_[child].depends_on)
+            resolve(child, name, false);
+        if (unknown_ > most_told)
+            found_.add(rule::unknown_parent, sources_[child].id.where,
+                       fmt::format("'{}' names {} more revisions that no file here has",
+                                   sources_[child].id.text, unknown_ - most_told));
+    }
+
+    std::vector<edge> edges;
+
+private:
     void resolve(std::uint32_t child, const spelled& name, bool revises) {
         const auto parent = ids_.find(name.text);
         if (parent == ids_.end()) {
-            if (complete_) report_unknown(child, name, revises);
+            if (complete_ && ++unknown_ <= most_told) report_unknown(child, name, revises);
         } else if (parent->second == child) {
             found_.add(rule::self_loop, name.where,
                        fmt::format("'{}' names itself as its own parent: name the revision that it follows",
@@ -26,9 +41,6 @@ public:
         }
     }
 
-    std::vector<edge> edges;
-
-private:
     void report_unknown(std::uint32_t child, const spelled& name, bool revises) {
         diagnostic& mistake =
             found_.add(rule::unknown_parent, name.where,
@@ -84,8 +96,10 @@ private:
     bool complete_;
     diagnostics& found_;
     std::vector<std::string_view> all_ids_;
-    int searches_left_ =
-        100; ///< Each looks at all revisions: where more are unknown, something else is wrong.
+    /// Nobody writes more by hand: where more are unknown, something else is wrong.
+    static constexpr std::size_t most_told = 100;
+    std::size_t unknown_ = 0;               ///< Of one revision.
+    std::size_t searches_left_ = most_told; ///< Each looks at all revisions.
 };
 
 } // namespace
@@ -141,12 +155,8 @@ void check_labels(const std::vector<source>& sources, const revision_index& ids,
 std::vector<edge> resolve_parents(const std::vector<source>& sources, const revision_index& ids,
                                   bool complete, diagnostics& found) {
     resolver to(sources, ids, complete, found);
-    for (std::uint32_t child = 0; child < sources.size(); ++child) {
-        for (const spelled& name : sources[child].revises)
-            to.resolve(child, name, true);
-        for (const spelled& name : sources[child].depends_on)
-            to.resolve(child, name, false);
-    }
+    for (std::uint32_t child = 0; child < sources.size(); ++child)
+        to.resolve(child);
     return std::move(to.edges);
 }
 

@@ -4,6 +4,9 @@
 
 #include <fmt/format.h>
 
+#include <map>
+#include <utility>
+
 namespace headway::tests {
 using namespace compiler;
 namespace {
@@ -24,15 +27,25 @@ std::string shown(std::string text, std::string_view part) {
 } // namespace
 
 TEST_CASE("a position is counted in lines and code points from 1") {
-    constexpr std::string_view text = "ab\né漢x\n";
-    CHECK(position_at(text, 0).line == 1);
-    CHECK(position_at(text, 0).column == 1);
-    CHECK(position_at(text, 2).column == 3);
-    CHECK(position_at(text, 3).line == 2);
-    CHECK(position_at(text, 3).column == 1);
-    CHECK(position_at(text, 8).column == 3);
-    CHECK(position_at(text, text.size()).line == 3);
-    CHECK(position_at(text, 1'000).line == 3);
+    const source_text text{"m/1.sql", "ab\né漢x\n\ny"};
+    const std::map<std::size_t, std::pair<std::size_t, std::size_t>> places{
+        {0, {1, 1}},  {2, {1, 3}},  {3, {2, 1}},  {8, {2, 3}},
+        {10, {3, 1}}, {11, {4, 1}}, {12, {4, 2}}, {1'000, {4, 2}}};
+    position_finder in_order;
+    position_finder backwards;
+    for (const auto& [offset, place] : places) {
+        CHECK(in_order.find(text, offset).line == place.first);
+        CHECK(in_order.find(text, offset).column == place.second);
+    }
+    for (auto each = places.rbegin(); each != places.rend(); ++each) {
+        CHECK(backwards.find(text, each->first).line == each->second.first);
+        CHECK(backwards.find(text, each->first).column == each->second.second);
+    }
+    const source_text other{"m/2.sql", "\nz"};
+    CHECK(in_order.find(other, 1).line == 2);
+    CHECK(in_order.line_begin() == 1);
+    CHECK(in_order.line_end() == 2);
+    CHECK(in_order.find(text, 8).column == 3);
 }
 
 TEST_CASE("a diagnostic is printed with its place, its line and a caret under the span") {

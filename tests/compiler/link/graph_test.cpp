@@ -148,6 +148,18 @@ TEST_CASE("thousands of unknown parents are reported, the first of them with wha
     CHECK(found.list().back().notes.front().message == "add the file of that revision, or name another one");
 }
 
+TEST_CASE("of one revision a hundred unknown parents are told, and how many more there are") {
+    revision child{"b", {"a"}};
+    for (int at = 0; at < 1'000'000; ++at)
+        child.revises.push_back(fmt::format("p{}", at));
+    const auto [history, found] = link_all({{"a"}, child});
+    REQUIRE(found.list().size() == 101);
+    CHECK(at(found.list().front().where) == "p0");
+    CHECK(at(found.list().back().where) == "b");
+    CHECK(found.list().back().message == "'b' names 999900 more revisions that no file here has");
+    CHECK(found.render().size() < 100'000);
+}
+
 TEST_CASE("parents that may be in files that could not be read are not judged") {
     diagnostics found;
     found.add(rule::utf8, {}, "a file was not read");
