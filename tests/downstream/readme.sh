@@ -12,8 +12,7 @@ code_of() {
 
 mkdir -p "$scratch/example/migrations"
 cd "$scratch/example"
-printf 'cmake_minimum_required(VERSION 3.24)\nproject(example LANGUAGES CXX)\n' >CMakeLists.txt
-code_of CMakeLists.txt >>CMakeLists.txt
+code_of CMakeLists.txt >CMakeLists.txt
 code_of main.cpp >main.cpp
 code_of migrations/001_add_users.sql >migrations/001_add_users.sql
 exits 0 cmake -S . -B build -D CMAKE_PREFIX_PATH="$HEADWAY_PREFIX"
