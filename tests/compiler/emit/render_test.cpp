@@ -252,7 +252,7 @@ TEST_CASE("names of others are a last value, and only if there are any") {
     for (std::string_view one = packed.view().ignored; !one.empty(); one = one.data() + one.size() + 1)
         read_back.emplace_back(one);
     CHECK(read_back == ignored);
-    const std::string last = "\\000\"};\n";
+    const std::string last = "\\000\",\n    {}, headway::detail::sqlite_of_host};\n";
     CHECK(contains(file(render(packed, "n"), "n.cpp"),
                    ",\n    \"_litestream_*\\000\"\n    \"agent\\\"?\\000\"\n    \"7up" + last));
     CHECK_FALSE(contains(file(render(table(link_all({{"001"}}), 1), "n"), "n.cpp"), last));
