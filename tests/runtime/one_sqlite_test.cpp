@@ -23,7 +23,9 @@ TEST_CASE("an SQLite that is not the one of the program's header is refused, and
     const made_database db;
     const char* const newer = "2999-01-01 00:00:00 0123";
     const char* const older = "2000-01-01 00:00:00 0123";
-    for (const auto& [source, is_static] : {std::pair{newer, true}, {newer, false}, {older, true}}) {
+    for (const auto& header : {std::pair{newer, true}, {newer, false}, {older, true}}) {
+        const auto& source = header.first; // clang 14 captures no structured bindings
+        const bool is_static = header.second;
         const history h = compiled_with(made, source, is_static);
         const auto refuses = [&](auto call) {
             const error failed = failure_of(call);
