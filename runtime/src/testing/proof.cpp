@@ -126,8 +126,7 @@ private:
         if (!undone) return false;
         if (start) check_twin(*start, down);
         const lines left =
-            differences(before_both(made, *undone), all_changed_by(made, *undone, schema_->now()),
-                        "is not restored", "is left behind");
+            differences(both_changes(made, *undone), schema_->now(), "is not restored", "is left behind");
         if (!left.empty()) {
             report_.at_step(down, joined({"down does not undo up: ", left.front()}), "round-trip",
                             {left.begin() + 1, left.end()});
@@ -137,8 +136,7 @@ private:
         const auto again = go(db, up, " (when it is applied again behind down)");
         if (!again) return false;
         const lines changed =
-            differences(before_both(*undone, *again), all_changed_by(*undone, *again, schema_->now()),
-                        "is missing", "is new");
+            differences(both_changes(*undone, *again), schema_->now(), "is missing", "is new");
         if (changed.empty()) return true;
         report_.at_step(
             up, joined({"up gives another schema when it is applied again behind down: ", changed.front()}),

@@ -47,12 +47,6 @@ std::int64_t number_of(sqlite3* db, const char* sql) {
     return query.number(0);
 }
 
-void add_all(const schema_changes& changes, schema_state& to) {
-    for (const auto& [name, object] : changes) {
-        if (object) to.emplace(name, *object);
-    }
-}
-
 } // namespace
 
 schema_state read_state(sqlite3* db) {
@@ -124,25 +118,9 @@ void followed_schema::remove(const std::vector<std::string>& dropped, schema_cha
     }
 }
 
-schema_state before_both(const schema_changes& first, const schema_changes& second) {
-    schema_state found;
-    add_all(first, found);
-    for (const auto& [name, object] : second) {
-        if (object && first.find(name) == first.end()) found.emplace(name, *object);
-    }
-    return found;
-}
-
-schema_state all_changed_by(const schema_changes& first, const schema_changes& second,
-                            const schema_state& now) {
-    schema_state found;
-    for (const schema_changes* changes : {&first, &second}) {
-        for (const auto& [name, object] : *changes) {
-            const auto is = now.find(name);
-            if (is != now.end()) found.emplace(*is);
-        }
-    }
-    return found;
+schema_changes both_changes(schema_changes first, const schema_changes& second) {
+    first.insert(second.begin(), second.end()); // where both have something, the first has what was before
+    return first;
 }
 
 std::vector<std::string> new_tables(const schema_changes& changes, const schema_state& now) {
@@ -169,6 +147,18 @@ std::vector<std::string> differences(const schema_state& due, const schema_state
         if (due.find(name) == due.end()) lines.push_back(joined({name, " ", extra}));
     }
     return lines;
+}
+
+std::vector<std::string> differences(const schema_changes& changes, const schema_state& now,
+                                     const char* missing, const char* extra) {
+    schema_state due;
+    schema_state live;
+    for (const auto& [name, was] : changes) {
+        if (was) due.emplace(name, *was);
+        const auto is = now.find(name);
+        if (is != now.end()) live.emplace(*is);
+    }
+    return differences(due, live, missing, extra);
 }
 
 } // namespace headway::testing

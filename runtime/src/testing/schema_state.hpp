@@ -49,10 +49,8 @@ private:
     bool moves_roots_;      ///< Where a table is dropped, another one may take its pages.
 };
 
-/// What there was before two steps of all that they change, and what there is of it.
-[[nodiscard]] schema_state before_both(const schema_changes& first, const schema_changes& second);
-[[nodiscard]] schema_state all_changed_by(const schema_changes& first, const schema_changes& second,
-                                          const schema_state& now);
+/// What two steps, one behind the other, have changed.
+[[nodiscard]] schema_changes both_changes(schema_changes first, const schema_changes& second);
 
 /// The tables among the changes that are new and no module's.
 [[nodiscard]] std::vector<std::string> new_tables(const schema_changes&, const schema_state& now);
@@ -60,6 +58,9 @@ private:
 /// What `live` has otherwise than `due`, one line each: `index a is left behind`. `missing` and `extra` end
 /// the line of what only one of them has.
 [[nodiscard]] std::vector<std::string> differences(const schema_state& due, const schema_state& live,
+                                                   const char* missing, const char* extra);
+/// The same of what there was before changes, which are to have led back to it, and what there is.
+[[nodiscard]] std::vector<std::string> differences(const schema_changes&, const schema_state& now,
                                                    const char* missing, const char* extra);
 
 } // namespace headway::testing
