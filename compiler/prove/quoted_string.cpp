@@ -86,6 +86,12 @@ std::size_t quoted_default(const statement_words& words) {
     return std::string::npos;
 }
 
+void add_once(const std::string& name, name_list& to) {
+    const bool is_known =
+        std::any_of(to.begin(), to.end(), [&](const std::string& one) { return same_name(one, name); });
+    if (!is_known) to.push_back(name);
+}
+
 /// The tables whose columns a statement could have meant.
 name_list tables_of(const watched_statement& statement) {
     name_list result;
@@ -95,9 +101,7 @@ name_list tables_of(const watched_statement& statement) {
         const bool by_second = each.code == SQLITE_CREATE_INDEX || each.code == SQLITE_ALTER_TABLE;
         if (!each.cause.empty() || !(by_first || by_second)) continue;
         const std::string& name = by_first ? each.first : each.second;
-        const bool is_known = std::any_of(result.begin(), result.end(),
-                                          [&](const std::string& one) { return same_name(one, name); });
-        if (!is_known && !name.starts_with("sqlite_")) result.push_back(name);
+        if (!name.starts_with("sqlite_")) add_once(name, result);
     }
     return result;
 }
@@ -106,11 +110,9 @@ name_list tables_of(const watched_statement& statement) {
 name_list tables_of(const std::vector<watched_action>& use, const schema_object& trigger) {
     name_list result{trigger.table};
     for (const watched_action& each : use) {
-        const bool is_known = std::any_of(result.begin(), result.end(),
-                                          [&](const std::string& one) { return same_name(one, each.first); });
         const bool is_use =
             each.code == SQLITE_READ || each.code == SQLITE_UPDATE || each.code == SQLITE_DELETE;
-        if (is_use && same_name(each.cause, trigger.name) && !is_known) result.push_back(each.first);
+        if (is_use && same_name(each.cause, trigger.name)) add_once(each.first, result);
     }
     return result;
 }

@@ -25,6 +25,10 @@ namespace {
 /// How much of a row is given a value; rows that differ in that refer to different rows.
 enum class filling { all, without_defaults, required };
 
+bool is_required(const table_column& column) {
+    return column.not_null || column.primary_key > 0;
+}
+
 /// Makes up rows for one table.
 class row_maker {
 public:
@@ -85,7 +89,7 @@ std::optional<made_value> row_maker::value_for(const foreign_key& key) const {
         if (column == nullptr || column->hidden != 0 || is_taken) return std::nullopt;
         result.columns.push_back(column);
         result.distinct = result.distinct || column->primary_key > 0 || unique_.contains(name);
-        result.required = result.required || column->not_null || column->primary_key > 0;
+        result.required = result.required || is_required(*column);
     }
     if (columns_referred_to(all_, key).empty()) return std::nullopt;
     result.refers = &key;
@@ -96,7 +100,7 @@ made_value row_maker::value_for(const table_column& column) const {
     made_value result;
     result.columns.push_back(&column);
     result.distinct = column.primary_key > 0 || unique_.contains(fold(column.name));
-    result.required = column.not_null || column.primary_key > 0;
+    result.required = is_required(column);
     for (value& one : favourites(table_, column, 0))
         result.pool.push_back({std::move(one)});
     result.null = result.pool.size() + place_of_null;
@@ -267,7 +271,7 @@ bool has_row(SQLite::Database& database, const schema_object& table) {
 bool may_be_null(const table_structure& of, const foreign_key& key) {
     return std::none_of(key.from.begin(), key.from.end(), [&](const std::string& name) {
         const table_column* const column = find_column(of, name);
-        return column != nullptr && (column->not_null || column->primary_key > 0);
+        return column != nullptr && is_required(*column);
     });
 }
 

@@ -90,13 +90,12 @@ void sqlite_connection::complete_log_table() {
 /// where it is not.
 void sqlite_connection::prepare_log() {
     if (add_log_.exists()) return;
-    constexpr int class_of_code = 0xff;
     int code = add_log_.prepare(db_, insert_line, nullptr, true);
-    if ((code & class_of_code) == SQLITE_ERROR) {
+    if ((code & 0xff) == SQLITE_ERROR) {
         execute(joined({"CREATE TABLE IF NOT EXISTS main.headway_log", log_columns}).c_str());
         code = add_log_.prepare(db_, insert_line, nullptr, true);
     }
-    if ((code & class_of_code) == SQLITE_ERROR) {
+    if ((code & 0xff) == SQLITE_ERROR) {
         complete_log_table();
         code = add_log_.prepare(db_, insert_line, nullptr, true);
     }
