@@ -6,8 +6,8 @@
 # - COMMIT fails with `SQL logic error`, and takes back the whole transaction, with the rows from before the savepoint;
 # - SAVEPOINT fails with `SQL logic error`; where the table was of other rows (`content=`) COMMIT succeeds behind it.
 #
-# Who tries something inside of a transaction and takes it back, as Headway's proof does with a migration, cannot go on in
-# that transaction: after each such rollback Headway asks for a savepoint, and begins anew if there is none.
+# Who tries something inside of a transaction and takes it back, as a proof does with a migration, cannot go on in that
+# transaction. Asking for a savepoint after each such rollback tells: if there is none, it has to begin anew.
 #
 # Seen: the two errors, 0 rows of 2 in the first case, 1 of 1 in the second.
 set -eu
