@@ -35,7 +35,9 @@
 # they are, and the first of Headway's own files may revise the last of theirs.
 #
 # ADOPT names tools whose databases are taken over besides those of LAYOUT, for a history that was once theirs and has
-# kept their versions. ADOPT_QUERY selects what a hand-made bookkeeping says is applied, in databases that have no version table yet.
+# kept their versions; ADOPT schema is for databases without records, which adopt::by_schema of the runtime knows by
+# digests of the schemas of all revisions. ADOPT_QUERY selects what a hand-made bookkeeping says is applied, in
+# databases that have no version table yet.
 # Up to BASELINE, the last revision that is released as it is, only the up sections are proven, and what is found there
 # is one line. PROOF chain proves down sections not step by step but all of them behind each other, for those that
 # only make sense so.

@@ -1,3 +1,4 @@
+#include "apply/adopt.hpp"
 #include "commands/format.hpp"
 #include "commands/migrate.hpp"
 #include "diagnostics/shown.hpp"
@@ -46,7 +47,10 @@ int adopt(const migrate_request& request, const project& of, const shell& io) {
     const project_status status = look_at(of);
     if (status.adopted.empty()) return refuse_adoption(of, status, io);
     if (request.apply_passed_over) return apply_missing(of, status, request, io);
-    fmt::print(io.out, "{} was kept by {} until now, and is at {}\n", shown(of.from.database), status.adopted,
+    fmt::print(io.out, "{} {}, and is at {}\n", shown(of.from.database),
+               status.adopted == detail::schema_tool
+                   ? "is known by its schema"
+                   : fmt::format("was kept by {} until now", status.adopted),
                describe(status.place));
     if (!status.passed_over.empty())
         fmt::print(io.out, "missing   {}", listed_revisions(of.history, status.passed_over));

@@ -62,6 +62,7 @@ int compile(const compile_request& request, const shell& io) {
     wanted.from.pattern = request.pattern;
     wanted.from.keep_user_version = request.keep_user_version;
     wanted.from.schema = request.schema;
+    wanted.from.ignore = request.ignore;
     const project of = load(wanted);
     fmt::print(io.err, "{}", of.found.render());
     if (of.found.has_errors()) return 1;
@@ -101,7 +102,7 @@ void refuse_contradictions(const compile_request& request) {
             fmt::format("'{}' cannot name a namespace of C++: choose another name", request.name));
     if (!request.layout.empty()) require_layout(request.layout);
     for (const std::string& tool : request.adopt)
-        require_layout(tool);
+        require_adoption(tool);
     const bool is_of_server = !request.engine.empty() && parse_engine(request.engine) != engine::sqlite;
     if (is_of_server) check_for_postgresql(request);
     if (!is_of_server && (!request.proof.server.empty() || !request.proof.roles.empty()))
@@ -118,8 +119,10 @@ work declare_compile(arguments& add) {
     add.require();
     add.option("--layout", "NAME", request->layout,
                "Whose migrations they are, such as dbmate or goose (default: what the directory shows)");
-    add.list("--adopt", "NAME", request->adopt,
-             "A tool whose databases are taken over, besides that of the layout");
+    add.list(
+        "--adopt", "NAME", request->adopt,
+        "A tool whose databases are taken over, besides that of the layout; schema for databases without "
+        "records");
     add.option("--engine", "NAME", request->engine, "Whose SQL they are: sqlite, by itself, or postgresql");
     add.option("--adopt-query", "SELECT", request->adopt_query,
                "What a hand-made bookkeeping says is applied, in databases without a version table");

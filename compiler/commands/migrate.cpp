@@ -1,5 +1,6 @@
 #include "commands/migrate.hpp"
 
+#include "apply/adopt.hpp"
 #include "apply/apply.hpp"
 #include "apply/passed_over.hpp"
 #include "commands/format.hpp"
@@ -58,7 +59,9 @@ void print_report(const project& of, const report& done, const std::vector<std::
     std::unordered_map<std::string_view, std::uint32_t> places;
     for (std::uint32_t i = 0; i < of.packed().count; ++i)
         places.emplace(of.packed().id(i), i);
-    if (!done.adopted.empty()) fmt::print(io.out, "Taken over from {}\n", done.adopted);
+    if (!done.adopted.empty())
+        fmt::print(io.out, "Taken over {} {}\n", done.adopted == detail::schema_tool ? "by" : "from",
+                   done.adopted);
     for (const std::string& one : done.unknown)
         fmt::print(io.out, "Took back {} by the log\n", shown(one));
     for (const applied_step& one : done.steps)

@@ -1,4 +1,5 @@
 #include "project/status.hpp"
+#include "apply/adopt.hpp"
 #include "commands/format.hpp"
 #include "commands/json.hpp"
 #include "commands/over_project.hpp"
@@ -57,7 +58,8 @@ std::string render_status(const project& of, const project_status& status) {
         text += fmt::format("database      {} is at {}{}\n", shown(status.database), describe(status.place),
                             database_exists(of.from) ? "" : ", and is not there yet");
     if (!status.adopted.empty())
-        text += fmt::format("taken over    from {}, as soon as it is upgraded\n", status.adopted);
+        text += fmt::format("taken over    {} {}, as soon as it is upgraded\n",
+                            status.adopted == detail::schema_tool ? "by" : "from", status.adopted);
     for (const std::string& row : status.place.unknown)
         text += fmt::format("unknown       {}: the database is newer than these migrations, or another "
                             "program's\n",

@@ -117,7 +117,7 @@ std::vector<std::string> read_rows(const project& of) {
     const options chosen = runtime_options(of.from);
     const std::unique_ptr<detail::connection> connection = database->connect(chosen);
     std::vector<std::string> rows = connection->rows();
-    return rows.empty() ? detail::read_adopted(*connection, of.packed()).rows : rows;
+    return rows.empty() ? detail::read_adopted(*connection, of.packed(), chosen).rows : rows;
 }
 
 } // namespace headway::compiler

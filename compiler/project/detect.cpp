@@ -1,59 +1,26 @@
 #include "project/detect.hpp"
 
+#include "apply/adopt.hpp"
 #include "project/database.hpp"
 #include "prove/schema_at.hpp"
 #include "schema/compare.hpp"
+#include "sqlite/bookkeeping_tables.hpp"
 #include "sqlite/name_pattern.hpp"
+#include "sqlite/schema_difference.hpp"
 
 #include <SQLiteCpp/Database.h>
+#include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 namespace headway::compiler {
 namespace {
 
-/// Where tools keep what they have applied: no revision makes these tables.
-constexpr std::array<std::string_view, 30> bookkeeping_tables{"schema_migrations",
-                                                              "ar_internal_metadata",
-                                                              "schema_info",
-                                                              "alembic_version",
-                                                              "django_migrations",
-                                                              "knex_migrations",
-                                                              "knex_migrations_lock",
-                                                              "kysely_migration",
-                                                              "kysely_migration_lock",
-                                                              "migrations",
-                                                              "typeorm_metadata",
-                                                              "mikro_orm_migrations",
-                                                              "SequelizeMeta",
-                                                              "goose_db_version",
-                                                              "__diesel_schema_migrations",
-                                                              "__drizzle_migrations",
-                                                              "flyway_schema_history",
-                                                              "_prisma_migrations",
-                                                              "refinery_schema_history",
-                                                              "_sqlx_migrations",
-                                                              "atlas_schema_revisions",
-                                                              "DATABASECHANGELOG",
-                                                              "DATABASECHANGELOGLOCK",
-                                                              "migrate_version",
-                                                              "mojo_migrations",
-                                                              "_yoyo_migration",
-                                                              "_yoyo_log",
-                                                              "_yoyo_version",
-                                                              "yoyo_lock",
-                                                              "room_master_table"};
-
 constexpr int lock_timeout = 30'000; // ms, as everywhere
-
-bool is_bookkeeping(std::string_view name) {
-    return std::find(bookkeeping_tables.begin(), bookkeeping_tables.end(), name) != bookkeeping_tables.end();
-}
 
 bool is_of_others(const difference& one, const std::vector<std::string>& patterns) {
     if (one.kind != difference_kind::extra) return false;
-    return is_bookkeeping(one.name) || is_bookkeeping(one.table) ||
+    return detail::is_bookkeeping(one.name) || detail::is_bookkeeping(one.table) ||
            std::any_of(patterns.begin(), patterns.end(), [&](const std::string& pattern) {
                return detail::fits(pattern, one.name) || detail::fits(pattern, one.table);
            });
@@ -78,14 +45,31 @@ std::vector<likeness> find_likeness(const project& of, const preparation& prepar
     prepare(database);
     const schema actual = read_schema(database, {of.from.version_table, "headway_log"});
     std::vector<likeness> all;
+    schema_reader reader({"alembic_version", "headway_log"});
     const bool is_known =
-        each_schema(of.history, prepare, found, [&](std::uint32_t revision, const schema& at) {
-            all.push_back(likeness_of(revision, at, actual, of.from.ignore));
+        each_database(of.history, prepare, found, [&](std::uint32_t revision, SQLite::Database& at) {
+            all.push_back(likeness_of(revision, reader.read(at), actual, of.from.ignore));
         });
     if (!is_known) return {};
     std::stable_sort(all.begin(), all.end(), [](const likeness& left, const likeness& right) {
         const auto size = [](const likeness& one) { return one.differences.size(); };
         return size(left) != size(right) ? size(left) < size(right) : left.revision > right.revision;
+    });
+    return all;
+}
+
+std::vector<adoption> digests_of_schemas(const graph& history, const preparation& prepare,
+                                         const std::vector<std::string>& ignored, diagnostics& found) {
+    constexpr std::size_t most_bytes = 32'000; // they share a chunk
+    const detail::ignored_names others(std::vector<std::string_view>(ignored.begin(), ignored.end()));
+    std::vector<adoption> all;
+    each_database(history, prepare, found, [&](std::uint32_t, SQLite::Database& at) {
+        std::vector<detail::digested_object> objects =
+            detail::read_objects(at.getHandle(), "alembic_version");
+        others.remove_from(objects);
+        if (all.empty() || all.back().query.size() >= most_bytes)
+            all.push_back({std::string(detail::schema_tool), {}});
+        all.back().query += fmt::format("{:0{}x}", detail::digest_of(objects), detail::digest_digits);
     });
     return all;
 }

@@ -15,6 +15,12 @@ struct likeness {
     std::vector<std::string> differences; ///< Lines.
 };
 
+/// How the program is told of the schema that each revision yields, without what others have in a database,
+/// by `ignored` patterns of names: see `schema_tool` of the runtime. Nothing if a section fails.
+[[nodiscard]] std::vector<adoption> digests_of_schemas(const graph&, const preparation&,
+                                                       const std::vector<std::string>& ignored,
+                                                       diagnostics& found);
+
 /// How near the revisions of a history come to a database without bookkeeping: the nearest first; among
 /// equals the newest.
 [[nodiscard]] std::vector<likeness> find_likeness(const project&, const preparation&, diagnostics& found);

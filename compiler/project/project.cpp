@@ -4,6 +4,7 @@
 #include "layouts/migrations.hpp"
 #include "link/lock.hpp"
 #include "project/adopt_query.hpp"
+#include "project/detect.hpp"
 #include "project/image.hpp"
 #include "project/usage_error.hpp"
 #include "project/user_version.hpp"
@@ -73,7 +74,7 @@ project load(const load_request& request) {
     loaded.adoptions = std::move(read.adoptions);
     for (const std::string& name : request.from.adopt) {
         const layout* const tool = find_layout(name);
-        if (tool == nullptr) continue; // `headway`, which is taken as it is
+        if (tool == nullptr) continue; // `headway`, which is taken as it is, and `schema`
         for (adoption& one : adoptions_of({&tool, 1}))
             loaded.adoptions.push_back(std::move(one));
     }
@@ -90,6 +91,11 @@ project load(const load_request& request) {
     if (request.proof != nullptr)
         loaded.objects = prove_history(proof, request.from.schema, loaded.history, request.watch,
                                        loaded.found, loaded.inputs);
+    if (request.proof != nullptr && request.from.adopts_by_schema() && !loaded.found.has_errors()) {
+        const preparation prepare = preparation_of(proof.provided);
+        for (adoption& one : digests_of_schemas(loaded.history, prepare, request.from.ignore, loaded.found))
+            loaded.adoptions.push_back(std::move(one));
+    }
     const bool has_image =
         request.proof != nullptr && request.image_limit > 0 && request.from.of == engine::sqlite;
     if (has_image && !loaded.found.has_errors())
@@ -101,6 +107,8 @@ options runtime_options(const settings& from) {
     options chosen;
     chosen.version_table = from.version_table;
     chosen.log = from.log;
+    chosen.ignore.assign(from.ignore.begin(), from.ignore.end());
+    if (from.adopts_by_schema()) chosen.unstamped = adopt::by_schema;
     chosen.application = "headway";
     chosen.application_version = HEADWAY_VERSION;
     return chosen;

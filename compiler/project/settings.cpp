@@ -20,6 +20,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::string_view by_schema = "schema"; // among tools
+
 constexpr std::array<std::string_view, 16> keys{
     "adopt",         "directory", "database",    "engine",
     "layout",        "baseline",  "adopt_query", "keep_user_version",
@@ -72,9 +74,10 @@ std::string read_table(const config_file& in, const std::string& name) {
     return name;
 }
 
-std::string read_layout(const config_file& in, const std::string& name) {
+std::string read_layout(const config_file& in, const std::string& name,
+                        void (*require)(const std::string&) = require_layout) {
     try {
-        require_layout(name);
+        require(name);
     } catch (const usage_error& mistake) {
         refuse(in, mistake.what());
     }
@@ -85,7 +88,7 @@ std::vector<std::string> read_tools(const config_file& in, const setting& from) 
     const auto& names =
         read<std::vector<std::string>>(in, from, "a list of tools in quotes, such as [\"dbmate\"]");
     for (const std::string& each : names)
-        static_cast<void>(read_layout(in, each));
+        static_cast<void>(read_layout(in, each, require_adoption));
     return names;
 }
 
@@ -189,6 +192,14 @@ void require_layout(const std::string& name) {
     throw usage_error(fmt::format("there is no layout `{}`: {}", name,
                                   meant.empty() ? fmt::format("there are {}", fmt::join(names, ", "))
                                                 : fmt::format("did you mean `{}`?", meant)));
+}
+
+bool settings::adopts_by_schema() const {
+    return std::find(adopt.begin(), adopt.end(), by_schema) != adopt.end();
+}
+
+void require_adoption(const std::string& name) {
+    if (name != by_schema) require_layout(name);
 }
 
 settings merge_settings(const settings_flags& flags, const environment& around,

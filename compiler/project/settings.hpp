@@ -42,8 +42,10 @@ struct settings {
     std::string
         server{};       ///< The URL of a PostgreSQL server; `database` is then the same without its password.
     std::string layout; ///< Whose migrations they are; empty to find that out.
-    std::filesystem::path schema;     ///< The schema as the application wants it; empty if nobody names one.
-    std::vector<std::string> adopt{}; ///< Tools whose databases are taken over, besides that of the layout.
+    std::filesystem::path schema; ///< The schema as the application wants it; empty if nobody names one.
+    /// Tools whose databases are taken over, besides that of the layout; `schema` for those that are known by
+    /// their schema.
+    std::vector<std::string> adopt{};
     std::string adopt_query; ///< What a hand-made bookkeeping says is applied; empty if there is none.
     std::string baseline;    ///< The last revision that is released as it is; empty if nobody names one.
     bool keep_user_version = false;       ///< Whether `PRAGMA user_version` goes along.
@@ -55,6 +57,8 @@ struct settings {
     std::vector<std::string> ignore{};     ///< Patterns of names that are others'.
     std::vector<std::string> tokenizers{}; ///< Of full-text search, that the application registers.
     std::filesystem::path config;          ///< The file that was read; empty without one.
+
+    [[nodiscard]] bool adopts_by_schema() const;
 };
 
 /// The engine of a name. Throws usage_error unless there is one.
@@ -62,6 +66,8 @@ struct settings {
 
 /// Throws usage_error unless there is such a layout.
 void require_layout(const std::string& name);
+/// The same for what databases are taken over by: a layout, or `schema`.
+void require_adoption(const std::string& name);
 
 /// Flags before the environment before the file; paths of the file are relative to it. Pure. Throws
 /// std::runtime_error for a key that means nothing, or a value that its key does not take.

@@ -42,7 +42,7 @@ void look_at_database(const project& of, project_status& into) {
     detail::connection& connection = *opened;
     std::vector<std::string> rows = connection.rows();
     adopted other;
-    if (rows.empty()) other = read_adopted(connection, of.packed());
+    if (rows.empty()) other = read_adopted(connection, of.packed(), chosen);
     if (other) rows = other.rows;
     into.adopted = other.tool;
     into.place = locate(of.history, rows);

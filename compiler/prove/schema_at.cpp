@@ -38,6 +38,12 @@ std::vector<bool> with_ancestors(const graph& history, const std::vector<std::ui
     return applied;
 }
 
+bool holds_all(const std::vector<bool>& all, const std::vector<bool>& some) {
+    for (std::size_t index = 0; index < all.size(); ++index)
+        if (some[index] && !all[index]) return false;
+    return true;
+}
+
 } // namespace
 
 std::optional<schema> schema_at(const graph& history, const std::vector<std::uint32_t>& revisions,
@@ -54,23 +60,20 @@ std::optional<schema> schema_at(const graph& history, const std::vector<std::uin
     return read_yield(state);
 }
 
-bool each_schema(const graph& history, const preparation& prepare, diagnostics& found,
-                 const std::function<void(std::uint32_t, const schema&)>& each) {
-    replay state(prepare);
-    schema_reader reader({"alembic_version", "headway_log"});
-    bool is_chain = true; // so far each revision has all before it for ancestors
+bool each_database(const graph& history, const preparation& prepare, diagnostics& found,
+                   const std::function<void(std::uint32_t, SQLite::Database&)>& each) {
+    std::optional<replay> state;
+    std::vector<bool> done;
     for (std::uint32_t index = 0; index < history.revisions.size(); ++index) {
-        const std::vector<bool> applied = with_ancestors(history, {index});
-        is_chain =
-            is_chain && std::all_of(applied.begin(), applied.begin() + index, [](bool one) { return one; });
-        if (is_chain) {
-            if (!run(state, history.revisions[index].from.up, found)) return false;
-            each(index, reader.read(state.database()));
-        } else if (const auto yielded = schema_at(history, {index}, prepare, found)) {
-            each(index, *yielded);
-        } else {
-            return false;
+        const std::vector<bool> wanted = with_ancestors(history, {index});
+        if (!state || !holds_all(wanted, done)) {
+            state.emplace(prepare);
+            done.assign(wanted.size(), false);
         }
+        for (std::size_t at = 0; at <= index; ++at)
+            if (wanted[at] && !done[at] && !run(*state, history.revisions[at].from.up, found)) return false;
+        done = wanted;
+        each(index, state->database());
     }
     return true;
 }

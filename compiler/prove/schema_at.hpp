@@ -18,10 +18,10 @@ namespace headway::compiler {
 [[nodiscard]] std::optional<schema> schema_at(const graph&, const std::vector<std::uint32_t>& revisions,
                                               const preparation&, diagnostics& found);
 
-/// Calls `each` with every revision, ascending, and the schema that it and all that come before it yield.
+/// Calls `each` with every revision, ascending, and the database that it and all that come before it yield.
 /// False if a section fails; `found` says why.
-bool each_schema(const graph&, const preparation&, diagnostics& found,
-                 const std::function<void(std::uint32_t, const schema&)>& each);
+bool each_database(const graph&, const preparation&, diagnostics& found,
+                   const std::function<void(std::uint32_t, SQLite::Database&)>& each);
 
 /// The schema that a script makes in an empty database, under the same rules.
 [[nodiscard]] std::optional<schema> schema_of(const std::shared_ptr<const source_text>& script,

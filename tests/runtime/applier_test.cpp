@@ -199,14 +199,15 @@ TEST_CASE("a check looks before anything is opened, and a backup is made under t
     chosen.verify = verification::applied;
     chosen.backup.make = make_copy;
     CHECK(upgrade_to(to, made, "head", chosen).backup == "the copy");
-    CHECK(to.calls == names{"verify", "rows", "read_log", "rows", "read_log", "rows", "open", "spare_others",
-                            "lock", "rows", "read_log", "back_up", "create_version_table", "run make c",
-                            "check", "write_rows -b +c", "write_log upgrade c", "commit", "close"});
+    CHECK(to.calls == names{"at_one_moment", "rows", "read_log", "rows", "read_log", "rows", "open",
+                            "spare_others", "lock", "rows", "read_log", "back_up", "create_version_table",
+                            "run make c", "check", "write_rows -b +c", "write_log upgrade c", "commit",
+                            "close"});
 
     to.forge_checksum(1);
     to.calls.clear();
     CHECK(failure_of([&] { static_cast<void>(upgrade_to(to, made, "head", chosen)); }).revision() == "b");
-    CHECK(to.calls == names{"verify", "rows", "read_log", "rows", "read_log"});
+    CHECK(to.calls == names{"at_one_moment", "rows", "read_log", "rows", "read_log"});
 }
 
 TEST_CASE("a stamp writes rows and log, and runs nothing") {

@@ -53,9 +53,7 @@ public:
     }
     [[nodiscard]] logged_script logged(std::int64_t sequence) override { return right_.logged(sequence); }
     void on_beat(std::function<void()> beat) override { right_.on_beat(std::move(beat)); }
-    void verify(verification::check* look, const history& h, const options& chosen) override {
-        right_.verify(look, h, chosen);
-    }
+    void at_one_moment(const std::function<void(connection&)>& look) override { right_.at_one_moment(look); }
     [[nodiscard]] std::string back_up(const backup_policy& how) override { return right_.back_up(how); }
     [[nodiscard]] bool install(const history& h, const detail::installation& how) override {
         return right_.install(h, how);

@@ -127,9 +127,9 @@ public:
         calls.emplace_back("on_beat");
         beat_ = std::move(beat);
     }
-    void verify(verification::check* look, const history& h, const options& chosen) override {
-        calls.emplace_back("verify");
-        look(*this, h, chosen);
+    void at_one_moment(const std::function<void(connection&)>& look) override {
+        calls.emplace_back("at_one_moment");
+        look(*this);
     }
     [[nodiscard]] std::string back_up(const backup_policy& how) override {
         calls.emplace_back("back_up");

@@ -30,10 +30,12 @@ int main() {
         {{"001", {}, {}, "CREATE TABLE t (a);", "DROP TABLE t;"},
          {"122b81ebc3d7", {"001"}, {}, "CREATE INDEX i ON t (a);", "DROP INDEX i;"}});
     const tests::made_database db;
+    options chosen;
+    chosen.unstamped = adopt::by_schema;
     const std::size_t before_upgrade = allocations;
-    upgrade(db, made);
+    upgrade(db, made, "head", chosen);
     const std::size_t after_upgrade = allocations;
-    const bool up_to_date = upgrade(db, made).up_to_date();
+    const bool up_to_date = upgrade(db, made, "head", chosen).up_to_date();
     const std::size_t after_second = allocations;
     std::printf("allocations: %zu by an upgrade, %zu by one with nothing to do\n",
                 after_upgrade - before_upgrade, after_second - after_upgrade);

@@ -263,7 +263,7 @@ TEST_CASE("a history that cannot be replayed says so") {
     CHECK(failed.code() == error_code::statement);
     CHECK(contains(failed.what(), "no such table: there_is_no_such_table"));
     CHECK(contains(failed.what(),
-                   "\nThe history was replayed in memory, to verify the schema of the database. "
+                   "\nThe history was replayed in memory, to compare the schema of the database. "
                    "Nothing was changed."));
 }
 
@@ -277,7 +277,7 @@ TEST_CASE("the schema of a newer database is left to the policy for it") {
     CHECK(upgrade(db, made_history(versions(2)), "head", chosen).unknown == names{"003"});
 }
 
-void create_meanwhile(connection& to, const history&, const options&) {
+void create_meanwhile(connection& to) {
     sqlite3* const db = handle_of(to);
     made_database(sqlite3_db_filename(db, "main")).run("CREATE TABLE meanwhile (a)");
     CHECK(read_objects(db, "alembic_version").empty());
@@ -287,8 +287,7 @@ TEST_CASE("a check sees the database as it is at one moment") {
     const made_file file;
     const made_database db(file.path());
     db.run("PRAGMA journal_mode = WAL");
-    const made_history made(notes());
-    sqlite_connection(db, {}).verify(create_meanwhile, made, {});
+    sqlite_connection(db, {}).at_one_moment(create_meanwhile);
     CHECK(read_objects(db, "alembic_version").size() == 1);
 }
 

@@ -73,6 +73,7 @@ enum class passed_over_policy : std::uint8_t {
 struct options;
 namespace detail {
 class connection;
+struct adopted;
 } // namespace detail
 
 /// What to check before anything is applied, also when nothing is pending. A program carries the checks that
@@ -110,6 +111,34 @@ inline constexpr verification verification::none{nullptr};
 inline constexpr verification verification::applied{&detail::verify_applied};
 inline constexpr verification verification::schema{&detail::verify_schema};
 
+/// What else tells where a database is that has tables and no version table, where no bookkeeping does that
+/// the history takes over. A program carries the code for it only if it names it.
+class adopt {
+public:
+    static const adopt by_bookkeeping; ///< Nothing: the whole history is applied to such a database.
+    /// Its schema, which has to be that of one revision: it is taken over at that one, and the log says so.
+    /// If no revision has it, or several that differ in rows alone have it, nothing is changed and `drifted`
+    /// is thrown, with the nearest ones and the differences by object. Compared is as by
+    /// `verification::schema`, and what other tools keep their records in is left out. A table that was
+    /// compiled with `ADOPT schema` has a digest of the schema of every revision; of another the history is
+    /// replayed in memory. A database without tables is a new one. For SQLite alone.
+    static const adopt by_schema;
+
+    /// Not to be called: what recognises a database.
+    using recogniser = void(detail::connection&, const history&, const options&, detail::adopted& into);
+    [[nodiscard]] constexpr recogniser* function() const noexcept { return recogniser_; }
+
+private:
+    constexpr explicit adopt(recogniser* of) noexcept : recogniser_(of) {}
+    recogniser* recogniser_;
+};
+
+namespace detail {
+adopt::recogniser adopt_by_schema;
+} // namespace detail
+inline constexpr adopt adopt::by_bookkeeping{nullptr};
+inline constexpr adopt adopt::by_schema{&detail::adopt_by_schema};
+
 struct progress {
     std::string_view revision; ///< The one under way. Lives as long as the history.
     direction way;
@@ -131,9 +160,12 @@ struct options {
     unknown_policy on_unknown = unknown_policy::refuse;
     passed_over_policy on_passed_over = passed_over_policy::refuse;
     verification verify = verification::none;
+    /// What tells where a database without a version table is, besides other tools' bookkeeping.
+    adopt unstamped = adopt::by_bookkeeping;
     /// Names of objects that are no business of the history, besides those of its `IGNORE`, for
-    /// `verification::schema`: `*` stands for any letters, `?` for one. What is on a table of such a name is
-    /// left out with it. What a revision makes is verified whatever it is called.
+    /// `verification::schema` and `adopt::by_schema`: `*` stands for any letters, `?` for one. What is on a
+    /// table of such a name is left out with it. What a revision makes is verified whatever it is called;
+    /// `adopt::by_schema` does not look at it.
     std::vector<std::string_view> ignore{};
     /// `keep_backups(3)`, for one.
     backup_policy backup{};
@@ -169,8 +201,8 @@ struct report {
     /// True if the database held nothing and was brought to the head in one write, from the image that the
     /// history has. The steps are those of a replay then, and took no time.
     bool installed = false;
-    /// The tool that had kept the database before this call took it over, or empty; lives as long as the
-    /// history.
+    /// The tool that had kept the database before this call took it over, `its schema` if that told where it
+    /// was, or empty; lives as long as the history.
     std::string_view adopted{};
     /// True if there was nothing to do, also when another process did it while this one waited.
     [[nodiscard]] bool up_to_date() const noexcept { return steps.empty(); }

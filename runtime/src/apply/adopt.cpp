@@ -165,9 +165,10 @@ void refuse_missing(const history& h, const adopted& found) {
         .at(h.id(first), h.file(first), 0, 0);
 }
 
-adopted read_adopted(connection& from, const history& h) {
+adopted read_adopted(connection& from, const history& h, const options& chosen) {
     if (h.count == 0) return {};
     for (std::uint32_t index = 0; index < h.adoption_count; ++index) {
+        if (h.adopted_tool(index) == schema_tool) continue;
         const std::vector<booked_step> steps = from.booked(h.adoption_query(index));
         if (steps.empty()) continue;
         if (from.has_version_table()) return {}; // asked last, since hardly any database comes so far
@@ -177,7 +178,11 @@ adopted read_adopted(connection& from, const history& h) {
         }
         if (adopted found = books.take()) return found;
     }
-    return {};
+    adopted found;
+    adopt::recogniser* const recognise = chosen.unstamped.function();
+    if (recognise != nullptr && !from.has_version_table())
+        from.at_one_moment([&](connection& at) { recognise(at, h, chosen, found); });
+    return found;
 }
 
 void write_adopted(connection& to, const history& h, const adopted& found, bool log) {

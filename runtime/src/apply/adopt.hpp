@@ -4,6 +4,7 @@
 #include "apply/passed_over.hpp"
 #include "headway/history.hpp"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,9 +21,15 @@ struct adopted {
 };
 
 /// Reads the bookkeeping of the tools that the history takes over from. Nothing is asked of a database that
-/// has a version table, which is to be without rows. Throws `error_code::half_done` for a step that failed,
-/// `unknown_revision` for one that the history does not have, `edited` where a checksum differs.
-[[nodiscard]] adopted read_adopted(connection&, const history&);
+/// has a version table, which is to be without rows. Where no tool's says anything, `options::unstamped`
+/// does. Throws `error_code::half_done` for a step that failed, `unknown_revision` for one that the history
+/// does not have, `edited` where a checksum differs, and what the recogniser throws.
+[[nodiscard]] adopted read_adopted(connection&, const history&, const options&);
+
+/// The tool of an adoption whose text is no query: digests of the schemas of revisions in their order, in
+/// `digest_digits` hexadecimal digits each. A longer history has several.
+inline constexpr std::string_view schema_tool = "its schema";
+inline constexpr std::size_t digest_digits = 16;
 
 /// Throws `error_code::passed_over` for steps that are missing below others; there are some.
 [[noreturn]] void refuse_missing(const history&, const adopted&);

@@ -110,7 +110,7 @@ private:
     /// Takes a database over that another tool has kept so far.
     bool adopt() {
         if (!adopts_ || !rows_.empty()) return false;
-        adopted found = read_adopted(to_, history_);
+        adopted found = read_adopted(to_, history_, options_);
         if (!found) return false;
         if (!found.denied.revisions.empty() && !makes_up(way_, options_)) refuse_missing(history_, found);
         back_up();
@@ -279,7 +279,8 @@ private:
 report apply(connection& to, const history& h, direction way, const planner& make_plan,
              const options& chosen) {
     require_kind(h, to.kind());
-    if (chosen.verify.function() != nullptr) to.verify(chosen.verify.function(), h, chosen);
+    if (verification::check* const check = chosen.verify.function())
+        to.at_one_moment([&](connection& from) { check(from, h, chosen); });
     const std::vector<std::string> rows = to.rows();
     if (!knows_all(h, rows)) {
         if (chosen.on_unknown == unknown_policy::step_back)
@@ -288,7 +289,7 @@ report apply(connection& to, const history& h, direction way, const planner& mak
         require_policy(chosen, newer);
         return allow(std::move(newer), make_plan);
     }
-    if (rows.empty() && read_adopted(to, h))
+    if (rows.empty() && read_adopted(to, h, chosen))
         return applier(to, h, way, chosen, true).run({{}, {}, {}, frontier(h, {})}, rows, make_plan);
     plan todo = make_plan(rows);
     if (todo.steps.empty() && (!makes_up(way, chosen) || to_make_up_for(to, h, rows, way, chosen).empty()))

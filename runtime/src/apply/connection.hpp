@@ -146,8 +146,8 @@ public:
     /// Calls `beat` now and then from now until `close`, while a statement runs or a lock is waited for. What
     /// it throws stops either and comes out of the call that waits for it.
     virtual void on_beat(std::function<void()> beat) = 0;
-    /// Calls a check, which is not null, with this connection. It sees the database as it is at one moment.
-    virtual void verify(verification::check* look, const history&, const options&) = 0;
+    /// Calls `look` with this connection. It sees the database as it is at one moment.
+    virtual void at_one_moment(const std::function<void(connection&)>& look) = 0;
     /// Calls the policy's maker, which is not null, with this connection; the copy is of the database as it
     /// was when it was locked. Returns where it is, or nothing if there is no need of one.
     [[nodiscard]] virtual std::string back_up(const backup_policy&) = 0;

@@ -160,7 +160,7 @@ setting_out rows_to_set_out_from(connection& to, const history& h, const planner
     require_kind(h, to.kind());
     std::vector<std::string> rows = to.rows();
     if (rows.empty()) {
-        adopted other = read_adopted(to, h);
+        adopted other = read_adopted(to, h, chosen);
         if (!other.denied.revisions.empty() && chosen.on_passed_over == passed_over_policy::refuse)
             refuse_missing(h, other);
         return {std::move(other.rows), std::move(other.denied.revisions)};

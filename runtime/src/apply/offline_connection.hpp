@@ -41,7 +41,7 @@ public:
     void run_code(const history&, step, const options&) override { no_database(); }
     void on_beat(std::function<void()>) override { no_database(); }
     [[nodiscard]] bool has_object(std::string_view) override { no_database(); }
-    void verify(verification::check*, const history&, const options&) override { no_database(); }
+    void at_one_moment(const std::function<void(connection&)>&) override { no_database(); }
     [[nodiscard]] std::string back_up(const backup_policy&) override { no_database(); }
     [[nodiscard]] bool install(const history&, const installation&) override { no_database(); }
 

@@ -173,12 +173,12 @@ void postgresql_connection::put_settings_back() {
     if (answer.has_failed()) throw server_error("put back the settings of the session", answer);
 }
 
-void postgresql_connection::verify(verification::check* look, const history& h, const options& chosen) {
+void postgresql_connection::at_one_moment(const std::function<void(connection&)>& look) {
     const bool is_idle = PQtransactionStatus(channel_.handle()) == PQTRANS_IDLE;
     if (is_idle)
         static_cast<void>(query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", "verify the database"));
     try {
-        look(*this, h, chosen);
+        look(*this);
     } catch (...) {
         if (is_idle) channel_.ask_deaf("ROLLBACK");
         throw;

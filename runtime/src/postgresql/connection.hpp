@@ -61,7 +61,7 @@ public:
         behind_ = std::move(behind);
     }
     void on_beat(std::function<void()> beat) override { channel_.on_beat(std::move(beat)); }
-    void verify(verification::check* look, const history&, const options&) override;
+    void at_one_moment(const std::function<void(connection&)>& look) override;
     [[nodiscard]] std::string back_up(const backup_policy&) override;
     /// Nobody makes an image of a database on a server.
     [[nodiscard]] bool install(const history&, const installation&) override { return false; }

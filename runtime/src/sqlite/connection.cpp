@@ -220,14 +220,14 @@ void sqlite_connection::rethrow_from_beat() {
 }
 
 /// A query that is under way keeps other connections' changes from view.
-void sqlite_connection::verify(verification::check* look, const history& h, const options& chosen) {
+void sqlite_connection::at_one_moment(const std::function<void(connection&)>& look) {
     sqlite_statement moment;
     const int code = wait_.until_free([&] {
         const int prepared = moment.prepare(db_, "SELECT count(*) FROM main.sqlite_schema");
         return prepared == SQLITE_OK ? moment.step() : prepared;
     });
     if (code != SQLITE_ROW) throw database_error("read the schema");
-    look(*this, h, chosen);
+    look(*this);
 }
 
 std::string sqlite_connection::back_up(const backup_policy& how) {

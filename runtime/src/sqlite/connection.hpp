@@ -69,7 +69,7 @@ public:
     void read_log(const std::function<void(const logged_revision&)>& each) override;
     [[nodiscard]] logged_script logged(std::int64_t sequence) override;
     void on_beat(std::function<void()> beat) override;
-    void verify(verification::check* look, const history&, const options&) override;
+    void at_one_moment(const std::function<void(connection&)>& look) override;
     [[nodiscard]] std::string back_up(const backup_policy&) override;
     [[nodiscard]] bool install(const history&, const installation&) override;
 

@@ -132,6 +132,15 @@ std::vector<digested_object> read_objects(sqlite3* db, std::string_view version_
     return objects;
 }
 
+std::uint64_t digest_of(const std::vector<digested_object>& objects) {
+    hash of;
+    for (const digested_object& one : objects) {
+        of.add(fold(one.name));
+        of.add(one.digest);
+    }
+    return of.value();
+}
+
 bool comes_before(std::string_view left, std::string_view right) noexcept {
     const int order =
         sqlite3_strnicmp(left.data(), right.data(), static_cast<int>(std::min(left.size(), right.size())));

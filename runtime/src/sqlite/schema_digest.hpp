@@ -34,6 +34,9 @@ struct digested_object {
 /// tables, of the version table and of the log. Throws headway::error.
 [[nodiscard]] std::vector<digested_object> read_objects(sqlite3*, std::string_view version_table);
 
+/// A digest of all of them.
+[[nodiscard]] std::uint64_t digest_of(const std::vector<digested_object>&);
+
 /// The order of objects: by kind and name, whatever the case of letters.
 [[nodiscard]] bool comes_before(std::string_view left, std::string_view right) noexcept;
 
