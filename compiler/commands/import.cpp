@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <memory>
+#include <set>
 
 namespace headway::compiler {
 namespace {
@@ -44,20 +45,53 @@ void require_no_migrations(const fs::path& directory) {
             fmt::format("{} holds migrations already\nName a new directory with --to.", directory.string()));
 }
 
-/// The history that the files will give, linked and with all up sections proven.
-graph prove_import(const import_request& request, const imported_history& read, diagnostics& found) {
+/// The files that will be there, without those of `left_out` and what comes behind them.
+graph link_import(const import_request& request, const imported_history& read,
+                  const std::vector<std::string>& left_out, diagnostics& found) {
+    std::set<std::string> without(left_out.begin(), left_out.end());
+    const auto is_without = [&](const std::string& id) { return without.contains(id); };
     std::vector<source> sources;
-    for (const new_revision& each : read.revisions)
+    for (const new_revision& each : read.revisions) { // parents come first
+        if (is_without(each.id) || std::any_of(each.revises.begin(), each.revises.end(), is_without) ||
+            std::any_of(each.depends_on.begin(), each.depends_on.end(), is_without)) {
+            without.insert(each.id);
+            continue;
+        }
         if (auto one =
                 read_source((fs::path(request.to) / file_name(each)).string(), render_revision(each), found))
             sources.push_back(std::move(*one));
-    graph history = link(std::move(sources), {.multiple_heads = true, .multiple_bases = true}, found);
-    if (found.has_errors() || history.revisions.empty()) return history;
+    }
+    return link(std::move(sources), {.multiple_heads = true, .multiple_bases = true}, found);
+}
+
+/// Whether all up sections can be run; otherwise `found` says which not.
+bool prove_ups(const graph& history, diagnostics& found) {
+    if (found.has_errors() || history.revisions.empty()) return !found.has_errors();
     proof_request proof;
     proof.baseline = history.revisions.back().from.id.text;
     std::vector<fs::path> inputs;
     static_cast<void>(prove_history(proof, {}, history, {}, found, inputs));
-    return history;
+    return !found.has_errors();
+}
+
+struct proven_import {
+    graph history;
+    bool needs_stubs = false; ///< What comes behind stubs needs what those are to do, and is unproven.
+};
+
+/// The history that the files will give, linked and with all up sections proven, unless they come behind a
+/// stub.
+proven_import prove_import(const import_request& request, const imported_history& read, diagnostics& found) {
+    diagnostics all;
+    proven_import result{link_import(request, read, {}, all)};
+    if (prove_ups(result.history, all) || read.stubs.empty()) {
+        for (const diagnostic& each : all.list())
+            found.add(each.id, each.where, each.message) = each;
+        return result;
+    }
+    const graph before = link_import(request, read, read.stubs, found);
+    result.needs_stubs = prove_ups(before, found);
+    return result;
 }
 
 void print_next_steps(const import_request& request, const imported_history& read, const graph& history,
@@ -74,8 +108,8 @@ int run_import(const import_request& request, const shell& io) {
     diagnostics found;
     const imported_history read = read_foreign(request, found);
     require_no_migrations(request.to);
-    graph history;
-    if (!found.has_errors()) history = prove_import(request, read, found);
+    proven_import proven;
+    if (!found.has_errors()) proven = prove_import(request, read, found);
     fmt::print(io.err, "{}", found.render());
     if (found.has_errors()) {
         fmt::print(io.err, "headway: nothing was written\n");
@@ -84,7 +118,7 @@ int run_import(const import_request& request, const shell& io) {
     fs::create_directories(request.to);
     for (const new_revision& each : read.revisions)
         write_if_changed(fs::path(request.to) / file_name(each), render_revision(each));
-    write_if_changed(fs::path(request.to) / "headway.lock", render_lock(history));
+    write_if_changed(fs::path(request.to) / "headway.lock", render_lock(proven.history));
     const auto irreversible =
         std::count_if(read.revisions.begin(), read.revisions.end(),
                       [](const new_revision& each) { return !each.irreversible.empty(); });
@@ -92,7 +126,8 @@ int run_import(const import_request& request, const shell& io) {
                read.tool, irreversible);
     for (const std::string& each : read.stubs)
         fmt::print(io.out, "to be written by hand: {}\n", each);
-    print_next_steps(request, read, history, io);
+    if (proven.needs_stubs) fmt::print(io.out, "What comes behind is unproven until then: headway verify\n");
+    print_next_steps(request, read, proven.history, io);
     return 0;
 }
 

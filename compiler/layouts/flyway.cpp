@@ -71,6 +71,21 @@ std::string order_of(std::string_view version) {
     return order;
 }
 
+/// `V2__name.java`; a repeatable one stays with Flyway.
+std::optional<layout_step> in_code(std::string_view name) {
+    const std::string_view language = language_of(name);
+    if (language != "Java" && language != "Kotlin") return std::nullopt;
+    const std::string as_sql = fmt::format("{}.sql", stem_of_file(leaf_of(name)));
+    const name_parts parts = split(as_sql);
+    if (parts.kind != 'V') return std::nullopt;
+    return layout_step{fmt::format("{}", fmt::join(numbers_of(parts.version), ".")),
+                       order_of(parts.version),
+                       words_of_slug(parts.slug),
+                       {},
+                       {},
+                       booked_of(parts.version)};
+}
+
 /// What refinery does not have.
 fit fits(const tool_directory& all) {
     const auto is_so = [](const loaded_file& each) {
@@ -213,6 +228,7 @@ std::string fingerprint(const layout_step& of) {
 } // namespace
 
 const layout flyway_layout{"flyway",     flyway::takes,       flyway::fits,
-                           flyway::read, flyway::bookkeeping, flyway::fingerprint};
+                           flyway::read, flyway::bookkeeping, flyway::fingerprint,
+                           {},           flyway::in_code};
 
 } // namespace headway::compiler

@@ -125,21 +125,15 @@ private:
     bool transaction_ = true;
 };
 
-/// Steps in Go cannot be run.
-void refuse_code(const tool_directory& all, diagnostics& found) {
-    for (const listed_file& each : all.listed.files) {
-        const std::string_view name = each.name;
-        if (!is_top(name) || !name.ends_with(".go") || name.ends_with("_test.go")) continue;
-        if (leading_digits(name).empty() || name[leading_digits(name).size()] != '_') continue;
-        refuse_file(found, rule::layout, each.path,
-                    fmt::format("step {} of goose is written in Go, which Headway cannot run: write what it "
-                                "does as SQL, in a file of that number",
-                                plain_number(leading_digits(name))));
-    }
+std::optional<layout_step> in_code(std::string_view name) {
+    const std::string_view digits = leading_digits(name);
+    if (!is_top(name) || language_of(name) != "Go" || digits.empty() || name[digits.size()] != '_')
+        return std::nullopt;
+    return layout_step{plain_number(digits), sortable_number(digits),
+                       words_of_slug(stem_of_file(name).substr(digits.size()))};
 }
 
 void read(tool_directory& all, diagnostics& found) {
-    refuse_code(all, found);
     for (const loaded_file* each : all.files) {
         if (!is_top_sql(each->name)) continue;
         const std::string_view name = each->name;
@@ -165,6 +159,7 @@ constexpr std::string_view bookkeeping =
 } // namespace goose
 } // namespace
 
-const layout goose_layout{"goose", is_top_sql, goose::fits, goose::read, goose::bookkeeping, nullptr};
+const layout goose_layout{"goose", is_top_sql, goose::fits,   goose::read, goose::bookkeeping,
+                          nullptr, {},         goose::in_code};
 
 } // namespace headway::compiler

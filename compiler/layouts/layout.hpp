@@ -67,6 +67,9 @@ struct layout {
     std::string (*fingerprint)(const layout_step&);
     /// Those of tools whose files look the same, which are asked before.
     std::span<const known_bookkeeping> others{};
+    /// The step that a file would be which is a program, by its name below the directory; null if the tool
+    /// has none such. Only versions without SQL are asked for.
+    std::optional<layout_step> (*in_code)(std::string_view name) = nullptr;
 };
 
 /// All of them, in the order of their names.

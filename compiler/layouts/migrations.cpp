@@ -11,6 +11,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <deque>
 #include <iterator>
 
 namespace headway::compiler {
@@ -196,11 +197,43 @@ private:
             {"user_version", "SELECT user_version, 2, NULL FROM pragma_user_version WHERE user_version > 0"}};
     }
 
+    /// Steps that are programs cannot be run.
+    void take_code(const layout& of, tool_directory& all) {
+        for (const listed_file& each : below_.files) {
+            std::optional<layout_step> step = of.in_code(each.name);
+            if (!step || is_native_cpp(each) || has_version(all.steps, step->version)) continue;
+            if (!choice_.keeps_code) {
+                refuse_file(
+                    found_, rule::layout, each.path,
+                    fmt::format("step {} is written in {}, which Headway cannot run: write what it does as "
+                                "SQL, in a file of that number; `headway import` makes a stub for it",
+                                step->version, language_of(each.name)));
+                continue;
+            }
+            stubs_.push_back(
+                {each.name, std::make_shared<source_text>(source_text{each.path.string(), ""}), {}});
+            step->up = whole(stubs_.back());
+            all.steps.push_back(*std::move(step));
+        }
+    }
+
+    bool is_native_cpp(const listed_file& listed) const {
+        return std::any_of(files_.begin(), files_.end(), [&](const loaded_file& each) {
+            return each.name == listed.name && is_native(each.text->text);
+        });
+    }
+
+    static bool has_version(const std::vector<layout_step>& steps, const std::string& version) {
+        return std::any_of(steps.begin(), steps.end(),
+                           [&](const layout_step& each) { return each.version == version; });
+    }
+
     laid_out foreign(const std::vector<const layout*>& of) {
         const layout& first = *of.front();
         tool_directory all = tool_files(&first);
         std::erase_if(all.files, [&](const loaded_file* each) { return !is_sound(*each); });
         first.read(all, found_);
+        if (first.in_code != nullptr && all.pattern.empty()) take_code(first, all);
         if (all.steps.empty() && !found_.has_errors())
             refuse_file(found_, rule::no_migrations, path_,
                         fmt::format("this directory holds no migrations of {}", first.name));
@@ -225,6 +258,7 @@ private:
     listing listed_; ///< Without folders.
     listing below_;  ///< With them.
     std::vector<loaded_file> files_;
+    std::deque<loaded_file> stubs_; ///< Of steps that are programs.
     std::vector<fs::path> inputs_;
     engine wanted_ = engine::sqlite;
     bool top_is_loaded_ = false;

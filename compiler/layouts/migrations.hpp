@@ -10,6 +10,7 @@ struct layout_choice {
     std::vector<std::string> variables{}; ///< `name=value`
     std::vector<std::string> pattern{};   ///< Of the names of numbered files: of ups, and of downs if any.
     engine wanted = engine::sqlite;       ///< Whose sections count.
+    bool keeps_code = false;              ///< Steps that are programs become empty ones, and are no errors.
 };
 
 /// A directory of migrations, whosever it is.

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace headway::compiler {
 namespace {
@@ -56,6 +57,37 @@ std::string words_of_slug(std::string_view slug) {
     std::replace(words.begin(), words.end(), '-', ' ');
     words.erase(0, std::min(words.find_first_not_of(" ."), words.size()));
     return std::string(trim(words));
+}
+
+std::string_view language_of(std::string_view name) noexcept {
+    struct ending {
+        std::string_view text;
+        std::string_view language;
+    };
+    constexpr std::array<ending, 15> endings{{{".go", "Go"},
+                                              {".java", "Java"},
+                                              {".kt", "Kotlin"},
+                                              {".rs", "Rust"},
+                                              {".py", "Python"},
+                                              {".js", "JavaScript"},
+                                              {".mjs", "JavaScript"},
+                                              {".cjs", "JavaScript"},
+                                              {".ts", "TypeScript"},
+                                              {".rb", "Ruby"},
+                                              {".php", "PHP"},
+                                              {".cs", "C#"},
+                                              {".cpp", "C++"},
+                                              {".cc", "C++"},
+                                              {".cxx", "C++"}}};
+    const std::string_view stem = stem_of_file(name);
+    if (stem.ends_with("_test") || stem.ends_with(".test") || stem.ends_with(".d")) return {};
+    for (const ending& each : endings)
+        if (name.ends_with(each.text)) return each.language;
+    return {};
+}
+
+std::string_view stem_of_file(std::string_view name) noexcept {
+    return name.substr(0, name.rfind('.')); // npos is all
 }
 
 step_part whole(const loaded_file& file, bool transaction) noexcept {

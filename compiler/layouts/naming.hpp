@@ -29,6 +29,11 @@ namespace headway::compiler {
 /// `create_shelves` as words.
 [[nodiscard]] std::string words_of_slug(std::string_view slug);
 
+/// The language of a file that is a program, by its name; empty if it is none, or a test.
+[[nodiscard]] std::string_view language_of(std::string_view name) noexcept;
+/// A name without what follows its last point.
+[[nodiscard]] std::string_view stem_of_file(std::string_view name) noexcept;
+
 /// The whole file as a part, without the blank lines around it.
 [[nodiscard]] step_part whole(const loaded_file&, bool transaction = true) noexcept;
 

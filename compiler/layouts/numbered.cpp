@@ -121,6 +121,15 @@ bool is_marked(const std::string& text) {
     return text.find("-- migrate:up") != text.npos || text.find("+goose") != text.npos;
 }
 
+/// `003_name.py`, which yoyo, Umzug or sqlalchemy-migrate take as well, or a function that its runner calls.
+std::optional<layout_step> in_code(std::string_view name) {
+    const std::string_view digits = leading_digits(name);
+    const std::string_view rest = name.substr(digits.size());
+    if (!is_top(name) || language_of(name).empty() || digits.empty() || rest.empty()) return std::nullopt;
+    if (rest[0] != '_' && rest[0] != '-' && rest[0] != '.') return std::nullopt;
+    return layout_step{plain_number(digits), sortable_number(digits), words_of_slug(stem_of_file(rest))};
+}
+
 /// Others take `001_name.sql` and `001_name.up.sql` too.
 fit fits(const tool_directory& all) {
     const auto is_so = [](const loaded_file& each) {
@@ -203,8 +212,8 @@ constexpr std::array<known_bookkeeping, 4> others{{
 } // namespace numbered
 } // namespace
 
-const layout numbered_layout{"numbered",      numbered::takes,       numbered::fits,
-                             numbered::read,  numbered::bookkeeping, nullptr,
-                             numbered::others};
+const layout numbered_layout{"numbered",       numbered::takes,       numbered::fits,
+                             numbered::read,   numbered::bookkeeping, nullptr,
+                             numbered::others, numbered::in_code};
 
 } // namespace headway::compiler

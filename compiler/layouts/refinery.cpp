@@ -36,6 +36,13 @@ name_parts split(std::string_view name) {
     return is_word(slug) ? name_parts{digits, slug} : name_parts{};
 }
 
+std::optional<layout_step> in_code(std::string_view name) {
+    const std::string as_sql = std::string(stem_of_file(leaf_of(name))) + ".sql";
+    const name_parts parts = split(as_sql);
+    if (language_of(name) != "Rust" || parts.digits.empty()) return std::nullopt;
+    return layout_step{plain_number(parts.digits), sortable_number(parts.digits), words_of_slug(parts.slug)};
+}
+
 /// Flyway has this form too.
 fit fits(const tool_directory& all) {
     const auto is_so = [](const loaded_file& each) { return !split(each.name).digits.empty(); };
@@ -70,7 +77,13 @@ std::string fingerprint(const layout_step& of) {
 } // namespace refinery
 } // namespace
 
-const layout refinery_layout{"refinery",     refinery::takes,       refinery::fits,
-                             refinery::read, refinery::bookkeeping, refinery::fingerprint};
+const layout refinery_layout{"refinery",
+                             refinery::takes,
+                             refinery::fits,
+                             refinery::read,
+                             refinery::bookkeeping,
+                             refinery::fingerprint,
+                             {},
+                             refinery::in_code};
 
 } // namespace headway::compiler

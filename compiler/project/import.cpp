@@ -54,6 +54,12 @@ new_revision native_of(const source& from, std::string_view tool) {
     made.user_version = from.user_version;
     made.up = sql_without_marks(from.up);
     made.up_transaction = from.up.transaction;
+    if (const std::string_view language = language_of(from.file_name); !language.empty()) {
+        made.up =
+            fmt::format("-- Written in {}, in {}: write here what it does.\n", language, from.file_name);
+        made.irreversible = "Nobody has written yet what undoes it.";
+        return made;
+    }
     if (from.irreversible) {
         made.irreversible = fmt::format("{} has no down section for it.", tool);
     } else {
@@ -67,10 +73,14 @@ new_revision native_of(const source& from, std::string_view tool) {
 
 imported_history import_layout(const std::filesystem::path& path, const layout_choice& choice,
                                diagnostics& found) {
-    const laid_out read = read_migrations(path, choice, found);
+    layout_choice with_code = choice;
+    with_code.keeps_code = true;
+    const laid_out read = read_migrations(path, with_code, found);
     imported_history result{names_of(read.of), {}, {}};
-    for (const source& each : read.migrations.sources)
+    for (const source& each : read.migrations.sources) {
         result.revisions.push_back(native_of(each, result.tool));
+        if (!language_of(each.file_name).empty()) result.stubs.push_back(each.id.text);
+    }
     return result;
 }
 

@@ -1,0 +1,1 @@
+class V1_1__count_them {}
