@@ -144,16 +144,30 @@ def copy_of(raw):
     return copy
 
 
+def schema_of(raw):
+    rows = raw.execute("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master ORDER BY type, name")
+    return [(kind, name, table, "".join(sql.split()).rstrip(";")) for kind, name, table, sql in rows.fetchall()]
+
+
+def require_same_again(before, after, statements):
+    """What was recorded has to give what the migration has given; pragmas, for one, are not recorded."""
+    before.executescript("".join(sql + "\n;\n" for sql in statements))
+    if schema_of(before) != schema_of(after):
+        raise ValueError("its statements by themselves give another schema")
+
+
 def run(step, raw):
     sys.path.insert(0, os.path.dirname(step["path"]))
     spec = importlib.util.spec_from_file_location("revision_" + re.sub(r"\W", "_", step["id"]), step["path"])
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
+    before = copy_of(raw)
     try:
         step["up"] = record(raw, module.upgrade)
     except BaseException:
         raw.rollback()
         raise
+    require_same_again(before, raw, step["up"])
     try:
         step["down"] = record(copy_of(raw), module.downgrade) if hasattr(module, "downgrade") else None
         if step["down"] == [] and step["up"]:

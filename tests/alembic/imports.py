@@ -38,6 +38,29 @@ def holds(path):
     return [(kind, name, re.sub(r'[\s;"]+', " ", sql or "").strip()) for kind, name, sql in objects], rows, version
 
 
+def require_stubs(folder):
+    """One revision needs the application, one changes the schema by what is no statement of a migration."""
+    (folder / "versions").mkdir(parents=True)
+    bodies = {
+        "a1": ("None", 'op.execute("CREATE TABLE boat (id INTEGER PRIMARY KEY)")'),
+        "b2": ('"a1"', "import harbour\n    harbour.fill(op.get_bind())"),
+        "c3": ('"b2"', "op.execute(\"PRAGMA writable_schema = ON\")\n    op.execute(\"UPDATE sqlite_master SET sql = "
+                       "'CREATE TABLE boat (id INTEGER PRIMARY KEY, name)' WHERE name = 'boat'\")"),
+        "d4": ('"c3"', 'op.execute("CREATE TABLE berth (id INTEGER PRIMARY KEY)")'),
+    }
+    for id, (parent, body) in bodies.items():
+        (folder / "versions" / f"{id}_x.py").write_text(
+            f'from alembic import op\nrevision = "{id}"\ndown_revision = {parent}\n\ndef upgrade():\n    {body}\n\n'
+            'def downgrade():\n    pass\n')
+    printed = run([HEADWAY, "import", "opaque", "--to", "stubs"], folder.parent, HEADWAY_PYTHON=sys.executable)
+    listed = re.findall(r"^to be written by hand: (\w+)$", printed, re.M)
+    if listed != ["b2", "c3"]:
+        sys.exit(f"stubs of b2 and c3 were to be made:\n{printed}")
+    for path in (folder.parent / "stubs").glob("[bc]*.sql"):
+        if "write here what it does" not in path.read_text():
+            sys.exit(f"{path} does not say so:\n{path.read_text()}")
+
+
 def main():
     with tempfile.TemporaryDirectory() as scratch:
         folder = pathlib.Path(scratch)
@@ -52,6 +75,7 @@ def main():
         # Alembic's own rebuild loses a CHECK, so that its downs are not proven.
         (folder / "headway.toml").write_text('baseline = "adc9fb06d10a"\n')
         run([HEADWAY, "verify"], folder)
+        require_stubs(folder / "opaque")
         print(f"{len(list((folder / 'migrations').glob('*.sql')))} revisions imported, {len(STOPS)} stops compared")
 
 
