@@ -129,6 +129,49 @@ void up_to_date(const history& h, const std::string& head) {
     print("already up to date, per call", best[0] * 1e3 / calls, best[1] * 1e3 / calls, "us");
 }
 
+int count_statement(unsigned, void* count, void*, void*) {
+    ++*static_cast<int*>(count);
+    return 0;
+}
+
+int statements_of(const made_database& db, const history& h) {
+    int count = 0;
+    sqlite3_trace_v2(db, SQLITE_TRACE_STMT, count_statement, &count);
+    upgrade(db, h);
+    sqlite3_trace_v2(db, 0, nullptr, nullptr);
+    return count;
+}
+
+/// Beside a history that takes nothing over, on a database that has no records or is up to date; and beside
+/// one that has been told where the database is.
+void adoption() {
+    const std::vector<spelled_revision> two{{"1", {}, {}, "CREATE TABLE a (x);", ""},
+                                            {"2", {"1"}, {}, "CREATE TABLE b (x);", ""}};
+    const made_history plain(two);
+    const made_history heir(two, {history_format, engine::sqlite},
+                            {{"goose", "SELECT version_id, 1, NULL FROM main.goose_db_version"}});
+    const auto print_counts = [](const char* what, int ours, int baseline) {
+        std::printf("%-46s %10d, baseline %10d\n", what, ours, baseline);
+    };
+    const made_database fresh;
+    const made_database other;
+    print_counts("statements of a launch on a new database", statements_of(fresh, heir),
+                 statements_of(other, plain));
+    const made_database kept;
+    kept.run(
+        "CREATE TABLE goose_db_version (version_id); INSERT INTO goose_db_version VALUES (1); CREATE TABLE "
+        "a (x)");
+    const made_database stamped;
+    stamped.run("CREATE TABLE a (x)");
+    int stamping = 0;
+    sqlite3_trace_v2(stamped, SQLITE_TRACE_STMT, count_statement, &stamping);
+    stamp(stamped, plain, {"1"});
+    sqlite3_trace_v2(stamped, 0, nullptr, nullptr);
+    print_counts("of one that takes it over, beside stamp() first", statements_of(kept, heir),
+                 stamping + statements_of(stamped, plain));
+    print_counts("of the next launch", statements_of(kept, heir), statements_of(stamped, plain));
+}
+
 /// For strace: one upgrade of a new file, nothing else.
 int upgrade_once(const char* file, const history& h) {
     const made_database db(file);
@@ -147,6 +190,7 @@ int main(int count, char** arguments) {
     if (count == 3 && std::strcmp(arguments[1], "--upgrade-once") == 0) return upgrade_once(arguments[2], h);
 
     up_to_date(h, all.back().id);
+    adoption();
     const auto nothing = [](sqlite3*) {};
     compare(
         "1,000 pending revisions", 5, nothing, [&](sqlite3* db) { upgrade(db, h); },

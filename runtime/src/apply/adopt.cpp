@@ -165,13 +165,21 @@ void refuse_missing(const history& h, const adopted& found) {
         .at(h.id(first), h.file(first), 0, 0);
 }
 
+bool may_adopt(const history& h, const options& chosen) noexcept {
+    if (h.count == 0) return false;
+    bool any = chosen.unstamped.function() != nullptr;
+    for (std::uint32_t index = 0; index < h.adoption_count; ++index) {
+        any = any || h.adopted_tool(index) != schema_tool;
+    }
+    return any;
+}
+
 adopted read_adopted(connection& from, const history& h, const options& chosen) {
-    if (h.count == 0) return {};
+    if (!may_adopt(h, chosen) || from.has_version_table()) return {};
     for (std::uint32_t index = 0; index < h.adoption_count; ++index) {
         if (h.adopted_tool(index) == schema_tool) continue;
         const std::vector<booked_step> steps = from.booked(h.adoption_query(index));
         if (steps.empty()) continue;
-        if (from.has_version_table()) return {}; // asked last, since hardly any database comes so far
         bookkeeping books(h, h.adopted_tool(index));
         for (const booked_step& one : steps) {
             books.note(one);
@@ -180,8 +188,7 @@ adopted read_adopted(connection& from, const history& h, const options& chosen) 
     }
     adopted found;
     adopt::recogniser* const recognise = chosen.unstamped.function();
-    if (recognise != nullptr && !from.has_version_table())
-        from.at_one_moment([&](connection& at) { recognise(at, h, chosen, found); });
+    if (recognise != nullptr) from.at_one_moment([&](connection& at) { recognise(at, h, chosen, found); });
     return found;
 }
 

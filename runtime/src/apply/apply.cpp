@@ -45,7 +45,7 @@ public:
                 if (options_.on_unknown == unknown_policy::allow) return allow(std::move(newer), make_plan);
                 take_back(std::move(newer));
                 todo = make_plan(rows_);
-            } else if (rows_ != rows) {
+            } else if (adopts_ || rows_ != rows) {
                 todo = make_plan(rows_);
             }
             make_up(todo);
@@ -289,7 +289,7 @@ report apply(connection& to, const history& h, direction way, const planner& mak
         require_policy(chosen, newer);
         return allow(std::move(newer), make_plan);
     }
-    if (rows.empty() && read_adopted(to, h, chosen))
+    if (rows.empty() && may_adopt(h, chosen)) // which is looked at under the lock alone, so once
         return applier(to, h, way, chosen, true).run({{}, {}, {}, frontier(h, {})}, rows, make_plan);
     plan todo = make_plan(rows);
     if (todo.steps.empty() && (!makes_up(way, chosen) || to_make_up_for(to, h, rows, way, chosen).empty()))

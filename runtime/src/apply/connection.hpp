@@ -93,7 +93,7 @@ public:
 
     /// The rows of the version table, sorted; none if there is no such table.
     [[nodiscard]] virtual std::vector<std::string> rows() = 0;
-    /// Whether there is a version table.
+    /// Whether there was a version table when the rows were read last.
     [[nodiscard]] virtual bool has_version_table() = 0;
     /// What another tool's bookkeeping answers to a history's query, which ends in a NUL; nothing if the
     /// database has no such bookkeeping.

@@ -90,7 +90,7 @@ std::vector<std::string> sqlite_connection::rows() {
 }
 
 bool sqlite_connection::has_version_table() {
-    return read_rows_.exists() || has_table(version_table_);
+    return read_rows_.exists();
 }
 
 /// A table that is missing, or lacks a column, is one that the tool has not made.
