@@ -1,0 +1,2 @@
+-- migrate:up
+CREATE TABLE t2 (x);

@@ -1,0 +1,2 @@
+CREATE TABLE t2 (x);--> statement-breakpoint
+CREATE TABLE t2_more (x)

@@ -1,0 +1,4 @@
+-- +goose up
+CREATE TABLE t1 (x);
+-- +goose DOWN
+DROP TABLE t1;

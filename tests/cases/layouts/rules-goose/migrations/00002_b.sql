@@ -1,0 +1,3 @@
+-- Some words.
+  --  +goose UP
+CREATE TABLE t2 (x);

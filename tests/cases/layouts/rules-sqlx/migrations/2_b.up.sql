@@ -1,0 +1,3 @@
+-- Not the first line:
+-- no-transaction
+CREATE TABLE t2 (x);
