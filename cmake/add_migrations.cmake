@@ -58,6 +58,7 @@ include_guard(GLOBAL)
 cmake_policy(VERSION 3.24)
 include("${CMAKE_CURRENT_LIST_DIR}/add_migrations_test.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/engines.cmake")
+include("${CMAKE_CURRENT_LIST_DIR}/inputs.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/migrations_arguments.cmake")
 
 function(add_migrations target)
@@ -86,7 +87,7 @@ function(add_migrations target)
   _headway_name_uniquely("${target}" HEADWAY_UNIQUE)
   configure_file("${CMAKE_CURRENT_FUNCTION_LIST_DIR}/migrations.hpp.in" "${output}/${name}.hpp" @ONLY)
 
-  file(GLOB code CONFIGURE_DEPENDS "${directory}/*.cpp")
+  _headway_glob(code "GLOB;found;CONFIGURE_DEPENDS" "${directory}" "*.cpp")
   add_library(${target} STATIC "${output}/${name}.hpp" ${emitted} ${code})
   # What a project asks for its own code is not asked of emitted code, which has no other source to be mended.
   set_target_properties(${target} PROPERTIES
@@ -122,24 +123,11 @@ function(_headway_add_command target directory name output options result)
   set(stamp "${output}/${name}.stamp")
   set(depfile "${output}/${name}.d")
   # Other tools' files lie in folders too.
-  file(GLOB_RECURSE migrations "${directory}/*.sql" "${directory}/*.sqm")
+  _headway_glob(migrations "GLOB_RECURSE;found" "${directory}" "*.sql" "*.sqm")
   _headway_count_parts("${migrations}" parts)
   _headway_name_emitted("${name}" "${output}" ${parts} emitted)
 
-  # Ninja learns the files and the directory from the depfile. Makefiles of CMake 3.25 forget a depfile when
-  # CMake runs, and never forget a file that a depfile once named; for them CMake looks which files there are
-  # before each build.
-  set(inputs DEPFILE "${depfile}")
-  if(CMAKE_GENERATOR MATCHES "Makefiles")
-    file(GLOB_RECURSE files CONFIGURE_DEPENDS "${directory}/*.sql" "${directory}/*.cpp" "${directory}/*.sqm" "${directory}/*.toml"
-      "${directory}/*.conf" "${directory}/_journal.json" "${directory}/atlas.sum" "${directory}/sqitch.plan"
-      "${directory}/headway.lock")
-    set(inputs DEPENDS "${directory}" ${files} ${schema})
-    if(fixtures)
-      file(GLOB files CONFIGURE_DEPENDS "${fixtures}/*.sql")
-      list(APPEND inputs "${fixtures}" ${files})
-    endif()
-  endif()
+  _headway_list_inputs("${directory}" "${fixtures}" "${schema}" "${extensions}" "${depfile}" inputs)
 
   # The stamp is what gets out of date. The tool leaves an emitted file alone that it would not change, so
   # that nothing is compiled for it; Make would touch further OUTPUTs by itself, hence BYPRODUCTS.

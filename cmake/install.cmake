@@ -36,6 +36,7 @@ install(FILES
   cmake/add_migrations_test.cmake
   cmake/engines.cmake
   cmake/host_compiler.cmake
+  cmake/inputs.cmake
   cmake/migrations.hpp.in
   cmake/migrations_arguments.cmake
   cmake/migrations_test.cpp.in

@@ -51,6 +51,7 @@ function(_headway_find_directory target directory result)
     message(FATAL_ERROR
       "add_migrations(${target}): there is no directory '${directory}'. Create it, or correct DIRECTORY.")
   endif()
+  _headway_check_paths("${target}" "${directory}")
   set(${result} "${directory}" PARENT_SCOPE)
 endfunction()
 
@@ -95,6 +96,7 @@ macro(_headway_add_files options)
       message(FATAL_ERROR
         "add_migrations(${target}): there is no directory '${fixtures}'. Create it, or correct FIXTURES.")
     endif()
+    _headway_check_paths("${target}" "${fixtures}")
     list(APPEND ${options} --fixtures "${fixtures}")
   endif()
   set(schema)
