@@ -19,7 +19,10 @@ using prepared = std::unique_ptr<sqlite3_stmt, finalizer>;
 
 [[noreturn]] void fail(sqlite3* database, std::string_view sql, std::size_t begin) {
     const std::string message = sqlite3_errmsg(database);
-    const int offset = sqlite3_error_offset(database);
+    int offset = -1;
+#if SQLITE_VERSION_NUMBER >= 3038000
+    offset = sqlite3_error_offset(database);
+#endif
     throw script_error(message, begin,
                        offset < 0 ? find_missing(sql, begin, message).value_or(begin)
                                   : begin + static_cast<std::size_t>(offset));
