@@ -9,9 +9,9 @@
 
 /// The planner: pure functions of a history, the rows of the version table and a target. Nothing here opens a
 /// database. Every function may be called from any thread and throws headway::error or std::bad_alloc.
-///
-/// Targets: `head`, `heads`, `base`, a revision id, a unique prefix of one, a branch label, `label@head`,
-/// `label@heads`, `label@base`, `label@id`, `+N`, `-N`, `id+N`, `id-N`, `label@+N`, `label@-N`.
+//
+// Targets: `head`, `heads`, `base`, a revision id, a unique prefix of one, a branch label, `label@head`,
+// `label@heads`, `label@base`, `label@id`, `+N`, `-N`, `id+N`, `id-N`, `label@+N`, `label@-N`.
 namespace headway {
 
 enum class direction : std::uint8_t { up, down };

@@ -27,6 +27,8 @@ public:
     explicit database(setup* prepare);
     database(database&&) noexcept;
     database& operator=(database&&) noexcept;
+    database(const database&) = delete;
+    database& operator=(const database&) = delete;
     ~database();
 
     /// Another one that holds the same; what takes a while to fill is filled once, and copied for each test.

@@ -1,0 +1,13 @@
+# What a project that builds Headway with itself asks of its own code is not asked of Headway's.
+if(NOT PROJECT_IS_TOP_LEVEL OR CMAKE_CXX_FLAGS MATCHES "-fno-(exceptions|rtti)")
+  add_compile_options("$<$<CXX_COMPILER_ID:GNU,Clang,AppleClang>:-fexceptions;-frtti>")
+endif()
+if(NOT PROJECT_IS_TOP_LEVEL)
+  foreach(linter CLANG_TIDY CPPCHECK CPPLINT INCLUDE_WHAT_YOU_USE)
+    set(CMAKE_CXX_${linter} "")
+  endforeach()
+  foreach(habit AUTOMOC AUTOUIC AUTORCC UNITY_BUILD CXX_SCAN_FOR_MODULES COMPILE_WARNING_AS_ERROR)
+    set(CMAKE_${habit} OFF)
+  endforeach()
+  add_compile_options("$<$<CXX_COMPILER_ID:GNU,Clang,AppleClang>:-w>")
+endif()
