@@ -112,7 +112,7 @@ TEST_CASE("a script that fails commits nothing, and its error has the place and 
     CHECK(failed.line() == 5);
     CHECK(failed.column() == 6);
     CHECK(contains(failed.what(), "c_made.sql:5:6: it makes no sense\n  the rest\n"));
-    CHECK(to.calls == names{"rows", "open", "spare_others", "lock", "rows", "read_log",
+    CHECK(to.calls == names{"rows", "open", "spare_others", "lock", "rows", "has_line",
                             "create_version_table", "run make b", "run make c", "close"});
     CHECK(to.committed_rows() == std::set<std::string>{"a"});
 }
@@ -165,7 +165,7 @@ TEST_CASE(
                             "run unmake b",
                             "write_log downgrade b",
                             "write_rows -c +a",
-                            "read_log",
+                            "has_line",
                             "create_version_table",
                             "run make mine",
                             "check",
@@ -199,15 +199,15 @@ TEST_CASE("a check looks before anything is opened, and a backup is made under t
     chosen.verify = verification::applied;
     chosen.backup.make = make_copy;
     CHECK(upgrade_to(to, made, "head", chosen).backup == "the copy");
-    CHECK(to.calls == names{"at_one_moment", "rows", "read_log", "rows", "read_log", "rows", "open",
-                            "spare_others", "lock", "rows", "read_log", "back_up", "create_version_table",
+    CHECK(to.calls == names{"at_one_moment", "rows", "has_line", "rows", "read_log", "rows", "open",
+                            "spare_others", "lock", "rows", "has_line", "back_up", "create_version_table",
                             "run make c", "check", "write_rows -b +c", "write_log upgrade c", "commit",
                             "close"});
 
     to.forge_checksum(1);
     to.calls.clear();
     CHECK(failure_of([&] { static_cast<void>(upgrade_to(to, made, "head", chosen)); }).revision() == "b");
-    CHECK(to.calls == names{"at_one_moment", "rows", "read_log", "rows", "read_log"});
+    CHECK(to.calls == names{"at_one_moment", "rows", "has_line", "rows", "read_log"});
 }
 
 TEST_CASE("a stamp writes rows and log, and runs nothing") {
@@ -216,7 +216,7 @@ TEST_CASE("a stamp writes rows and log, and runs nothing") {
     recorded_connection to;
     const auto make_plan = [&](const auto& rows) { return plan_stamp(h, rows, {"b"}); };
     CHECK(detail::apply_stamp(to, h, make_plan, {}) == names{"b"});
-    CHECK(to.calls == names{"open", "lock", "rows", "read_log", "create_version_table", "write_rows +b",
+    CHECK(to.calls == names{"open", "lock", "rows", "has_line", "create_version_table", "write_rows +b",
                             "write_log stamp b", "commit", "close"});
 }
 

@@ -51,6 +51,10 @@ public:
     void read_log(const std::function<void(const detail::logged_revision&)>& each) override {
         right_.read_log(each);
     }
+    [[nodiscard]] bool
+    has_line(const std::function<bool(std::string_view, std::string_view)>& is_one) override {
+        return right_.has_line(is_one);
+    }
     [[nodiscard]] logged_script logged(std::int64_t sequence) override { return right_.logged(sequence); }
     void on_beat(std::function<void()> beat) override { right_.on_beat(std::move(beat)); }
     void at_one_moment(const std::function<void(connection&)>& look) override { right_.at_one_moment(look); }

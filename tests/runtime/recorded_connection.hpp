@@ -118,6 +118,12 @@ public:
                   one.flags});
         }
     }
+    [[nodiscard]] bool
+    has_line(const std::function<bool(std::string_view, std::string_view)>& is_one) override {
+        calls.emplace_back("has_line");
+        return std::any_of(now_.log.begin(), now_.log.end(),
+                           [&](const line& one) { return is_one(one.revision, one.parents); });
+    }
     [[nodiscard]] logged_script logged(std::int64_t sequence) override {
         const line& one = now_.log.at(static_cast<std::size_t>(sequence));
         calls.push_back("logged " + one.revision);

@@ -137,6 +137,10 @@ public:
 
     /// Tells `each` of the revisions that are applied according to the audit trail, newest first.
     virtual void read_log(const std::function<void(const logged_revision&)>& each) = 0;
+    /// Whether `is_one` says so of a line of the audit trail that tells of parents, whether it counts or not.
+    /// An engine says yes, too, where that costs as much as read_log().
+    [[nodiscard]] virtual bool
+    has_line(const std::function<bool(std::string_view revision, std::string_view parents)>& is_one) = 0;
     /// The checksum and the down section of a line of the audit trail.
     struct logged_script {
         std::string checksum;

@@ -35,6 +35,9 @@ public:
     void commit() override { finish("COMMIT"); }
     void roll_back() noexcept override; // before a statement that runs alone
     void read_log(const std::function<void(const logged_revision&)>&) override {} // nobody has it at hand
+    [[nodiscard]] bool has_line(const std::function<bool(std::string_view, std::string_view)>&) override {
+        return false;
+    }
     // What needs a database is not asked of a script: it has revisions of one history alone, which has no
     // image and no functions, and the options for it name no check, no backup and nobody who listens.
     [[nodiscard]] logged_script logged(std::int64_t) override { no_database(); }

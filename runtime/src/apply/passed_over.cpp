@@ -13,6 +13,20 @@
 namespace headway::detail {
 namespace {
 
+std::string_view next_id(std::string_view& ids) {
+    const std::size_t end = std::min(ids.find(' '), ids.size());
+    const std::string_view id = ids.substr(0, end);
+    ids.remove_prefix(std::min(end + 1, ids.size()));
+    return id;
+}
+
+bool has_parents(const history& h, std::uint32_t revision, std::string_view ids) {
+    for (const std::uint32_t parent : parents_of(h, revision, edge_kind::all)) {
+        if (next_id(ids) != h.id(parent)) return false;
+    }
+    return ids.empty();
+}
+
 /// Reads the log and notes which revisions it tells of, and which of them have other parents today.
 class log_reader {
 public:
@@ -22,7 +36,7 @@ public:
         const std::uint32_t revision = known_.find(line.revision);
         if (revision == history_.count) return;
         told_[revision] = 1;
-        if (!line.parents || has_parents(revision, *line.parents)) return;
+        if (!line.parents || has_parents(history_, revision, *line.parents)) return;
         std::vector<std::uint32_t> then;
         for (std::string_view ids = *line.parents; !ids.empty();) {
             then.push_back(known_.find(next_id(ids)));
@@ -58,20 +72,6 @@ private:
         std::vector<std::uint32_t> then; ///< Its parents when it was applied.
         std::string parents_then;
     };
-
-    static std::string_view next_id(std::string_view& ids) {
-        const std::size_t end = std::min(ids.find(' '), ids.size());
-        const std::string_view id = ids.substr(0, end);
-        ids.remove_prefix(std::min(end + 1, ids.size()));
-        return id;
-    }
-
-    [[nodiscard]] bool has_parents(std::uint32_t revision, std::string_view ids) const {
-        for (const std::uint32_t parent : parents_of(history_, revision, edge_kind::all)) {
-            if (next_id(ids) != history_.id(parent)) return false;
-        }
-        return ids.empty();
-    }
 
     /// The rows and what they descended from when they were applied.
     [[nodiscard]] revision_set walk(std::vector<std::uint32_t> ahead) const {
@@ -125,6 +125,12 @@ void refuse(const history& h, const passed_over& found) {
 }
 
 passed_over read_passed_over(connection& from, const history& h, const std::vector<std::string>& rows) {
+    finder known(h);
+    const auto is_moved = [&](std::string_view id, std::string_view parents) {
+        const std::uint32_t revision = known.find(id);
+        return revision != h.count && !has_parents(h, revision, parents);
+    };
+    if (!from.has_line(is_moved)) return {}; // as of nearly all databases
     log_reader reader(h);
     from.read_log([&](const logged_revision& line) { reader.note(line); });
     return reader.take(resolver(h).rows(rows));

@@ -1,5 +1,6 @@
 #include "sqlite/bystanders.hpp"
 
+#include "sql/spelled_name.hpp"
 #include "sqlite/statement.hpp"
 #include "text.hpp"
 
@@ -77,6 +78,18 @@ bool bystanders::is_absent(const object& one) const noexcept {
                        [&](const object& each) { return each.type == one.type && each.name == one.name; });
 }
 
+/// Leaves out what revisions made, but for triggers that go and come with a view of others.
+void bystanders::leave_out_own(objects& all) const {
+    const auto others =
+        std::stable_partition(all.begin(), all.end(), [&](const object& one) { return !is_own_(one.name); });
+    const auto is_of_other = [&](const object& one) {
+        return one.type == kind::trigger && std::any_of(all.begin(), others, [&](const object& each) {
+                   return each.type == kind::view && same_name(each.name, one.table);
+               });
+    };
+    all.erase(std::stable_partition(others, all.end(), is_of_other), all.end());
+}
+
 /// What has not changed since it was noted before works as it did.
 int bystanders::note(sqlite3* db) {
     const objects before = std::exchange(noted_, {});
@@ -86,6 +99,7 @@ int bystanders::note(sqlite3* db) {
     }
     std::map<std::string_view, bool> tables; // and whether their triggers work
     int code = read(db, all_of_them, {}, {}, noted_);
+    leave_out_own(noted_);
     for (object& one : noted_) {
         if (code != SQLITE_OK || one.type == kind::index) continue;
         const auto same = known.find(std::pair(one.type, std::string_view(one.name)));
@@ -227,6 +241,7 @@ int bystanders::settle(sqlite3* db, kind type, objects& left) const {
 
 int bystanders::settle(sqlite3* db) {
     disturbed_ = false;
+    if (noted_.empty() && absent_.empty()) return SQLITE_OK; // as in most databases
     int code = take_changed(db);
     objects left;
     for (const kind type : {kind::index, kind::view, kind::trigger}) { // which may be one of a view

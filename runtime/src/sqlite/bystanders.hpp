@@ -60,6 +60,7 @@ private:
     [[nodiscard]] static std::string drop(const object&, const char* condition);
     [[nodiscard]] int take(sqlite3*, const object&);
     [[nodiscard]] int take_changed(sqlite3*);
+    void leave_out_own(objects&) const;
     [[nodiscard]] int note(sqlite3*);
     [[nodiscard]] int create(sqlite3*, const object&) const;
     [[nodiscard]] int restore(sqlite3*, const object&, bool& works) const;
@@ -73,7 +74,7 @@ private:
     owner is_own_;
     bool looked_ = false;
     bool disturbed_ = false; ///< Since they were noted or settled.
-    objects noted_;          ///< As they were.
+    objects noted_;          ///< As they were, without what revisions made.
     objects absent_;         ///< Out of the way.
 };
 

@@ -67,6 +67,8 @@ public:
     void commit() override;
     void roll_back() noexcept override;
     void read_log(const std::function<void(const logged_revision&)>& each) override;
+    [[nodiscard]] bool
+    has_line(const std::function<bool(std::string_view, std::string_view)>& is_one) override;
     [[nodiscard]] logged_script logged(std::int64_t sequence) override;
     void on_beat(std::function<void()> beat) override;
     void at_one_moment(const std::function<void(connection&)>& look) override;
