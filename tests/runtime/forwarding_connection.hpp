@@ -20,7 +20,6 @@ public:
         : right_(std::forward<Arguments>(arguments)...) {}
 
     [[nodiscard]] engine kind() const noexcept override { return right_.kind(); }
-    [[nodiscard]] bool is_exactly(std::string_view row) override { return right_.is_exactly(row); }
     [[nodiscard]] std::vector<std::string> rows() override { return right_.rows(); }
     [[nodiscard]] bool has_version_table() override { return right_.has_version_table(); }
     [[nodiscard]] std::vector<detail::booked_step> booked(std::string_view query) override {

@@ -98,9 +98,6 @@ public:
     /// What another tool's bookkeeping answers to a history's query, which ends in a NUL; nothing if the
     /// database has no such bookkeeping.
     [[nodiscard]] virtual std::vector<booked_step> booked(std::string_view query) = 0;
-    /// Whether the version table holds this one row and no other. Takes no lasting lock, allocates nothing; a
-    /// failure is a no.
-    [[nodiscard]] virtual bool is_exactly(std::string_view row) = 0;
 
     /// Makes ready to write, or refuses: a transaction that is open already, a database that is read-only.
     virtual void open() = 0;

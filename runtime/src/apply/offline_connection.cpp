@@ -35,10 +35,6 @@ std::string offline_connection::take() {
     return std::move(text_);
 }
 
-bool offline_connection::is_exactly(std::string_view row) {
-    return rows_.size() == 1 && rows_.front() == row;
-}
-
 void offline_connection::write_rows(const std::vector<std::string_view>& removed,
                                     const std::vector<std::string_view>& added) {
     for (const std::string_view row : removed) {

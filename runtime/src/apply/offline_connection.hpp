@@ -24,7 +24,6 @@ public:
     /// The same of a stamp, which runs nothing.
     [[nodiscard]] std::string write_stamp(const history&, const options&);
 
-    [[nodiscard]] bool is_exactly(std::string_view row) override;
     [[nodiscard]] std::vector<std::string> rows() override { return rows_; }
     [[nodiscard]] bool has_version_table() override { return true; } // it is said where the database is
     [[nodiscard]] std::vector<booked_step> booked(std::string_view) override { return {}; }

@@ -33,7 +33,8 @@ public:
     [[nodiscard]] std::vector<std::string> rows() override;
     [[nodiscard]] bool has_version_table() override;
     [[nodiscard]] std::vector<booked_step> booked(std::string_view query) override;
-    [[nodiscard]] bool is_exactly(std::string_view row) override;
+    /// Whether the version table holds this one row and no other. Takes no lasting lock; a failure is a no.
+    [[nodiscard]] bool is_exactly(std::string_view row);
     void open() override;
     void close() noexcept override;
     void lock() override;

@@ -46,7 +46,6 @@ public:
     ~sqlite_connection() override { close(); }
 
     [[nodiscard]] engine kind() const noexcept override { return engine::sqlite; }
-    [[nodiscard]] bool is_exactly(std::string_view row) override;
     [[nodiscard]] std::vector<std::string> rows() override;
     [[nodiscard]] bool has_version_table() override;
     [[nodiscard]] std::vector<booked_step> booked(std::string_view query) override;
@@ -198,6 +197,10 @@ private:
     sqlite_statement add_log_;
     sqlite_statement roll_back_; ///< Prepared before the lock: without memory it could not be any more.
 };
+
+/// Whether the version table holds this one row and no other, which is all that most launches ask. Takes no
+/// lasting lock, allocates nothing; a failure is a no.
+[[nodiscard]] bool is_exactly(sqlite3*, const options&, std::string_view row);
 
 /// The database of a connection that has handed itself to a check or to a maker of backups. Throws if it is
 /// not SQLite's.

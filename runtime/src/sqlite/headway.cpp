@@ -10,11 +10,11 @@ using namespace detail;
 
 report upgrade(sqlite3* db, const history& h, std::string_view target, const options& chosen) {
     require_one_sqlite(h);
-    sqlite_connection connection(db, chosen);
     require_kind(h, engine::sqlite);
     const bool fast = target == "head" && h.head_count == 1 && chosen.verify.function() == nullptr &&
                       chosen.on_passed_over == passed_over_policy::refuse;
-    if (fast && connection.is_exactly(h.id(h.heads[0]))) return {};
+    if (fast && is_exactly(db, chosen, h.id(h.heads[0]))) return {};
+    sqlite_connection connection(db, chosen);
     return apply(
         connection, h, direction::up, [&](const auto& rows) { return plan_upgrade(h, rows, target); },
         chosen);

@@ -21,8 +21,14 @@ struct rows_query {
         if (table.empty() || table.size() > longest_table_name) {
             throw error(error_code::version_table, "the version table's name must have 1 to 400 bytes");
         }
-        sqlite3_snprintf(sizeof text, text, "SELECT version_num FROM main.\"%.*w\"",
-                         static_cast<int>(table.size()), table.data());
+        constexpr std::string_view begin = "SELECT version_num FROM main.\"";
+        char* end = std::copy(begin.begin(), begin.end(), text);
+        for (const char byte : table) {
+            if (byte == '\"') *end++ = byte;
+            *end++ = byte;
+        }
+        *end++ = '\"';
+        *end = '\0';
     }
 };
 
@@ -41,12 +47,11 @@ bool sqlite_connection::has_object(std::string_view name) {
     return code == SQLITE_ROW;
 }
 
-bool sqlite_connection::is_exactly(std::string_view row) {
-    const bool exactly = prepare_rows() == SQLITE_OK && read_rows_.step() == SQLITE_ROW &&
-                         read_rows_.is_text(0) && read_rows_.text(0) == row &&
-                         read_rows_.step() == SQLITE_DONE;
-    read_rows_.reset();
-    return exactly;
+bool is_exactly(sqlite3* db, const options& chosen, std::string_view row) {
+    const lock_wait listens(db, chosen.busy_timeout, chosen.cancelled); // SQLite itself would wait, and not
+    sqlite_statement rows;
+    return rows.prepare(db, rows_query(chosen.version_table).text) == SQLITE_OK &&
+           rows.step() == SQLITE_ROW && rows.is_text(0) && rows.text(0) == row && rows.step() == SQLITE_DONE;
 }
 
 std::vector<std::string> sqlite_connection::rows() {
