@@ -66,6 +66,19 @@ generate() {
     esac
 }
 
+# verb TOOL WORDS...: a command that both have in the same words, on a database at the head of the history of all
+verb() {
+    with=$1
+    shift
+    case $with in
+    headway)
+        case $1 in heads | branches) ;; *) set -- "$@" --database "$scratch/user/db" ;; esac
+        "$headway" "$@" --directory "$scratch/all/headway"
+        ;;
+    alembic) alembic -c "$scratch/all/alembic.ini" "$@" ;;
+    esac
+}
+
 ini() { printf '[alembic]\nscript_location = %s\nsqlalchemy.url = sqlite:///%s/user/db\n' "$1" "$scratch"; }
 
 # prepare DIRECTORY COUNT
@@ -96,12 +109,16 @@ cost() {
     done
     sort -n "$scratch/costs" | head -1
 }
+compare() { # WHAT OURS THEIRS, as cost prints them
+    awk -v what="$1" -v ours="${2% *}" -v theirs="${3% *}" 'BEGIN { printf "%-46s %8s, alembic %8s%s\n", what, ours, theirs,
+        (ours == "-" || theirs == "-") ? "" : sprintf(", 1/%.0f", theirs / ours) }'
+}
 keep() { rm -rf "$scratch/done" && cp -R "$scratch/user" "$scratch/done"; }
 
 # The same functions for the shell that is measured, which costs about 1 ms.
 {
     for name in scratch headway here; do eval "printf \"$name='%s'\\n\" \"\$$name\""; done
-    sed -n '/^upgrade() {/,/^}/p; /^generate() {/,/^}/p' "$0"
+    sed -n '/^upgrade() {/,/^}/p; /^generate() {/,/^}/p; /^verb() {/,/^}/p' "$0"
 } >"$scratch/upgrade.sh"
 
 for count in "$@"; do
@@ -120,13 +137,18 @@ for count in "$@"; do
         one=$(cost 3 "$scratch/done" upgrade "$tool" "$scratch/all" "$scratch/user/db")
         printf '%-46s %8s %10s %12s %10s\n' "$tool" "${new% *}" "${again% *}" "${one% *}" "${new#* }"
     done
-    for words in heads history; do
-        ours=$(cost 3 "" "$headway" $words --directory "$scratch/all/headway")
-        theirs=$(cost 1 "" alembic -c "$scratch/all/alembic.ini" $words)
-        printf '%-46s %8s, alembic %8s\n' "$words" "${ours% *}" "${theirs% *}"
+    cost 1 "" upgrade alembic "$scratch/all" "$scratch/user/db" >/dev/null
+    rm -rf "$scratch/at_head" && cp -R "$scratch/user" "$scratch/at_head"
+    # `revision` comes last: the history is longer then.
+    for words in heads history branches "show head" current "stamp head" "upgrade head" "upgrade head --sql" \
+        "downgrade -1" "downgrade base" "revision -m made"; do
+        [ "$count" -le 1000 ] || [ "$words" = heads ] || [ "$words" = history ] || continue
+        # shellcheck disable=SC2086 # several words
+        compare "$words" "$(cost 3 "$scratch/at_head" verb headway $words)" \
+            "$(cost 1 "$scratch/at_head" verb alembic $words)"
     done
     ours=$(cost 3 "" generate headway "$scratch/all")
     theirs=$(cost 3 "" generate alembic "$scratch/all")
-    printf '%-46s %8s, alembic %8s\n' "revision --autogenerate, 50 tables" "${ours% *}" "${theirs% *}"
+    compare "revision --autogenerate, 50 tables" "$ours" "$theirs"
     rm -rf "$scratch/all" "$scratch/before"
 done

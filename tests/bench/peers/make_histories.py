@@ -78,9 +78,9 @@ down_revision = ${repr(down_revision)}
 from alembic import op
 import sqlalchemy as sa
 def upgrade():
-    ${upgrades}
+    ${upgrades if upgrades else "pass"}
 def downgrade():
-    ${downgrades}
+    ${downgrades if downgrades else "pass"}
 """
 
 ENV = """from alembic import context
@@ -105,6 +105,7 @@ def main():
             name, text = tool(number, *sections(number))
             write(top / tool.__name__ / name, text)
     (top / "alembic/env.py").write_text(ENV)
+    (top / "alembic/script.py.mako").write_text(TEMPLATE)
     entries = [
         {"idx": number, "version": "6", "when": 1600000000000 + number, "tag": f"{number:06}_made", "breakpoints": True}
         for number in range(count)
