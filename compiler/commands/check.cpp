@@ -35,6 +35,8 @@ void print_findings(const project& of, const project_status& status, const std::
         print("pending", revision);
     for (const std::uint32_t revision : status.passed_over)
         print("passed over", revision);
+    for (const std::uint32_t revision : status.crossed)
+        print("crossed", revision);
     for (const std::string& row : status.place.unknown)
         fmt::print(io.out, "unknown: {}\n", shown(row));
     for (const std::uint32_t revision : status.edited)
@@ -60,7 +62,7 @@ int check(const check_flags& request, const project& of, const shell& io) {
     diagnostics replayed;
     std::vector<std::string> drift;
     if (!status.database.empty() && status.place.unknown.empty())
-        drift = find_drift(of, status.place, prepare, replayed);
+        drift = find_drift(of, status, prepare, replayed);
     if (!of.from.schema.empty() && !replayed.has_errors()) compare_schema_file(of, prepare, replayed);
     const bool clean = status.is_clean() && drift.empty() && !replayed.has_errors();
     if (request.json) {

@@ -33,9 +33,7 @@ int run_downgrade(migrate_request& request, const project& of, const shell& io) 
     if (!request.plan) return apply_downgrade(of, request, io);
     if (!request.current) mention_absence(of.from, io);
     const std::vector<std::string> rows = rows_to_plan_from(of, request, direction::down, io);
-    plan todo = plan_downgrade(of.packed(), rows, request.target);
-    put_arrears_before(todo, of, request, direction::down);
-    print_plan(of, todo, request.json, io);
+    print_plan(of, plan_of(of, request, direction::down, rows), request.json, io);
     return 0;
 }
 

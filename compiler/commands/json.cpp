@@ -110,6 +110,7 @@ std::string status_json(const graph& of, const project_status& status) {
     value["pending"] = ids(of, status.pending);
     value["irreversible"] = ids(of, status.irreversible);
     value["passed_over"] = ids(of, status.passed_over);
+    value["crossed"] = ids(of, status.crossed);
     value["edited"] = ids(of, status.edited);
     value["lock"] = to_string(status.lock);
     return print(value);
@@ -156,6 +157,7 @@ std::string check_json(const graph& of, const project_status& status, const std:
                   {"pending", ids(of, status.pending)},
                   {"unknown", status.place.unknown},
                   {"passed_over", ids(of, status.passed_over)},
+                  {"crossed", ids(of, status.crossed)},
                   {"edited", ids(of, status.edited)},
                   {"lock", to_string(status.lock)},
                   {"drift", drift},
@@ -172,6 +174,7 @@ std::string failed_check_json(const diagnostics& found, std::string_view failure
                   {"pending", none},
                   {"unknown", none},
                   {"passed_over", none},
+                  {"crossed", none},
                   {"edited", none},
                   {"lock", nullptr},
                   {"drift", none},

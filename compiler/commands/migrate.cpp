@@ -54,8 +54,8 @@ std::vector<std::string> rows_of_database(opened_database& database, const optio
     return database.connect(chosen)->rows();
 }
 
-void print_report(const project& of, const report& done, const std::vector<std::string>& rows,
-                  const shell& io) {
+void print_report(const project& of, const report& done, const std::vector<std::uint32_t>& crossed,
+                  const std::vector<std::string>& rows, const shell& io) {
     std::unordered_map<std::string_view, std::uint32_t> places;
     for (std::uint32_t i = 0; i < of.packed().count; ++i)
         places.emplace(of.packed().id(i), i);
@@ -64,15 +64,19 @@ void print_report(const project& of, const report& done, const std::vector<std::
                    done.adopted);
     for (const std::string& one : done.unknown)
         fmt::print(io.out, "Took back {} by the log\n", shown(one));
+    for (const std::uint32_t one : crossed)
+        fmt::print(io.out, "Counted as applied: {}\n", of.history.revisions[one].from.id.text);
     for (const applied_step& one : done.steps)
         fmt::print(io.out, "Running {}\n", render_step(of.history, {places.at(one.revision), one.way}));
     fmt::print(io.out, "{} is at {}{}\n", shown(of.from.database), describe(locate(of.history, rows)),
-               done.up_to_date() && done.unknown.empty() && done.adopted.empty() ? ": nothing to do" : "");
+               done.up_to_date() && done.unknown.empty() && done.adopted.empty() && crossed.empty()
+                   ? ": nothing to do"
+                   : "");
 }
 
 /// Looked for even where nothing is pending: only a program's launch has no time for it.
-std::vector<std::uint32_t> find_arrears(const project& of, opened_database& database, direction way,
-                                        const options& chosen) {
+detail::passed_over find_arrears(const project& of, opened_database& database, direction way,
+                                 const options& chosen) {
     const std::unique_ptr<detail::connection> from = database.connect(chosen);
     return detail::to_make_up_for(*from, of.packed(), from->rows(), way, chosen);
 }
@@ -86,10 +90,16 @@ options runtime_options(const project& of, const migrate_request& request) {
     return chosen;
 }
 
-void put_arrears_before(plan& todo, const project& of, const migrate_request& request, direction way) {
-    if (request.current) return;
+plan plan_of(const project& of, const migrate_request& request, direction way,
+             const std::vector<std::string>& rows) {
+    const auto planned = way == direction::up ? plan_upgrade : plan_downgrade;
+    plan todo = planned(of.packed(), rows, request.target);
+    if (request.current) return todo;
     const std::unique_ptr<opened_database> database = open_any(of.from, access::look);
-    detail::arrears(find_arrears(of, *database, way, runtime_options(of, request))).put_before(todo);
+    detail::passed_over found = find_arrears(of, *database, way, runtime_options(of, request));
+    if (!found.crossed.empty()) todo = planned(of.packed(), found.rows, request.target);
+    detail::arrears(std::move(found)).put_before(todo);
+    return todo;
 }
 
 void declare_migration(arguments& add, migrate_request& into) {
@@ -162,10 +172,10 @@ void print_plan(const project& of, const plan& todo, bool as_json, const shell& 
 int migrate(const project& of, const migrate_request& request, direction way, opened_database& database,
             const std::function<report(const options&)>& perform, const shell& io) {
     const options chosen = runtime_options(of, request);
-    static_cast<void>(find_arrears(of, database, way, chosen));
+    const detail::passed_over found = find_arrears(of, database, way, chosen);
     try {
         const report done = perform_watched(chosen, !of.from.server.empty(), database, perform, io);
-        print_report(of, done, rows_of_database(database, chosen), io);
+        print_report(of, done, found.crossed, rows_of_database(database, chosen), io);
         return 0;
     } catch (const interrupted&) {
         database.roll_back(); // the interruption may have hit what rolls back

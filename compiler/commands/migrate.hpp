@@ -52,10 +52,11 @@ struct script_range {
 /// What the runtime is told; views into the project's settings.
 [[nodiscard]] options runtime_options(const project&, const migrate_request&);
 
-/// Puts the revisions that the database has passed over before the steps of a plan. Throws headway::error
-/// where there are any and the request does not say that they are to be applied. Does nothing with
-/// `--current`.
-void put_arrears_before(plan&, const project&, const migrate_request&, direction);
+/// The plan of a request for a database at `rows`, with what its log says was passed over before all else.
+/// Throws headway::error where there is any and the request does not say that it is to be made up for. With
+/// `--current` no log is read.
+[[nodiscard]] plan plan_of(const project&, const migrate_request&, direction,
+                           const std::vector<std::string>& rows);
 
 /// Prints the steps of a plan, and where they lead.
 void print_plan(const project&, const plan&, bool as_json, const shell&);

@@ -68,6 +68,7 @@ std::string render_status(const project& of, const project_status& status) {
         text += "pending       " + list_lines(history, status.pending);
         text += "irreversible  " + list_lines(history, status.irreversible);
         if (!status.passed_over.empty()) text += "passed over   " + list_lines(history, status.passed_over);
+        if (!status.crossed.empty()) text += "crossed       " + list_lines(history, status.crossed);
     }
     return text + "edited        " + list_lines(history, status.edited);
 }

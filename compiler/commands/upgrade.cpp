@@ -29,9 +29,7 @@ int run_upgrade(migrate_request& request, const project& of, const shell& io) {
     if (!request.plan) return apply_upgrade(of, request, io);
     if (!request.current) mention_absence(of.from, io);
     const std::vector<std::string> rows = rows_to_plan_from(of, request, direction::up, io);
-    plan todo = plan_upgrade(of.packed(), rows, request.target);
-    put_arrears_before(todo, of, request, direction::up);
-    print_plan(of, todo, request.json, io);
+    print_plan(of, plan_of(of, request, direction::up, rows), request.json, io);
     return 0;
 }
 

@@ -4,7 +4,7 @@
 #include "apply/passed_over.hpp"
 #include "apply/verify_applied.hpp"
 #include "link/lock.hpp"
-#include "plan/walk.hpp"
+#include "plan/target.hpp"
 #include "project/database.hpp"
 #include "project/opened_database.hpp"
 #include "prove/schema_at.hpp"
@@ -48,13 +48,13 @@ void look_at_database(const project& of, project_status& into) {
     into.place = locate(of.history, rows);
     if (!into.place.unknown.empty()) return; // what else it has is anybody's guess
     const headway::history& h = of.packed();
-    const revision_set applied = with_ancestors(h, set_of(h, into.place.known), edge_kind::all);
+    passed_over found = std::move(other.denied);
+    if (!other && chosen.log) found = read_passed_over(connection, h, rows);
+    const frontier state(h, resolver(h).rows(found.crossed.empty() ? rows : found.rows));
     for (std::uint32_t i = 0; i < h.count; ++i)
-        if (applied[i] == 0) into.pending.push_back(i);
-    if (other)
-        into.passed_over = other.denied.revisions;
-    else if (chosen.log)
-        into.passed_over = read_passed_over(connection, h, rows).revisions;
+        if (!state.applied(i)) into.pending.push_back(i);
+    into.passed_over = std::move(found.revisions);
+    into.crossed = std::move(found.crossed);
     find_edited(connection, h,
                 [&](std::uint32_t revision, const logged_revision&) { into.edited.push_back(revision); });
 }
@@ -93,11 +93,13 @@ project_status look_at(const project& of) {
     return status;
 }
 
-std::vector<std::string> find_drift(const project& of, const whereabouts& place, const preparation& prepare,
-                                    diagnostics& found) {
+std::vector<std::string> find_drift(const project& of, const project_status& status,
+                                    const preparation& prepare, diagnostics& found) {
     std::vector<std::string> drift;
     if (of.history.of != engine::sqlite) return drift; // nobody has proven what its schema is
-    const auto expected = schema_at(of.history, place.known, prepare, found);
+    std::vector<std::uint32_t> applied = status.place.known;
+    applied.insert(applied.end(), status.crossed.begin(), status.crossed.end());
+    const auto expected = schema_at(of.history, applied, prepare, found);
     if (!expected) return drift;
     SQLite::Database database = open_database(of.from, access::look);
     prepare(database);

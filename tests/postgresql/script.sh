@@ -54,6 +54,27 @@ same downgrade
 "$headway" stamp --sql 1:3 | psql -d by_script -f - >printed 2>&1 || fail "$(cat printed)"
 same stamp
 
+# A script refuses what crossed, until a stamp says what is right.
+mkdir crossed
+(
+    cd crossed
+    mkdir migrations
+    cp ../headway.toml .
+    migration a '' 'CREATE TABLE ta ();' 'DROP TABLE ta;'
+    migration c a 'CREATE TABLE tc ();' 'DROP TABLE tc;'
+    migration b c 'CREATE TABLE tb ();' 'DROP TABLE tb;'
+    psql -c 'CREATE DATABASE crossed' postgres
+    "$headway" upgrade --database postgresql:///crossed >/dev/null 2>&1
+    migration b a 'CREATE TABLE tb ();' 'DROP TABLE tb;'
+    migration c b 'CREATE TABLE tc ();' 'DROP TABLE tc;'
+    migration d c 'CREATE TABLE td ();' 'DROP TABLE td;'
+    "$headway" upgrade --sql b:head 2>/dev/null | sed 's/CREATE TABLE tc/CREATE TABLE IF NOT EXISTS tc/' |
+        psql -d crossed -f - >printed 2>&1 && fail 'what crossed is applied twice'
+    grep -q 'revisions were passed over' printed || fail "$(cat printed)"
+    "$headway" stamp --database postgresql:///crossed c >/dev/null 2>&1
+    "$headway" upgrade --sql c:head 2>/dev/null | psql -d crossed -f - >printed 2>&1 || fail "$(cat printed)"
+)
+
 # An index that was never finished is made again.
 psql -d by_script -c 'DELETE FROM alembic_version' -c 'CREATE TABLE near (id int, of int)' \
     -c "INSERT INTO near VALUES (1, 1), (1, 1)" -c "INSERT INTO alembic_version VALUES ('3')"

@@ -249,3 +249,33 @@ TEST_CASE("a table that is another program's is no version table") {
     db.ask("CREATE TABLE alembic_version (a int)");
     CHECK(failure_of([&] { upgrade(db, made_server_history(shop())); }).code() == error_code::version_table);
 }
+
+TEST_CASE(
+    "what came below a row and comes above it today is applied once, and counted where that is the policy") {
+    const made_server_database in;
+    const client db = in.connect();
+    const auto made = [](std::string_view order) {
+        std::vector<spelled_revision> row;
+        for (const char each : order) {
+            const std::string id(1, each);
+            row.push_back({id,
+                           row.empty() ? std::vector<std::string>() : std::vector<std::string>{row.back().id},
+                           {},
+                           "CREATE TABLE t" + id + " (a int);",
+                           "DROP TABLE t" + id + ";"});
+        }
+        return row;
+    };
+    CHECK(upgrade(db, made_server_history(made("132"))).steps.size() == 3);
+    const made_server_history next(made("1234"));
+    const error failed = failure_of([&] { upgrade(db, next); });
+    CHECK(failed.code() == error_code::passed_over);
+    CHECK(failed.revision() == "3");
+    CHECK(failure_of([&] { downgrade(db, next, "1"); }).code() == error_code::passed_over);
+    options counting;
+    counting.on_passed_over = passed_over_policy::apply;
+    CHECK(upgrade(db, next, "head", counting).steps.size() == 1);
+    CHECK(current(db) == std::vector<std::string>{"4"});
+    CHECK(downgrade(db, next, "2").steps.size() == 2);
+    CHECK(upgrade(db, next).steps.size() == 2);
+}

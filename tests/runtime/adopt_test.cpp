@@ -142,7 +142,7 @@ TEST_CASE("steps that never ran below others are refused, or applied first") {
     CHECK(revisions(upgrade(db, next, "head", apply)) == names{"003", "005"});
     CHECK(current(db) == names{"005"});
     CHECK(lines(db) == names{"adopt notary 001 ", "adopt notary 002 001", "adopt notary 004 002",
-                             "upgrade 003 002", "upgrade 005 004"});
+                             "upgrade 003 002", "upgrade 005 004", "stamp 004 003"});
 }
 
 TEST_CASE("a takeover that a later revision fails leaves the other tool's database") {

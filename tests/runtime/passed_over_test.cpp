@@ -70,7 +70,7 @@ TEST_CASE("what was passed over is applied before what is pending, where that is
     CHECK(shop_tables(db) == names{"t1", "t2", "t3", "t4", "t5"});
     CHECK(current(db) == names{"005"});
     CHECK(log_lines_of(db) ==
-          names{"upgrade 001", "upgrade 004", "upgrade 002", "upgrade 003", "upgrade 005"});
+          names{"upgrade 001", "upgrade 004", "upgrade 002", "upgrade 003", "upgrade 005", "stamp 004"});
     CHECK(upgrade(db, next, "head", apply).up_to_date());
     CHECK(upgrade(db, next).up_to_date());
     CHECK(upgrade(db, made_history(versions(6))).steps.size() == 1);
@@ -110,6 +110,18 @@ TEST_CASE("a root, a dependency and an ancestor far above a row can have been pa
     const made_database third;
     upgrade(third, made_history(deep));
     require_refused(third, made_history(versions(6)), {"002", "003"});
+}
+
+TEST_CASE("an older program takes nothing back that would leave what was made up for behind") {
+    const made_database db;
+    upgrade(db, made_history(release()));
+    upgrade(db, made_history(versions(4)), "head", with(passed_over_policy::apply));
+    options back;
+    back.on_unknown = unknown_policy::step_back;
+    const std::string before = db.dump();
+    CHECK(failure_of([&] { upgrade(db, made_history(versions(1)), "head", back); }).code() ==
+          error_code::irreversible);
+    CHECK(db.dump() == before);
 }
 
 TEST_CASE("nothing is taken back from a database that lacks what it would be taken back to") {
@@ -152,7 +164,7 @@ TEST_CASE("a passed over section without a transaction is applied once") {
     CHECK(revisions(upgrade(db, made_history(later), "head", with(passed_over_policy::apply))) ==
           names{"002", "003", "005"});
     CHECK(log_lines_of(db) ==
-          names{"upgrade 001", "upgrade 004", "upgrade 002", "upgrade 003", "upgrade 005"});
+          names{"upgrade 001", "upgrade 004", "upgrade 002", "upgrade 003", "upgrade 005", "stamp 004"});
 }
 
 TEST_CASE("a stamp says that a database has what its log denies") {

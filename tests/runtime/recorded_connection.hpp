@@ -101,7 +101,7 @@ public:
         std::set<std::string> told;
         for (std::size_t at = now_.log.size(); at-- > 0;) {
             const line& one = now_.log[at];
-            if (!told.insert(one.revision).second || one.operation == "downgrade") continue;
+            if (!told.insert(one.revision).second) continue;
             each({static_cast<std::int64_t>(at),
                   one.revision,
                   one.operation,

@@ -192,6 +192,27 @@ def passed_over(headway, was_there):
             sys.exit(f"passed over: {not was_there}\n--- the command\n{online[1]}\n--- the script\n{offline[1]}")
 
 
+def crossed(headway, is_settled):
+    """004 came before 003 in a release and comes after it today: both refuse, until a stamp says what is right."""
+    with tempfile.TemporaryDirectory() as place:
+        case = Case(headway, pathlib.Path(place), "CREATE TABLE t2 (x);", ROWS)
+        (case.migrations / "002_step.sql").unlink()
+        for name, parent in [("004", "001"), ("003", "004")]:
+            revision(case.migrations, name, parent, f"CREATE TABLE IF NOT EXISTS t{name} (x);")
+        case.call("upgrade", "003", "--database", case.begun).check_returncode()
+        for name, parent in [("003", "001"), ("004", "003"), ("005", "004")]:
+            revision(case.migrations, name, parent, f"CREATE TABLE IF NOT EXISTS t{name} (x);")
+        at = "003"
+        if is_settled:
+            case.call("stamp", "004", "--database", case.begun).check_returncode()
+            at = "004"
+        before = contents(case.begun)
+        online, offline = case.online(), case.offline("", at)
+        is_right = offline[2] == online[2] if is_settled else "passed over" in offline[1] and offline[2] == before
+        if not is_right or (online[0] == 0) != is_settled or (offline[0] == 0) != is_settled:
+            sys.exit(f"crossed: {is_settled}\n--- the command\n{online[1]}\n--- the script\n{offline[1]}")
+
+
 def main(headway, extension=None):
     for name, *case in CASES:
         compare(headway, name, *case)
@@ -207,6 +228,7 @@ def main(headway, extension=None):
             sys.exit(f"a script runs without a journal: {said}")
     for was_there in (True, False):
         passed_over(headway, was_there)
+        crossed(headway, was_there)
     print(f"{len(CASES) + len(EXTENDED)} scripts let through and refused what the command does, in usual and unusual settings")
 
 

@@ -60,13 +60,15 @@ enum class unknown_policy : std::uint8_t {
 
 /// What to do with revisions that were passed over: an applied revision descends from them, and did not when
 /// it was applied, as the log tells. A fix that was brought to an older release leaves such a database, and
-/// so does a revision that was given another parent. A database whose log is not kept shows none.
+/// so does a revision that was given another parent. The same goes for revisions that have crossed: they came
+/// below an applied one which does not descend from them today, so that no row of the version table stands
+/// for them, and they would be applied twice. A database whose log is not kept shows none.
 enum class passed_over_policy : std::uint8_t {
     /// Throw `passed_over`, naming them, when something else is to be applied or taken back; when nothing is,
     /// the log is read only for `verification::applied`.
     refuse,
-    /// Let `upgrade` apply them before what is pending, though the proof has seen them in another order.
-    /// Every launch reads the log then. `downgrade` refuses as above.
+    /// Let `upgrade` apply them before what is pending, though the proof has seen them in another order, and
+    /// count what has crossed as applied. Every launch reads the log then. `downgrade` refuses as above.
     apply,
 };
 

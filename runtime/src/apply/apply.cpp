@@ -48,7 +48,7 @@ public:
             } else if (adopts_ || rows_ != rows) {
                 todo = make_plan(rows_);
             }
-            make_up(todo);
+            make_up(todo, make_plan);
             carry_out(todo);
             if (!done_.backup.empty() && options_.backup.remove != nullptr)
                 options_.backup.remove(to_, options_.backup, done_.backup);
@@ -68,8 +68,7 @@ private:
         const std::size_t total = todo.steps.size();
         pulse_.begin_plan(total);
         if (install(todo.steps)) return;
-        const bool has_written = !done_.unknown.empty() || !done_.adopted.empty();
-        if (has_written && (total == 0 || runs_alone(history_, todo.steps.front()))) {
+        if (has_written_ && (total == 0 || runs_alone(history_, todo.steps.front()))) {
             finish();
             if (total > 0) lock_again();
         }
@@ -115,18 +114,28 @@ private:
         if (!found.denied.revisions.empty() && !makes_up(way_, options_)) refuse_missing(history_, found);
         back_up();
         write_adopted(to_, history_, found, options_.log);
+        has_written_ = true;
         done_.adopted = found.tool;
         rows_ = std::move(found.rows);
-        arrears_ = arrears(std::move(found.denied.revisions));
+        arrears_ = arrears(std::move(found.denied));
         return true;
     }
 
     void find_arrears() { arrears_ = arrears(to_make_up_for(to_, history_, rows_, way_, options_)); }
 
-    /// Puts what was passed over before all else.
-    void make_up(plan& todo) {
+    /// Counts as applied what is, and puts what was passed over before all else.
+    void make_up(plan& todo, const planner& make_plan) {
         if (todo.steps.empty() && !makes_up(way_, options_)) return;
-        if (done_.adopted.empty()) find_arrears();
+        if (done_.adopted.empty()) {
+            passed_over found = to_make_up_for(to_, history_, rows_, way_, options_);
+            if (!found.crossed.empty()) {
+                back_up();
+                write_counted(to_, history_, found, rows_);
+                has_written_ = true;
+                todo = make_plan(rows_ = found.rows);
+            }
+            arrears_ = arrears(std::move(found));
+        }
         arrears_.put_before(todo);
     }
 
@@ -144,24 +153,12 @@ private:
         require_way_back(newer);
         back_up();
         for (std::size_t next = 0; next < newer.unknown.size(); ++next) {
-            take_back(newer.unknown[next], newer.sequences[next]);
+            take_back_by_log(to_, newer.unknown[next], newer.sequences[next], options_.log);
         }
         to_.write_rows(difference(rows_, newer.known_rows), difference(newer.known_rows, rows_));
         rows_ = std::move(newer.known_rows);
         done_.unknown = std::move(newer.unknown);
-    }
-
-    void take_back(std::string_view revision, std::int64_t sequence) {
-        const steady::time_point begin = steady::now();
-        const std::int64_t started = now_ms();
-        connection::logged_script script = to_.logged(sequence);
-        try {
-            to_.run(script.down);
-        } catch (const statement_failure& failed) {
-            throw failure_in_log(revision, failed);
-        }
-        if (!options_.log) return;
-        to_.write_log(log_of_return(revision, std::move(script.checksum), started, steady::now() - begin));
+        has_written_ = true;
     }
 
     /// Checks and commits what was run since the lock.
@@ -228,6 +225,7 @@ private:
             done_.steps.push_back(
                 {history_.id(one.of.revision), history_.summary(one.of.revision), one.of.way, one.duration});
         }
+        write_stamps(into, history_, arrears_.take_moved(), options_.log);
         timed_.clear();
         into.commit();
         rows_ = std::move(after);
@@ -268,6 +266,7 @@ private:
     std::vector<std::string> rows_; ///< Of the version table, as last read or written.
     frontier state_{history_, {}};  ///< What they say is applied, and what was run since.
     arrears arrears_;               ///< What that takes for applied and is not, while it is made up for.
+    bool has_written_ = false;      ///< Before the first step.
     std::vector<timed_step> timed_; ///< What was run since the lock.
     std::string script_;            ///< Reused by sections that span chunks.
     pulse pulse_{history_, options_};

@@ -37,11 +37,11 @@ struct log_record {
     std::int64_t duration_us;
 };
 
-/// The line of the audit trail by which a revision came to be applied. The views are good while it is read.
+/// The last line of the audit trail that a revision has. The views are good while it is read.
 struct logged_revision {
     std::int64_t sequence;
     std::string_view revision;
-    std::string_view operation; ///< `upgrade`, `stamp` or `adopt` and a tool.
+    std::string_view operation; ///< `upgrade`, `downgrade`, `stamp` or `adopt` and a tool.
     std::string_view checksum;
     std::string_view started;
     std::string_view application;
@@ -49,6 +49,9 @@ struct logged_revision {
     std::optional<std::string_view> parents; ///< Nothing if a Headway wrote it that did not log them.
     std::string_view compatible_with;
     std::uint32_t flags;
+
+    /// Whether the revision was not taken back since.
+    [[nodiscard]] bool is_applied() const noexcept { return operation != "downgrade"; }
 };
 
 class connection;
@@ -132,7 +135,7 @@ public:
     virtual void commit() = 0;
     virtual void roll_back() noexcept = 0;
 
-    /// Tells `each` of the revisions that are applied according to the audit trail, newest first.
+    /// Tells `each` of the last line that each revision has in the audit trail, newest first.
     virtual void read_log(const std::function<void(const logged_revision&)>& each) = 0;
     /// Whether `is_one` says so of a line of the audit trail that tells of parents, whether it counts or not.
     /// An engine says yes, too, where that costs as much as read_log().

@@ -52,6 +52,13 @@ log_record log_of_stamp(const history& h, std::uint32_t revision) {
             0};
 }
 
+void write_stamps(connection& to, const history& h, const std::vector<std::uint32_t>& revisions, bool log) {
+    if (!log) return;
+    for (const std::uint32_t revision : revisions) {
+        to.write_log(log_of_stamp(h, revision));
+    }
+}
+
 log_record log_of_adoption(const history& h, std::uint32_t revision, std::string_view operation,
                            std::string parents) {
     log_record line = log_of_stamp(h, revision);

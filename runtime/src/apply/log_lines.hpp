@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace headway::detail {
 
@@ -19,6 +20,8 @@ struct timed_step {
 /// What the log says of a step of the history; `storage` is for its down section, as for `down_sql`.
 [[nodiscard]] log_record log_of(const history&, const timed_step&, std::string& storage);
 [[nodiscard]] log_record log_of_stamp(const history&, std::uint32_t revision);
+/// Writes that for each; nothing without a log.
+void write_stamps(connection&, const history&, const std::vector<std::uint32_t>& revisions, bool log);
 /// What it says of a revision that another tool has applied behind `parents`.
 [[nodiscard]] log_record log_of_adoption(const history&, std::uint32_t revision, std::string_view operation,
                                          std::string parents);

@@ -1,12 +1,17 @@
 #include "apply/newer.hpp"
 
 #include "apply/adopt.hpp"
+#include "apply/log_lines.hpp"
+#include "apply/moment.hpp"
+#include "apply/script_failure.hpp"
 #include "headway/plan.hpp"
 #include "plan/table_kind.hpp"
 #include "plan/target.hpp"
 #include "text.hpp"
 
 #include <algorithm>
+#include <chrono>
+#include <utility>
 
 namespace headway::detail {
 namespace {
@@ -33,7 +38,8 @@ public:
 
     void note(const logged_revision& line) {
         // Other revisions are another history's, or were taken back without a word to the log.
-        if (!has(expected_, line.revision) || has(found_.unknown, line.revision)) return;
+        if (!line.is_applied() || !has(expected_, line.revision) || has(found_.unknown, line.revision))
+            return;
         found_.unknown.emplace_back(line.revision);
         found_.sequences.push_back(line.sequence);
         std::string told = joined({line.revision, ", applied at ", line.started});
@@ -144,6 +150,20 @@ void require_way_back(const newer_revisions& newer) {
         throw error(
             error_code::irreversible,
             joined({newer.no_way_back, "\nNothing was changed. Update this program, or restore a backup."}));
+}
+
+void take_back_by_log(connection& to, std::string_view revision, std::int64_t sequence, bool log) {
+    const auto begin = std::chrono::steady_clock::now();
+    const std::int64_t started = now_ms();
+    connection::logged_script script = to.logged(sequence);
+    try {
+        to.run(script.down);
+    } catch (const statement_failure& failed) {
+        throw failure_in_log(revision, failed);
+    }
+    if (!log) return;
+    to.write_log(log_of_return(revision, std::move(script.checksum), started,
+                               std::chrono::steady_clock::now() - begin));
 }
 
 report allow(newer_revisions newer, const planner& make_plan) {

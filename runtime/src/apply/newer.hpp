@@ -37,6 +37,9 @@ void require_policy(const options&, const newer_revisions&);
 /// Refuses one whose newer revisions cannot be taken back.
 void require_way_back(const newer_revisions&);
 
+/// Takes one of them back by its line of the log.
+void take_back_by_log(connection&, std::string_view revision, std::int64_t sequence, bool log);
+
 /// Leaves a newer database alone, if it promises that this program can work on it as it is.
 [[nodiscard]] report allow(newer_revisions, const planner& make_plan);
 

@@ -10,12 +10,15 @@ namespace headway::detail {
 namespace {
 
 /// The revisions whose lines have to say that they are applied: the rows that are new, and what else the log
-/// denies that these rows imply.
-std::vector<std::uint32_t> to_be_told(const history& h, const std::vector<std::string_view>& added,
-                                      const passed_over& denied) {
-    revision_set told = set_of(h, denied.revisions);
-    for (const std::uint32_t revision : denied.moved) {
-        told[revision] = 1;
+/// denies that all rows imply, or orders otherwise.
+std::vector<std::uint32_t> to_be_told(const history& h, const std::vector<std::string>& rows,
+                                      const std::vector<std::string_view>& added, const passed_over& denied) {
+    const frontier stamped(h, resolver(h).rows(rows));
+    revision_set told(h.count, 0);
+    for (const auto* each : {&denied.revisions, &denied.moved, &denied.turned}) {
+        for (const std::uint32_t revision : *each) {
+            if (stamped.applied(revision)) told[revision] = 1;
+        }
     }
     for (const std::string_view row : added) {
         told[resolver(h).revision(row)] = 1;
@@ -37,13 +40,11 @@ std::vector<std::string> apply_stamp(connection& to, const history& h, const pla
     }
     passed_over denied;
     if (chosen.log && !after.empty()) denied = read_passed_over(to, h, after);
-    if (before == after && denied.revisions.empty()) return after;
+    if (before == after && denied.empty()) return after;
     const std::vector<std::string_view> added = difference(after, before);
     to.create_version_table();
     to.write_rows(difference(before, after), added);
-    for (const std::uint32_t revision : to_be_told(h, added, denied)) {
-        if (chosen.log) to.write_log(log_of_stamp(h, revision));
-    }
+    write_stamps(to, h, to_be_told(h, after, added, denied), chosen.log);
     to.commit();
     return after;
 }

@@ -32,7 +32,9 @@ void find_edited(connection& to, const history& h,
     to.read_log([&](const logged_revision& line) {
         const std::uint32_t index = known.find(line.revision);
         // The log says nothing of what Alembic has taken back since.
-        if (index == h.count || !state.applied(index) || line.checksum == checksum_text(h, index)) return;
+        if (index == h.count || !line.is_applied() || !state.applied(index) ||
+            line.checksum == checksum_text(h, index))
+            return;
         each(index, line);
     });
 }

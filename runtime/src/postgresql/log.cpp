@@ -59,7 +59,7 @@ void postgresql_connection::write_lines() {
     lines_.clear();
 }
 
-/// The last line of each revision, unless it says that the revision was taken back.
+/// The last line of each revision.
 void postgresql_connection::read_log(const std::function<void(const logged_revision&)>& each) {
     if (!has_object(pg_log_name)) return;
     const std::string own = joined({place_of(pg_log_name), " WHERE version_table = ", literal(table_)});
@@ -67,7 +67,7 @@ void postgresql_connection::read_log(const std::function<void(const logged_revis
         query(joined({"SELECT sequence, revision, operation, checksum, started, application, "
                       "application_version, parents, "
                       "compatible_with, flags FROM ",
-                      own, " AND operation <> 'downgrade' AND sequence IN (SELECT max(sequence) FROM ", own,
+                      own, " AND sequence IN (SELECT max(sequence) FROM ", own,
                       " GROUP BY revision) ORDER BY sequence DESC"}),
               "read the log");
     for (int row = 0; row < lines.rows(); ++row) {

@@ -3,6 +3,7 @@
 #include "postgresql/offline.hpp"
 
 #include "apply/offline_connection.hpp"
+#include "apply/passed_over_script.hpp"
 #include "headway/version.hpp"
 #include "postgresql/log_table.hpp"
 #include "postgresql/statement_kind.hpp"
@@ -37,9 +38,9 @@ constexpr const char* now_as_text = "to_char(clock_timestamp() AT TIME ZONE 'UTC
 
 class psql_script final : public offline_connection {
 public:
-    psql_script(const offline_start& start, const plan& todo, const step_heading& heading,
+    psql_script(const history& h, const offline_start& start, const plan& todo, const step_heading& heading,
                 const options& chosen)
-        : offline_connection(start, todo, heading) {
+        : offline_connection(start, todo, heading), history_(h), begin_(known_rows()) {
         const pg_table_name named = split_table_name(chosen.version_table);
         table_ = named.table;
         schema_ = named.schema ? quoted(*named.schema) : ":\"headway_schema\"";
@@ -63,11 +64,14 @@ private:
     void write_section(std::string_view script);
     void write_statement(std::string_view script, std::string_view statement);
     void check_rows();
+    void refuse_passed_over(std::string_view log);
     void end(std::string_view how) override {
         write({how, ";\n"});
         has_new_enum_value_ = false;
     }
 
+    const history& history_;
+    const std::vector<std::string> begin_; ///< The rows at first.
     std::string table_;
     std::string schema_; ///< As the script spells it.
     bool is_purged_ = false;
@@ -143,9 +147,23 @@ void psql_script::run_alone(std::string_view script) {
     write_section(script);
 }
 
+/// As an upgrade would. A stamp, which runs nothing, says what is right.
+void psql_script::refuse_passed_over(std::string_view log) {
+    const std::string query =
+        count_passed_over(history_, begin_, {log, joined({"version_table = ", literal(table_)}), "strpos"});
+    if (query.empty()) return;
+    write({"SELECT (", query,
+           ") > 0 AS headway_passed_over \\gset\n\\if :headway_passed_over\n    DO $$ BEGIN "
+           "RAISE EXCEPTION 'revisions were passed over: headway upgrade names them, and says what to do'; "
+           "END $$;\n\\endif\n"});
+}
+
 void psql_script::write_log(const log_record& record) {
     const std::string log = joined({schema_, ".", pg_log_name});
-    if (!has_log_) write({"CREATE TABLE IF NOT EXISTS ", log, pg_log_columns, ";\n"});
+    if (!has_log_) {
+        write({"CREATE TABLE IF NOT EXISTS ", log, pg_log_columns, ";\n"});
+        if (!is_at_first_step()) refuse_passed_over(log);
+    }
     has_log_ = true;
     write({"INSERT INTO ",
            log,
@@ -179,12 +197,12 @@ void psql_script::write_log(const log_record& record) {
 
 std::string pg_offline_script(const history& h, const offline_start& start, const plan& todo,
                               const step_heading& heading, const options& chosen) {
-    return psql_script(start, todo, heading, chosen).write_plan(h, chosen);
+    return psql_script(h, start, todo, heading, chosen).write_plan(h, chosen);
 }
 
 std::string pg_offline_stamp(const history& h, const offline_start& start, const plan& todo,
                              const options& chosen) {
-    return psql_script(start, todo, {}, chosen).write_stamp(h, chosen);
+    return psql_script(h, start, todo, {}, chosen).write_stamp(h, chosen);
 }
 
 } // namespace headway::detail

@@ -61,12 +61,11 @@ constexpr const char* whose_ancestors =
     "UNION SELECT '' FROM reached JOIN other AS line USING (revision) WHERE line.parents IS NULL "
     "UNION SELECT other.revision FROM reached JOIN other ON reached.revision = '') ";
 
-/// The last line of each revision, unless it says that the revision was taken back, or not whose it is.
-constexpr const char* applied_lines =
+/// The last line of each revision, unless it does not say whose it is.
+constexpr const char* last_lines =
     "SELECT sequence, revision, operation, checksum, started, application, application_version, parents, "
-    "compatible_with, flags FROM own WHERE operation <> 'downgrade' AND sequence IN (SELECT max(sequence) "
-    "FROM "
-    "related GROUP BY revision) ORDER BY sequence DESC";
+    "compatible_with, flags FROM own WHERE sequence IN (SELECT max(sequence) FROM related GROUP BY revision) "
+    "ORDER BY sequence DESC";
 
 } // namespace
 
@@ -157,7 +156,7 @@ void sqlite_connection::read_log(const std::function<void(const logged_revision&
     const std::string lines = log_lines();
     if (lines.empty()) return;
     sqlite_statement query;
-    int code = query.prepare(db_, joined({lines, applied_lines}).c_str());
+    int code = query.prepare(db_, joined({lines, last_lines}).c_str());
     if (code == SQLITE_OK) code = query.bind(1, version_table_);
     while (code == SQLITE_OK || code == SQLITE_ROW) {
         code = wait_.until_free([&] { return query.step(); });

@@ -4,9 +4,9 @@
 #include "sqlite/offline.hpp"
 
 #include "apply/offline_connection.hpp"
+#include "apply/passed_over_script.hpp"
 #include "sqlite/log_table.hpp"
 #include "sqlite/orphan_script.hpp"
-#include "sqlite/passed_over_script.hpp"
 #include "sqlite/rehearsal.hpp"
 #include "sqlite/shell_text.hpp"
 #include "sqlite/statement.hpp"
@@ -81,6 +81,7 @@ private:
     void write_section(std::string_view script, bool alone);
     void check_start();
     void prepare_log();
+    void refuse_passed_over();
     void purge() {
         write({version_table_sql({}, table_), ";\nDELETE FROM ", place(), ";\n"});
         checked_ = true;
@@ -164,7 +165,21 @@ void sqlite_script::prepare_log() {
            "    WHERE name = 'version_table';\n"
            "DROP TABLE temp.headway_check;\n"});
     logged_ = true;
-    if (rehearsal_) text_ += refuse_passed_over(history_, begin_, table_);
+    if (rehearsal_) refuse_passed_over();
+}
+
+void sqlite_script::refuse_passed_over() {
+    const std::string query = count_passed_over(
+        history_, begin_,
+        {"main.headway_log",
+         joined({"version_table IS NULL OR version_table = ", literal(table_), " COLLATE NOCASE"}), "instr"});
+    if (query.empty()) return;
+    write(
+        {"-- Fails if the log says that revisions were passed over, or are applied that no row stands for.\n"
+         "CREATE TEMP TABLE headway_check (passed_over CONSTRAINT ",
+         quoted("revisions were passed over: headway upgrade names them, and says what to do"),
+         " CHECK (passed_over = 0));\nINSERT INTO temp.headway_check ", query,
+         ";\nDROP TABLE temp.headway_check;\n"});
 }
 
 void sqlite_script::write_log(const log_record& record) {
