@@ -58,14 +58,18 @@ std::string_view filter_of(const section& of, const watched_statement& copy) {
     return {};
 }
 
+note advice_on_filter(std::string_view filter) {
+    return {{},
+            fmt::format("the copy leaves rows out by {}: if that is meant, delete them before by a DELETE, "
+                        "which says so, or write into the header: -- headway:allow rows-lost <why>",
+                        filter)};
+}
+
 /// `copy` may be null.
 std::vector<note> advice_on_loss(const section& of, const watched_statement* copy) {
     const std::string_view filter = copy == nullptr ? std::string_view() : filter_of(of, *copy);
     if (filter.empty()) return {{{}, "copy all rows, or delete those that may go by a DELETE that says so"}};
-    return {{{},
-             fmt::format("the copy leaves rows out by {}: if that is meant, delete them before by a DELETE, "
-                         "which says so, or write into the header: -- headway:allow rows-lost <why>",
-                         filter)}};
+    return {advice_on_filter(filter)};
 }
 
 /// The last statement that fills a table from this one, or null.
@@ -122,7 +126,16 @@ void find_lost_made_up_rows(const section& of, const row_origins& origins, const
         const auto now = after.find(table);
         const watched_statement* const rebuilt = origins.rebuilt_by(table);
         if (rebuilt == nullptr || now == after.end() || is_said(table, found)) continue;
-        if (now->second + count_moved(origins.fed_by(table), before, after) >= count) continue;
+        if (now->second + count_moved(origins.fed_by(table), before, after) >= count) {
+            if (origins.is_limited(table))
+                found.push_back({rule::rows_lost,
+                                 statement_at(of, rebuilt->begin),
+                                 fmt::format("this loses rows of table {} where it has more than the LIMIT "
+                                             "lets through",
+                                             table),
+                                 {advice_on_filter("LIMIT")}});
+            continue;
+        }
         found.push_back({rule::rows_lost, statement_at(of, rebuilt->begin),
                          fmt::format("this loses rows that are valid {}: {} (rows made up by the proof)",
                                      valid, describe_loss(table, count, now->second)),

@@ -1,6 +1,7 @@
 #include "prove/row_origins.hpp"
 
 #include "prove/former_names.hpp"
+#include "prove/statement_words.hpp"
 #include "sql/lexeme.hpp"
 #include "sql/name.hpp"
 
@@ -20,6 +21,17 @@ std::string target_of(const watched_statement& statement) {
         if (fills && !each.first.starts_with("sqlite_")) return fold(each.first);
     }
     return {};
+}
+
+/// Whether a copy ends at a number of rows, whatever there are; `LIMIT -1` is none.
+bool has_limit(std::string_view sql) {
+    const statement_words all = words_of(sql, 0, sql.size());
+    int depth = 0;
+    for (std::size_t at = 0; at + 1 < all.size(); ++at) {
+        depth += all[at].text == "(" ? 1 : all[at].text == ")" ? -1 : 0;
+        if (depth == 0 && all[at].text == "limit") return all[at + 1].at.kind == token_kind::number;
+    }
+    return false;
 }
 
 } // namespace
@@ -73,7 +85,7 @@ public:
 
 private:
     void fill(const std::string& target, std::string_view own, const watched_statement& statement) {
-        origin from{{}, calls_only_builtins(statement, database_), &statement};
+        origin from{{}, calls_only_builtins(statement, database_), has_limit(own), &statement};
         for (const std::string& source : sources_of(statement, own)) {
             if (const std::string former = names_.table(source); !former.empty()) {
                 from.tables.insert(former);
@@ -81,12 +93,14 @@ private:
             } else if (const auto known = origins_.find(source); known != origins_.end()) {
                 from.tables.insert(known->second.tables.begin(), known->second.tables.end());
                 from.is_plain = from.is_plain && known->second.is_plain;
+                from.is_limited = from.is_limited || known->second.is_limited;
             }
         }
         if (from.tables.empty()) return; // rows of its own
         origin& into = origins_[target];
         into.tables.merge(from.tables);
         into.is_plain = into.is_plain && from.is_plain;
+        into.is_limited = into.is_limited && from.is_limited;
         into.last = &statement;
     }
     void remember_deletions(const watched_statement& statement) {
@@ -126,6 +140,11 @@ const watched_statement* row_origins::rebuilt_by(std::string_view table) const {
     const bool is_it =
         found != origins_.end() && found->second.is_plain && found->second.tables.contains(fold(table));
     return is_it ? found->second.last : nullptr;
+}
+
+bool row_origins::is_limited(std::string_view table) const {
+    const auto found = origins_.find(fold(table));
+    return found != origins_.end() && found->second.is_limited && fed_by(table).empty();
 }
 
 const watched_statement* row_origins::filled_by(std::string_view table) const {

@@ -30,6 +30,9 @@ public:
     /// its rows come from, and none is deleted on the way; null otherwise. Then fewer rows are rows that are
     /// lost, to a join for example.
     [[nodiscard]] const watched_statement* rebuilt_by(std::string_view table) const;
+    /// Whether each statement that filled a rebuilt table takes as many rows at most as its LIMIT says, and
+    /// no other table got them.
+    [[nodiscard]] bool is_limited(std::string_view table) const;
     /// The last statement that filled a table from others, by its name behind the section; or null.
     [[nodiscard]] const watched_statement* filled_by(std::string_view table) const;
     /// Whether a table, by its name behind the section, got rows of one that was there before.
@@ -42,6 +45,7 @@ private:
     struct origin {
         std::set<std::string> tables; ///< Of the schema before; folded.
         bool is_plain = true; ///< No rows are deleted, and no function decides that only the application has.
+        bool is_limited = true; ///< By a LIMIT, in each statement.
         const watched_statement* last = nullptr;
     };
     class walk;

@@ -1,9 +1,11 @@
 #include "rows/near_rows.hpp"
 
 #include "rows/compared.hpp"
+#include "rows/favourites.hpp"
 #include "rows/parent_keys.hpp"
 #include "rows/value.hpp"
 #include "schema/rowid.hpp"
+#include "sql/language.hpp"
 #include "sql/name.hpp"
 
 #include <SQLiteCpp/Database.h>
@@ -21,17 +23,16 @@ namespace {
 class near_row_maker {
 public:
     near_row_maker(SQLite::Database& database, const schema& all, const schema_object& table)
-        : database_(database), table_(table), unique_(unique_columns(all, table)) {}
+        : database_(database), all_(all), table_(table), unique_(unique_columns(all, table)) {}
 
     void make_almost_alike() {
         for (const table_column& column : table_.structure->columns) {
-            const std::string name = quote_name(column.name);
-            if (!takes_value(column) || !unique_.contains(fold(column.name))) continue;
-            const std::string has_letters = fmt::format("typeof({0}) = 'text' AND upper({0}) <> {0}", name);
-            make(column, fmt::format("upper({})", name), has_letters);
-            make(column, fmt::format("{} || ' '", name), has_letters);
+            if (takes_value(column) && unique_.contains(fold(column.name))) make_otherwise_spelled(column);
         }
     }
+    /// Rows that differ in one of these columns where they need not, as the words of the script are about
+    /// what rows have in common.
+    void make_almost_twins(std::string_view script);
     bool make_compared_with(std::string_view script);
     void make_referring(const foreign_key&, const table_column& parent);
 
@@ -46,6 +47,21 @@ private:
     [[nodiscard]] bool takes_value(const table_column& column) const {
         return column.hidden == 0 && !refers(column);
     }
+    /// In the case of letters, or by a blank.
+    void make_otherwise_spelled(const table_column& column) {
+        const std::string name = quote_name(column.name);
+        const std::string has_letters = fmt::format("typeof({0}) = 'text' AND upper({0}) <> {0}", name);
+        make(column, fmt::format("upper({})", name), has_letters);
+        make(column, fmt::format("{} || ' '", name), has_letters);
+    }
+    /// With another value of the kind that the column holds.
+    void make_another(const table_column& column) {
+        constexpr std::int64_t another = 77;
+        const value one = favourites(table_, column, another).front();
+        const std::string name = quote_name(column.name);
+        make(column, one.type == value::kind::text ? quote_string(one.bytes) : name + " + 1",
+             name + " IS NOT NULL");
+    }
     void make(const table_column& column, const std::string& expression, std::string_view where) {
         static_cast<void>(insert(column, expression, false, where, "") ||
                           insert(column, expression, true, where, ""));
@@ -56,6 +72,7 @@ private:
     [[nodiscard]] std::string best_first() const;
 
     SQLite::Database& database_;
+    const schema& all_;
     const schema_object& table_;
     const std::set<std::string> unique_;
 };
@@ -106,9 +123,33 @@ std::vector<std::string> values_about(const table_column& column, const std::str
     return {literal, fmt::format("{} - 1", literal), fmt::format("{} + 1", literal)};
 }
 
+void near_row_maker::make_almost_twins(std::string_view script) {
+    constexpr std::size_t most = 12; // columns
+    std::set<std::string> words;
+    for (const token& each : tokens(script))
+        if (each.kind == token_kind::word || each.kind == token_kind::quoted_name)
+            words.insert(fold(unquote(each.in(script))));
+    const auto has = [&](std::string_view word) { return words.contains(std::string(word)); };
+    const bool is_of_spelling = has("nocase") || has("lower") || has("upper") || has("trim");
+    const bool is_of_twins = has("distinct") || has("union") || has("group");
+    if (!is_of_spelling && !is_of_twins) return;
+    std::size_t count = 0;
+    for (const table_column& column : table_.structure->columns) {
+        const std::string name = fold(column.name);
+        if (!takes_value(column) || unique_.contains(name) || !words.contains(name) || ++count > most)
+            continue;
+        if (is_of_spelling) make_otherwise_spelled(column);
+        if (is_of_twins) make_another(column);
+    }
+}
+
 bool near_row_maker::make_compared_with(std::string_view script) {
     bool any = false;
-    for (const std::string_view sql : {script, std::string_view(table_.sql)}) {
+    std::vector<std::string_view> all{script, table_.sql};
+    for (const auto& object : all_.objects)
+        if (object->kind == object_kind::trigger && same_name(object->table, table_.name) && !script.empty())
+            all.push_back(object->sql);
+    for (const std::string_view sql : all) {
         for (const auto& [name, literals] : compared_literals(sql)) {
             const table_column* const column = find_column(*table_.structure, name);
             if (column == nullptr || !takes_value(*column)) continue;
@@ -156,7 +197,10 @@ void make_rows_almost_alike(SQLite::Database& database, const schema& all, const
 
 bool make_rows_compared_with(SQLite::Database& database, const schema& all, const schema_object& table,
                              std::string_view script) {
-    return !table.structure->is_virtual && near_row_maker(database, all, table).make_compared_with(script);
+    if (table.structure->is_virtual) return false;
+    near_row_maker maker(database, all, table);
+    maker.make_almost_twins(script);
+    return maker.make_compared_with(script);
 }
 
 void make_rows_that_refer_to(SQLite::Database& database, const schema& all, const schema_object& table,

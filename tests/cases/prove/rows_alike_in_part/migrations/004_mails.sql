@@ -1,0 +1,10 @@
+-- Mails that differ in case alone stay, since no two of these are equal.
+--
+-- Revision ID: 004
+-- Revises: 003
+
+-- migrate:up
+DELETE FROM member WHERE id NOT IN (SELECT min(id) FROM member GROUP BY mail);
+CREATE UNIQUE INDEX ux_member_mail ON member (mail COLLATE NOCASE);
+
+-- migrate:down irreversible
