@@ -148,8 +148,11 @@ void sqlite_connection::execute(const char* sql) {
         throw database_error("prepare the upgrade");
 }
 
+/// Without memory for another, the one that there is is kept: it may still be good.
 void sqlite_connection::prepare_roll_back() {
-    if (roll_back_.prepare(db_, "ROLLBACK", nullptr, true) != SQLITE_OK) throw database_error("begin");
+    sqlite_statement fresh;
+    if (fresh.prepare(db_, "ROLLBACK", nullptr, true) != SQLITE_OK) throw database_error("begin");
+    roll_back_ = std::move(fresh);
 }
 
 void sqlite_connection::lock() {
