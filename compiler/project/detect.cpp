@@ -3,7 +3,7 @@
 #include "apply/adopt.hpp"
 #include "project/database.hpp"
 #include "prove/schema_at.hpp"
-#include "schema/compare.hpp"
+#include "sql/spelled_name.hpp"
 #include "sqlite/bookkeeping_tables.hpp"
 #include "sqlite/name_pattern.hpp"
 #include "sqlite/schema_difference.hpp"
@@ -18,19 +18,10 @@ namespace {
 
 constexpr int lock_timeout = 30'000; // ms, as everywhere
 
-bool is_of_others(const difference& one, const std::vector<std::string>& patterns) {
-    if (one.kind != difference_kind::extra) return false;
-    return detail::is_bookkeeping(one.name) || detail::is_bookkeeping(one.table) ||
-           std::any_of(patterns.begin(), patterns.end(), [&](const std::string& pattern) {
-               return detail::fits(pattern, one.name) || detail::fits(pattern, one.table);
-           });
-}
-
-likeness likeness_of(std::uint32_t revision, const schema& yielded, const schema& actual,
-                     const std::vector<std::string>& ignored) {
+likeness likeness_of(std::uint32_t revision, const schema& yielded, const schema& actual, const project& of) {
     likeness result{revision, {}};
     for (const difference& one : compare(yielded, actual)) {
-        if (is_of_others(one, ignored)) continue;
+        if (is_of_others(one, of)) continue;
         for (std::string& line : describe(one, {.extra = "is not there then"}))
             result.differences.push_back(std::move(line));
     }
@@ -38,6 +29,22 @@ likeness likeness_of(std::uint32_t revision, const schema& yielded, const schema
 }
 
 } // namespace
+
+bool is_of_others(const difference& one, const project& of) {
+    if (one.kind != difference_kind::extra) return false;
+    const auto is_kept = [&](const adoption& each) {
+        const std::vector<std::string> tables = detail::tables_of(each.query);
+        return std::any_of(tables.begin(), tables.end(), [&](const std::string& table) {
+            return detail::same_name(table, one.name) || detail::same_name(table, one.table);
+        });
+    };
+    const auto is_ignored = [&](const std::string& pattern) {
+        return detail::fits(pattern, one.name) || detail::fits(pattern, one.table);
+    };
+    return detail::is_bookkeeping(one.name) || detail::is_bookkeeping(one.table) ||
+           std::any_of(of.adoptions.begin(), of.adoptions.end(), is_kept) ||
+           std::any_of(of.from.ignore.begin(), of.from.ignore.end(), is_ignored);
+}
 
 std::vector<likeness> find_likeness(const project& of, const preparation& prepare, diagnostics& found) {
     SQLite::Database database = open_database(of.from, access::read);
@@ -48,7 +55,7 @@ std::vector<likeness> find_likeness(const project& of, const preparation& prepar
     schema_reader reader({"alembic_version", "headway_log"});
     const bool is_known =
         each_database(of.history, prepare, found, [&](std::uint32_t revision, SQLite::Database& at) {
-            all.push_back(likeness_of(revision, reader.read(at), actual, of.from.ignore));
+            all.push_back(likeness_of(revision, reader.read(at), actual, of));
         });
     if (!is_known) return {};
     std::stable_sort(all.begin(), all.end(), [](const likeness& left, const likeness& right) {

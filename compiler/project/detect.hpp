@@ -1,6 +1,7 @@
 #pragma once
 
 #include "project/project.hpp"
+#include "schema/compare.hpp"
 #include "schema/preparation.hpp"
 
 #include <cstdint>
@@ -14,6 +15,10 @@ struct likeness {
     std::uint32_t revision;
     std::vector<std::string> differences; ///< Lines.
 };
+
+/// Whether what is there is no business of the history: a tool keeps its records in it, or the settings
+/// ignore it.
+[[nodiscard]] bool is_of_others(const difference&, const project&);
 
 /// How the program is told of the schema that each revision yields, without what others have in a database,
 /// by `ignored` patterns of names: see `schema_tool` of the runtime. Nothing if a section fails.

@@ -6,11 +6,11 @@
 #include "link/lock.hpp"
 #include "plan/target.hpp"
 #include "project/database.hpp"
+#include "project/detect.hpp"
 #include "project/opened_database.hpp"
 #include "prove/schema_at.hpp"
 #include "schema/compare.hpp"
 #include "sqlite/connection.hpp"
-#include "sqlite/name_pattern.hpp"
 
 #include <SQLiteCpp/Database.h>
 
@@ -59,14 +59,6 @@ void look_at_database(const project& of, project_status& into) {
                 [&](std::uint32_t revision, const logged_revision&) { into.edited.push_back(revision); });
 }
 
-/// Whether it is an object of others, or belongs to a table of theirs.
-bool is_ignored(const difference& one, const std::vector<std::string>& patterns) {
-    return one.kind == difference_kind::extra &&
-           std::any_of(patterns.begin(), patterns.end(), [&](const std::string& pattern) {
-               return fits(pattern, one.name) || fits(pattern, one.table);
-           });
-}
-
 } // namespace
 
 std::string_view to_string(lock_state state) noexcept {
@@ -105,7 +97,7 @@ std::vector<std::string> find_drift(const project& of, const project_status& sta
     prepare(database);
     const schema actual = read_schema(database, {of.from.version_table, "headway_log"});
     for (const difference& one : compare(*expected, actual)) {
-        if (is_ignored(one, of.from.ignore)) continue;
+        if (is_of_others(one, of)) continue;
         for (std::string& line : describe(one, {.extra = "comes from no revision"}))
             drift.push_back(std::move(line));
     }

@@ -89,6 +89,21 @@ const std::string meddled =
                 "  trigger keep_note has `( fail , 'kept'` instead of `( abort , 'kept'`") +
     advice;
 
+TEST_CASE("the tables in which tools keep their records are no drift") {
+    const made_database db;
+    const made_history made(notes(), {history_format, engine::sqlite},
+                            {{"notary", "SELECT step FROM main.books JOIN \"the shelf\" USING (id)"}});
+    upgrade(db, made);
+    db.run(
+        "CREATE TABLE goose_db_version (a); CREATE INDEX b ON goose_db_version (a); CREATE TABLE Books (a);"
+        "CREATE TABLE \"the shelf\" (a)");
+    CHECK(upgrade(db, made, "head", verifying()).up_to_date());
+    db.run("CREATE TABLE step (a)");
+    CHECK(drift_of(db, made) == std::string("the schema of the database is not that of revision 003:\n"
+                                            "  table step comes from no revision") +
+                                    advice);
+}
+
 TEST_CASE("a schema that the history yields passes at every revision") {
     const made_history made(notes());
     const made_database db;

@@ -1,5 +1,8 @@
 #include "sqlite/bookkeeping_tables.hpp"
 
+#include "sql/spelled_name.hpp"
+#include "sql/token.hpp"
+
 #include <algorithm>
 #include <iterator>
 
@@ -44,6 +47,21 @@ constexpr std::string_view bookkeeping_tables[] = {
 bool is_bookkeeping(std::string_view table) noexcept {
     return std::find(std::begin(bookkeeping_tables), std::end(bookkeeping_tables), table) !=
            std::end(bookkeeping_tables);
+}
+
+std::vector<std::string> tables_of(std::string_view query) {
+    std::vector<std::string> tables;
+    bool is_table = false;  // the token
+    bool was_table = false; // the one before it
+    for (const token each : tokens(query)) {
+        const std::string_view text = each.in(query);
+        if (was_table && text == ".") tables.pop_back(); // that was its schema
+        const bool is_next = (was_table && text == ".") || same_name(text, "from") || same_name(text, "join");
+        if (is_table) tables.push_back(unquote(text));
+        was_table = is_table;
+        is_table = is_next;
+    }
+    return tables;
 }
 
 } // namespace headway::detail

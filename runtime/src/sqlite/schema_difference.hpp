@@ -15,12 +15,14 @@ class ignored_names {
 public:
     explicit ignored_names(std::vector<std::string_view> patterns) : patterns_(std::move(patterns)) {}
     ignored_names(const history&, const options&);
+    /// Whether it is of them, or what a tool keeps its records in, or may be a module's.
     [[nodiscard]] bool has(const digested_object&) const;
-    /// Takes them out, and besides them what tools keep their records in and what may be a module's.
+    /// Takes them out.
     void remove_from(std::vector<digested_object>&) const;
 
 private:
     std::vector<std::string_view> patterns_;
+    std::vector<std::string> kept_; ///< Tables of the bookkeepings that the history takes over.
 };
 
 /// One line for each object that is not the same; both are sorted. Each line begins with its end and two
