@@ -42,6 +42,22 @@ int apply_missing(const project& of, const project_status& status, const migrate
     return migrate(of, request, direction::up, *database, upgrade_to(target, of, *database), io);
 }
 
+/// The tool may have left a step half done without a mark.
+void print_drift(const project& of, const project_status& status, const migrate_request& request,
+                 const shell& io) {
+    diagnostics found; // what cannot be replayed cannot be compared
+    declared_request provided;
+    provided.extensions = request.extensions;
+    const std::vector<std::string> drift =
+        find_drift(of, status, preparation_of(declared_by(provided, of.from)), found);
+    for (const std::string& line : drift)
+        fmt::print(io.out, "{}{}\n", &line == &drift.front() ? "differs   " : "          ",
+                   shown(line, "\t"));
+    if (!drift.empty())
+        fmt::print(io.out, "A run of {} has left a step half done, or something else has changed it.\n",
+                   status.adopted);
+}
+
 int adopt(const migrate_request& request, const project& of, const shell& io) {
     require_database(of.from);
     const project_status status = look_at(of);
@@ -55,6 +71,7 @@ int adopt(const migrate_request& request, const project& of, const shell& io) {
     if (!status.passed_over.empty())
         fmt::print(io.out, "missing   {}", listed_revisions(of.history, status.passed_over));
     fmt::print(io.out, "pending   {}", listed_revisions(of.history, status.pending));
+    if (status.passed_over.empty()) print_drift(of, status, request, io);
     fmt::print(io.out, "Nothing was changed. {}\n",
                status.passed_over.empty()
                    ? "`headway upgrade`, or the program at its next launch, takes it over."

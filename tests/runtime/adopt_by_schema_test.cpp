@@ -141,6 +141,26 @@ TEST_CASE(
     CHECK(failure_of([&] { upgrade(unasked, made); }).code() == error_code::statement);
 }
 
+TEST_CASE(
+    "a database whose schema is not that of the revision that a tool's records name is left half done") {
+    const std::vector<spelled_adoption> books{{"notary", "SELECT step, 2, NULL FROM main.books"}};
+    std::vector<spelled_adoption> with_digests = books;
+    with_digests.push_back({"its schema", digests_of(boats())});
+    for (const auto& adoptions : {books, with_digests}) {
+        const made_history made(boats(), {history_format, engine::sqlite}, adoptions);
+        const made_database half;
+        build_second(half);
+        half.run("CREATE TABLE books (step TEXT); INSERT INTO books VALUES ('001')");
+        const std::string words = "notary says that the database is at 001, whose schema it does not have:\n"
+                                  "  index ix_boat_name comes from no revision\n"
+                                  "Nothing was changed. A run of notary has left a step half done";
+        require_drifted(half, made, words);
+        options chosen = by_schema();
+        chosen.ignore = {"ix_*"};
+        CHECK(upgrade(half, made, "001", chosen).adopted == "notary");
+    }
+}
+
 TEST_CASE("on branches a schema is that of a revision and what it descends from") {
     std::vector<spelled_revision> all = boats();
     all.insert(all.begin() + 2, {"crew", {"001"}, {}, "CREATE TABLE crew (a);", ""});

@@ -156,6 +156,18 @@ TEST_CASE("a takeover that a later revision fails leaves the other tool's databa
     CHECK(db.dump() == before);
 }
 
+TEST_CASE("a column that a step was to add and is there is a sign of a step that was left half done") {
+    std::vector<spelled_revision> made = versions(2);
+    made[1].up = "ALTER TABLE t1 ADD COLUMN late;";
+    const made_history h(made, {history_format, engine::sqlite},
+                         {{"notary", "SELECT step, 2, NULL FROM main.books"}});
+    const made_database db;
+    db.run("CREATE TABLE books (step); INSERT INTO books VALUES ('001'); CREATE TABLE t1 (a, late)");
+    const error failed = failure_of([&] { upgrade(db, h); });
+    CHECK(contains(failed.what(), "duplicate column name: late"));
+    CHECK(contains(failed.what(), "a run of notary has left this step half done, or its records say less"));
+}
+
 TEST_CASE("of a step that several tools read alike any of their checksums will do") {
     std::vector<spelled_revision> made = versions(2);
     made[0].fingerprint = "-12 345";

@@ -174,8 +174,10 @@ bool may_adopt(const history& h, const options& chosen) noexcept {
     return any;
 }
 
-adopted read_adopted(connection& from, const history& h, const options& chosen) {
-    if (!may_adopt(h, chosen) || from.has_version_table()) return {};
+namespace {
+
+/// Of the first tool that has applied anything.
+adopted read_books(connection& from, const history& h) {
     for (std::uint32_t index = 0; index < h.adoption_count; ++index) {
         if (h.adopted_tool(index) == schema_tool) continue;
         const std::vector<booked_step> steps = from.booked(h.adoption_query(index));
@@ -186,7 +188,14 @@ adopted read_adopted(connection& from, const history& h, const options& chosen) 
         }
         if (adopted found = books.take()) return found;
     }
-    adopted found;
+    return {};
+}
+
+} // namespace
+
+adopted read_adopted(connection& from, const history& h, const options& chosen) {
+    if (!may_adopt(h, chosen) || from.has_version_table()) return {};
+    adopted found = read_books(from, h);
     adopt::recogniser* const recognise = chosen.unstamped.function();
     if (recognise != nullptr) from.at_one_moment([&](connection& at) { recognise(at, h, chosen, found); });
     return found;

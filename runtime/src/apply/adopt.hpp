@@ -25,8 +25,9 @@ struct adopted {
 
 /// Reads the bookkeeping of the tools that the history takes over from. Nothing is asked of a database that
 /// has a version table, which is to be without rows and was read just now. Where no tool's says anything,
-/// `options::unstamped` does. Throws `error_code::half_done` for a step that failed, `unknown_revision` for
-/// one that the history does not have, `edited` where a checksum differs, and what the recogniser throws.
+/// `options::unstamped` does, and otherwise it looks whether that is so. Throws `error_code::half_done` for a
+/// step that failed, `unknown_revision` for one that the history does not have, `edited` where a checksum
+/// differs, and what the recogniser throws.
 [[nodiscard]] adopted read_adopted(connection&, const history&, const options&);
 
 /// The tool of an adoption whose text is no query: digests of the schemas of revisions in their order, in

@@ -58,19 +58,26 @@ std::string name_of_existing(std::string_view message) {
     return exists ? std::string(message.substr(at + middle.size())) : std::string();
 }
 
+/// The same of a column.
+bool is_column_there(std::string_view message) {
+    constexpr std::string_view begin = "duplicate column name";
+    return message.substr(0, begin.size()) == begin;
+}
+
 } // namespace
 
 error with_takeover(connection& to, const taken_over& of, const statement_failure& failed,
                     const error& told) {
     if (!of.rows.empty() && of.tool.empty()) return told;
     const std::string name = name_of_existing(failed.message);
-    if (name.empty()) return told;
+    if (name.empty() && (of.tool.empty() || !is_column_there(failed.message))) return told;
     to.roll_back();
-    if (!to.has_object(name)) return told; // a revision has made it just now
+    if (!name.empty() && !to.has_object(name)) return told; // a revision has made it just now
     if (!of.tool.empty())
         return told.with(
             joined({"The database had it when it was taken over: a run of ", of.tool,
-                    " has left this step half done. Put the database right, then launch again."}),
+                    " has left this step half done, or its records say less than was done. Put the database "
+                    "right, then launch again."}),
             "");
     return told.with(
         "The database had it before, and is at no revision. If it was made without Headway, say "

@@ -49,8 +49,10 @@ public:
         others_.remove_from(live_);
     }
 
-    /// Its revision, if the database holds anything.
+    /// Its revision, if the database holds anything. Where a tool's records have said it already, it has to
+    /// be that.
     void recognise(adopted& into) {
+        if (into) return require_recorded(into);
         if (live_.empty()) return;
         const std::vector<std::uint32_t> same = find_same();
         if (same.empty()) refuse_other();
@@ -83,6 +85,35 @@ private:
             if (due[revision] == live) same.push_back(revision);
         }
         return same;
+    }
+
+    /// A tool without transactions leaves what it has half done without a mark.
+    void require_recorded(const adopted& found) const {
+        if (!found.denied.revisions.empty() || found.rows.size() != 1)
+            return; // what the rows imply was not run
+        if (has_digest_of(found.rows.front())) return;
+        std::vector<digested_object> due = replay_schema(db_, history_, found.rows, options_);
+        others_.remove_from(due);
+        const std::string text = differences(due, live_, others_);
+        if (text.empty()) return;
+        throw error(
+            error_code::drifted,
+            joined(
+                {found.tool, " says that the database is at ", found.rows.front(),
+                 ", whose schema it does not have:", text, "\nNothing was changed. A run of ", found.tool,
+                 " has left a step half done, or something else has changed it. Put it right, or name what "
+                 "is others' in `ignore`."}));
+    }
+
+    /// Whether the table says that the revision has this schema.
+    [[nodiscard]] bool has_digest_of(std::string_view id) const {
+        const digests due = digests_of(history_);
+        if (due.size() != history_.count) return false;
+        std::uint32_t revision = 0;
+        while (history_.id(revision) != id) {
+            ++revision;
+        }
+        return due[revision] == digest_of(live_);
     }
 
     [[nodiscard]] std::vector<near_revision> find_nearest() const {
