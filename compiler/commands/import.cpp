@@ -98,9 +98,8 @@ void print_next_steps(const import_request& request, const imported_history& rea
                       const shell& io) {
     const std::string head =
         history.heads.size() == 1 ? history.revisions.back().from.id.text : std::string();
-    const bool is_one = read.tool.find(' ') == std::string::npos && read.tool != "alembic";
-    fmt::print(io.out, "\nIn CMakeLists.txt:\n\n  add_migrations(app_migrations DIRECTORY {}{}{})\n",
-               request.to, is_one ? " ADOPT " + read.tool : "",
+    fmt::print(io.out, "\nIn CMakeLists.txt:\n\n  add_migrations(app_migrations DIRECTORY {}{}{}{})\n",
+               request.to, read.adopt.empty() ? "" : " ADOPT ", fmt::join(read.adopt, " "),
                head.empty() ? " MULTIPLE_HEADS" : " BASELINE " + head);
 }
 

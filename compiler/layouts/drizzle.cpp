@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 
 namespace headway::compiler {
 namespace {
@@ -14,10 +15,10 @@ namespace drizzle {
 
 constexpr std::string_view journal_name = "meta/_journal.json";
 
+/// The older form knows steps by their times alone, and has no names.
+constexpr std::array<known_bookkeeping, 1> others{
+    {{"drizzle", "SELECT name, 1, NULL FROM main.__drizzle_migrations ORDER BY created_at"}}};
 constexpr std::string_view bookkeeping =
-    "SELECT name, 1, NULL FROM main.__drizzle_migrations ORDER BY created_at";
-/// The older form knows steps by their times alone.
-constexpr std::string_view journal_bookkeeping =
     "SELECT created_at, 1, NULL FROM main.__drizzle_migrations WHERE hash IS NOT NULL ORDER BY created_at";
 
 bool takes(std::string_view name) {
@@ -76,10 +77,8 @@ void read_journal(tool_directory& all, const loaded_file& journal, diagnostics& 
 }
 
 void read(tool_directory& all, diagnostics& found) {
-    if (const loaded_file* const journal = find_file(all, journal_name)) {
-        all.bookkeeping = journal_bookkeeping;
+    if (const loaded_file* const journal = find_file(all, journal_name))
         return read_journal(all, *journal, found);
-    }
     for (const loaded_file* each : all.files) {
         const std::string name(folder_of(each->name));
         if (name.empty()) continue;
@@ -90,7 +89,7 @@ void read(tool_directory& all, diagnostics& found) {
 } // namespace drizzle
 } // namespace
 
-const layout drizzle_layout{"drizzle",     drizzle::takes,       drizzle::fits,
-                            drizzle::read, drizzle::bookkeeping, nullptr};
+const layout drizzle_layout{"drizzle", drizzle::takes, drizzle::fits, drizzle::read, drizzle::bookkeeping,
+                            nullptr,   drizzle::others};
 
 } // namespace headway::compiler

@@ -52,6 +52,7 @@ new_revision native_of(const source& from, std::string_view tool) {
     made.labels = spelled_texts(from.labels);
     made.created = from.created.value_or(0) / 1000000;
     made.user_version = from.user_version;
+    made.recorded_as = from.booked;
     made.up = sql_without_marks(from.up);
     made.up_transaction = from.up.transaction;
     if (const std::string_view language = language_of(from.file_name); !language.empty()) {
@@ -77,6 +78,8 @@ imported_history import_layout(const std::filesystem::path& path, const layout_c
     with_code.keeps_code = true;
     const laid_out read = read_migrations(path, with_code, found);
     imported_history result{names_of(read.of), {}, {}};
+    for (const layout* each : read.of)
+        result.adopt.emplace_back(each->bookkeeping.empty() ? "schema" : each->name);
     for (const source& each : read.migrations.sources) {
         result.revisions.push_back(native_of(each, result.tool));
         if (!language_of(each.file_name).empty()) result.stubs.push_back(each.id.text);

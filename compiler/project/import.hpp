@@ -13,7 +13,8 @@ namespace headway::compiler {
 struct imported_history {
     std::string tool; ///< As a message names it; empty if the directory is no other tool's.
     std::vector<new_revision> revisions;
-    std::vector<std::string> stubs; ///< Ids of those that could not be read as SQL.
+    std::vector<std::string> stubs;   ///< Ids of those that could not be read as SQL.
+    std::vector<std::string> adopt{}; ///< What ADOPT names for the databases that are there.
 };
 
 /// Reads a directory in any layout. What is wrong with it goes to `found`.

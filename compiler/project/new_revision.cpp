@@ -74,6 +74,7 @@ std::string render_revision(const new_revision& of) {
     header += of.revises.empty() ? "Revises:\n" : field("Revises", of.revises);
     header += field("Depends on", of.depends_on) + field("Branch labels", of.labels);
     if (of.user_version) header += fmt::format("User version: {}\n", *of.user_version);
+    if (!of.recorded_as.empty()) header += fmt::format("Recorded as: {}\n", of.recorded_as);
     if (of.created != 0)
         header += fmt::format("Create Date: {:%Y-%m-%d %H:%M:%S}+00:00\n",
                               fmt::gmtime(static_cast<std::time_t>(of.created)));

@@ -19,7 +19,8 @@ struct new_revision {
     std::vector<std::string> labels{};
     std::int64_t created = 0; ///< Seconds since 1970 UTC; 0 if nobody knows.
     std::optional<std::uint32_t> user_version{};
-    std::string up{}; ///< SQL; empty for a section to be filled in.
+    std::string recorded_as{}; ///< Empty if that is the id.
+    std::string up{};          ///< SQL; empty for a section to be filled in.
     std::string down{};
     bool up_transaction = true;
     bool down_transaction = true;

@@ -161,8 +161,14 @@ void header_reader::read_value(std::size_t key, const keyed_line& line) {
             found_.add(
                 rule::header, at(line.value),
                 fmt::format("'{}' cannot be PRAGMA user_version, which is 1 to 2147483647", line.value));
-        else
+        else if (into_.booked.empty())
             into_.booked = std::to_string(*into_.user_version);
+        break;
+    case known_key::recorded_as:
+        into_.booked = line.value;
+        if (line.value.empty())
+            found_.add(rule::header, at(line.key),
+                       "what another tool's records call the revision is not said here");
         break;
     default:
         into_.created = parse_date(line.value);

@@ -17,13 +17,14 @@ enum : std::size_t {
     create_date,
     compatible_with,
     user_version,
+    recorded_as,
     count
 };
 }
 
 inline constexpr std::array<std::string_view, known_key::count> key_names{
-    "Revision ID", "Revises",         "Depends on",  "Branch labels",
-    "Create Date", "Compatible with", "User version"};
+    "Revision ID", "Revises",         "Depends on",   "Branch labels",
+    "Create Date", "Compatible with", "User version", "Recorded as"};
 
 /// `Words: value`. The views point into the line.
 struct keyed_line {

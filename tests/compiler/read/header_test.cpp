@@ -125,7 +125,7 @@ TEST_CASE("a misspelled key is refused in the first paragraph too") {
 TEST_CASE("an unknown key behind the first paragraph is refused") {
     CHECK(places_with_line("-- Author: me\n") ==
           "5:4: error: unknown header key 'Author'; the keys are 'Revision ID', 'Revises', 'Depends on', "
-          "'Branch labels', 'Create Date', 'Compatible with', 'User version' [header-key]\n");
+          "'Branch labels', 'Create Date', 'Compatible with', 'User version', 'Recorded as' [header-key]\n");
     CHECK(places_with_line("-- Compatible-with:\n")
               .starts_with("5:4: error: unknown header key 'Compatible-with'"));
 }
