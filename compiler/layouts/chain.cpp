@@ -5,6 +5,7 @@
 #include "read/allowance.hpp"
 #include "read/text.hpp"
 #include "sql/language.hpp"
+#include "sqlite/bookkeeping_tables.hpp"
 
 #include <fmt/format.h>
 
@@ -94,6 +95,7 @@ void warn_about_order(const std::vector<layout_step>& steps, const layout& of, d
     for (std::size_t at = 1; at < steps.size(); ++at) {
         const layout_step& before = steps[at - 1];
         const layout_step& after = steps[at];
+        if (before.up.file == after.up.file || number(before).empty() || number(after).empty()) continue;
         const bool by_name = before.up.file->name < after.up.file->name;
         const bool by_number = number(before) <= number(after);
         if (by_name == by_number || (!by_name && !by_number)) continue;
@@ -120,6 +122,21 @@ bool counts_in_user_version(std::span<const layout* const> alike) {
     });
 }
 
+/// The tables in which the tools keep what is applied.
+std::vector<std::string> records_of(const tool_directory& all, std::span<const layout* const> alike) {
+    std::vector<std::string> tables = detail::tables_of(all.own_query);
+    const auto add = [&](std::string_view query) {
+        for (std::string& table : detail::tables_of(query))
+            tables.push_back(std::move(table));
+    };
+    for (const layout* each : alike) {
+        add(each->bookkeeping);
+        for (const known_bookkeeping& other : each->others)
+            add(other.query);
+    }
+    return tables;
+}
+
 /// With blanks between, if there are several.
 std::string fingerprints_of(const layout_step& step, std::span<const layout* const> alike) {
     std::string all;
@@ -142,13 +159,14 @@ std::vector<source> chain(tool_directory& all, std::span<const layout* const> al
     put_in_order(all.steps);
     drop_duplicates(all.steps, *alike.front(), found);
     warn_about_order(all.steps, *alike.front(), found);
+    const std::vector<std::string> records = tables_made_elsewhere(records_of(all, alike), all.steps);
     escape_counts counts{};
     std::vector<source> sources;
     sources.reserve(all.steps.size());
     for (layout_step& each : all.steps) {
         std::string fingerprint = fingerprints_of(each, alike);
-        take_escapes(each.up, counts, found);
-        if (each.down) take_escapes(*each.down, counts, found);
+        take_escapes(each.up, records, counts, found);
+        if (each.down) take_escapes(*each.down, records, counts, found);
         source made = source_of(each, found);
         if (!sources.empty()) made.revises.push_back({sources.back().id.text, {made.file, 0, 0}});
         made.fingerprint = std::move(fingerprint);

@@ -63,12 +63,9 @@ bool has_transaction(const loaded_file* metadata, diagnostics& found) {
 }
 
 void read(tool_directory& all, diagnostics& found) {
+    refuse_folders_without(all, "up.sql", "diesel", found);
     for (const auto& [name, of] : folders_of(all)) {
-        if (of.up == nullptr) {
-            refuse(found, of.down != nullptr ? *of.down : *of.metadata,
-                   fmt::format("diesel finds no up.sql in the folder '{}'", name));
-            continue;
-        }
+        if (of.up == nullptr) continue;
         std::string version(name.substr(0, name.find('_')));
         std::erase(version, '-');
         const bool transaction = has_transaction(of.metadata, found);

@@ -10,7 +10,9 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <initializer_list>
 #include <optional>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -82,10 +84,32 @@ bool runs_alone(const head& of) {
            judge_pragma(*pragma, false) == breach::none;
 }
 
+/// The table that a statement makes or writes rows of, if it begins with one of these words.
+std::string table_of(std::string_view statement, std::initializer_list<std::string_view> verbs) {
+    constexpr std::array<std::string_view, 10> between{"or",   "replace", "ignore", "abort", "fail",
+                                                       "into", "from",    "table",  "if",    "not"};
+    std::string name;
+    bool is_first = true;
+    for (const token& each : tokens(statement)) {
+        std::string word = fold(each.in(statement));
+        if (std::exchange(is_first, false)) {
+            if (std::find(verbs.begin(), verbs.end(), word) == verbs.end()) return {};
+        } else if (!name.empty() && word == ".") {
+            name.clear(); // it was the schema's
+        } else if (!name.empty()) {
+            return name;
+        } else if (word != "exists" && std::find(between.begin(), between.end(), word) == between.end()) {
+            name = fold(unquote(each.in(statement)));
+        }
+    }
+    return name;
+}
+
 class escape_taker {
 public:
-    escape_taker(step_part& part, escape_counts& counts, diagnostics& found)
-        : part_(part), counts_(counts), found_(found) {}
+    escape_taker(step_part& part, const std::vector<std::string>& records, escape_counts& counts,
+                 diagnostics& found)
+        : part_(part), records_(records), counts_(counts), found_(found) {}
 
     void take() {
         for (const script_span& each : find_statements(part_.body))
@@ -94,8 +118,10 @@ public:
         if (!part_.transaction && !alone) count(escape::no_transaction);
         part_.transaction = !alone;
         if (alone) return;
-        for (const statement& each : statements_)
+        for (const statement& each : statements_) {
             take_pragma(each);
+            take_record(each);
+        }
         pair_up();
         part_.body = trim_lines(part_.body);
     }
@@ -107,13 +133,29 @@ private:
     };
 
     void count(escape kind) { ++counts_[static_cast<std::size_t>(kind)]; }
+    void count_once(escape kind) {
+        if (!std::exchange(is_counted_[static_cast<std::size_t>(kind)], true)) count(kind);
+    }
 
     void take_pragma(const statement& of) {
         const auto pragma = pragma_of(of.words);
-        if (!pragma || judge_pragma(*pragma, true) == breach::none) return;
-        if (pragma->name != "foreign_keys") return refuse(of, rule::pragma, breach::pragma, pragma->name);
+        if (!pragma) return;
+        if (pragma->name == "legacy_alter_table") return count_once(escape::legacy_alter_table);
+        const bool is_deferring = pragma->name == "defer_foreign_keys"; // of those that are off
+        if (!is_deferring && judge_pragma(*pragma, true) == breach::none) return;
+        if (!is_deferring && pragma->name != "foreign_keys")
+            return refuse(of, rule::pragma, breach::pragma, pragma->name);
         blank(of.span);
-        if (!std::exchange(has_foreign_keys_, true)) count(escape::foreign_keys);
+        count_once(is_deferring ? escape::defer_foreign_keys : escape::foreign_keys);
+    }
+
+    /// Other tools' tables stay as they are.
+    void take_record(const statement& of) {
+        if (records_.empty()) return;
+        const std::string table = table_of(of.span.in(part_.body), {"insert", "replace", "update", "delete"});
+        if (std::find(records_.begin(), records_.end(), table) == records_.end()) return;
+        blank(of.span);
+        count_once(escape::version_row);
     }
 
     /// What begins a transaction or savepoint goes with what ends it; what is alone is refused.
@@ -128,7 +170,7 @@ private:
                 blank(open.back()->span);
                 blank(each.span);
                 open.pop_back();
-                if (!std::exchange(has_transaction_, true)) count(escape::transaction);
+                count_once(escape::transaction);
             } else if (is_transaction_control(each.words)) {
                 refuse(each);
             }
@@ -167,22 +209,45 @@ private:
     }
 
     step_part& part_;
+    const std::vector<std::string>& records_;
     escape_counts& counts_;
     diagnostics& found_;
     std::vector<statement> statements_;
-    bool has_foreign_keys_ = false;
-    bool has_transaction_ = false;
+    std::array<bool, std::tuple_size_v<escape_counts>> is_counted_{};
 };
 
 } // namespace
 
-void take_escapes(step_part& part, escape_counts& counts, diagnostics& found) {
-    escape_taker(part, counts, found).take();
+void take_escapes(step_part& part, const std::vector<std::string>& records, escape_counts& counts,
+                  diagnostics& found) {
+    escape_taker(part, records, counts, found).take();
+}
+
+std::vector<std::string> tables_made_elsewhere(std::vector<std::string> tables,
+                                               const std::vector<layout_step>& steps) {
+    std::erase_if(tables, [&](const std::string& table) {
+        bool is_named = false;
+        for (const layout_step& each : steps) {
+            if (each.up.body.find(table) == std::string_view::npos) continue;
+            is_named = true;
+            for (const script_span& one : find_statements(each.up.body))
+                if (table_of(one.in(each.up.body), {"create"}) == fold(table)) return true;
+        }
+        return !is_named;
+    });
+    for (std::string& table : tables)
+        table = fold(table);
+    return tables;
 }
 
 std::string describe(const escape_counts& counts) {
-    constexpr std::array<std::string_view, 3> names{"BEGIN with COMMIT, or SAVEPOINT with RELEASE",
-                                                    "PRAGMA foreign_keys", "to run without a transaction"};
+    constexpr std::array<std::string_view, std::tuple_size_v<escape_counts>> names{
+        "BEGIN with COMMIT, or SAVEPOINT with RELEASE",
+        "PRAGMA foreign_keys",
+        "PRAGMA defer_foreign_keys",
+        "to run without a transaction",
+        "the tool's own version row",
+        "PRAGMA legacy_alter_table, which is run"};
     std::string text;
     for (std::size_t kind = 0; kind < counts.size(); ++kind) {
         if (counts[kind] == 0) continue;

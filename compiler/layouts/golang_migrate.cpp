@@ -38,7 +38,7 @@ void read(tool_directory& all, diagnostics& found) {
         const bool is_up = each->name.ends_with(".up.sql");
         steps.add_numbered(*each, is_up, is_up ? ".up.sql" : ".down.sql");
     }
-    steps.take(all.steps);
+    steps.take(all.steps, nullptr, false); // it has nothing to do where a file is not there
 }
 
 /// One row says how far it is.

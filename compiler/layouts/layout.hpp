@@ -4,6 +4,7 @@
 #include "read/directory.hpp"
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <span>
 #include <string>
@@ -36,8 +37,10 @@ struct tool_directory {
     const listing& listed;
     std::vector<const loaded_file*> files; ///< Those that are not Headway's own.
     std::vector<layout_step> steps{};      ///< In any order; what a layout's reader finds.
-    std::string_view bookkeeping{};        ///< The layout's, unless its reader finds another form of it.
+    std::string bookkeeping{};             ///< The layout's, unless its reader finds another form of it.
     std::vector<std::string> pattern{};    ///< As the project gives it.
+    std::string own_query{};               ///< Of a bookkeeping of its own; empty if there is none.
+    std::deque<loaded_file> made{}; ///< What stands for files that are no text, as its reader makes it.
 };
 
 /// Whether a directory is a tool's, as far as it shows.

@@ -93,8 +93,13 @@ private:
     }
 
     tool_directory tool_files(const layout* of) {
-        tool_directory all{
-            path_, below_, {}, {}, of == nullptr ? std::string_view() : of->bookkeeping, choice_.pattern};
+        tool_directory all{path_,
+                           below_,
+                           {},
+                           {},
+                           std::string(of == nullptr ? "" : of->bookkeeping),
+                           choice_.pattern,
+                           choice_.adopt_query};
         for (const loaded_file& each : files_) {
             if (is_native(each.text->text) || is_own_by_name(each)) continue;
             if (of == nullptr || of->takes(each.name)) all.files.push_back(&each);
@@ -246,6 +251,8 @@ private:
         for (source& each : read_sources(own, found_))
             result.migrations.sources.push_back(std::move(each));
         result.migrations.inputs = inputs_;
+        for (const loaded_file& each : all.made)
+            result.migrations.inputs.emplace_back(each.text->path);
         read_lock(path_, listed_.files, result.migrations, found_);
         for (const fs::path& each : below_.directories)
             result.migrations.inputs.push_back(each);

@@ -9,6 +9,7 @@ struct layout_choice {
     std::string name{};                   ///< Empty to find it out.
     std::vector<std::string> variables{}; ///< `name=value`
     std::vector<std::string> pattern{};   ///< Of the names of numbered files: of ups, and of downs if any.
+    std::string adopt_query{};            ///< Of a bookkeeping of the project's own.
     engine wanted = engine::sqlite;       ///< Whose sections count.
     bool keeps_code = false;              ///< Steps that are programs become empty ones, and are no errors.
 };

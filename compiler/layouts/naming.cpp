@@ -119,6 +119,19 @@ void refuse(diagnostics& found, const loaded_file& file, std::string_view part, 
     found.add(rule::layout, place_of(file.text, part), std::move(message));
 }
 
+void refuse_folders_without(const tool_directory& all, std::string_view leaf, std::string_view tool,
+                            diagnostics& found) {
+    for (const std::filesystem::path& each : all.listed.directories) {
+        const std::string name = each.lexically_relative(all.path).generic_string();
+        if (name == "." || !is_top(name)) continue;
+        const std::string file = fmt::format("{}/{}", name, leaf);
+        const bool is_there = std::any_of(all.listed.files.begin(), all.listed.files.end(),
+                                          [&](const listed_file& one) { return one.name == file; });
+        if (!is_there)
+            refuse_file(found, rule::layout, each, fmt::format("{} finds no {} in this folder", tool, leaf));
+    }
+}
+
 void warn_passed_over(diagnostics& found, const loaded_file& file, std::string message) {
     found.add(rule::layout_ignored, place_of_file(file), std::move(message));
 }

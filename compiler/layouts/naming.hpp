@@ -59,6 +59,9 @@ void for_each_line(std::string_view text, Act act) {
 /// What a tool would say of a file, at the file or at a part of its text.
 void refuse(diagnostics& found, const loaded_file&, std::string message);
 void refuse(diagnostics& found, const loaded_file&, std::string_view part, std::string message);
+/// The tool takes each folder of the directory for a step, and stops at one without a file of this name.
+void refuse_folders_without(const tool_directory&, std::string_view leaf, std::string_view tool,
+                            diagnostics& found);
 /// The tool passes over this file, perhaps because its name is wrong.
 void warn_passed_over(diagnostics& found, const loaded_file&, std::string message);
 

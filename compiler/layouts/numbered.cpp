@@ -164,7 +164,30 @@ void read_folders(const std::vector<const loaded_file*>& files, std::vector<layo
     }
 }
 
+/// What is wrong with a pattern of the project; empty if nothing is.
+std::string mistake_in(std::string_view pattern) {
+    bool has_number = false;
+    for (std::size_t at = pattern.find('{'); at != pattern.npos; at = pattern.find('{', at + 1)) {
+        const std::string_view place = pattern.substr(at, pattern.find('}', at) - at + 1);
+        has_number = has_number || place == "{number}";
+        if (place != "{number}" && place != "{name}")
+            return fmt::format("PATTERN '{}' holds '{}': it knows {{number}} and {{name}}", pattern, place);
+    }
+    return has_number
+               ? std::string()
+               : fmt::format("PATTERN '{}' holds no {{number}}, by which the steps are told apart", pattern);
+}
+
+bool check_patterns(const tool_directory& all, diagnostics& found) {
+    std::string mistake =
+        all.pattern.size() > 2 ? "PATTERN is that of up files, and perhaps that of down files" : "";
+    for (const std::string& each : all.pattern)
+        if (mistake.empty()) mistake = mistake_in(each);
+    return mistake.empty() || refuse_file(found, rule::layout, all.path, std::move(mistake));
+}
+
 void read_by_pattern(tool_directory& all, diagnostics& found) {
+    if (!check_patterns(all, found)) return;
     sided_steps steps("the numbered layout", found);
     for (const loaded_file* each : all.files) {
         if (const auto parts = match(all.pattern, each->name))

@@ -31,7 +31,8 @@ fit fits(const tool_directory& all) {
                : fit::perhaps;
 }
 
-void read(tool_directory& all, diagnostics&) {
+void read(tool_directory& all, diagnostics& found) {
+    refuse_folders_without(all, "migration.sql", "Prisma", found);
     for (const loaded_file* each : all.files) {
         const std::string name(folder_of(each->name));
         if (name.empty()) continue;

@@ -30,17 +30,22 @@ void sided_steps::add_numbered(const loaded_file& file, bool is_up, std::string_
         words_of_slug(name.substr(digits.size(), name.size() - digits.size() - ending.size())));
 }
 
-void sided_steps::take(std::vector<layout_step>& into, bool (*transaction)(const loaded_file&)) {
+void sided_steps::take(std::vector<layout_step>& into, bool (*transaction)(const loaded_file&),
+                       bool needs_up) {
     const auto part_of = [&](const loaded_file& file) {
         return whole(file, transaction == nullptr || transaction(file));
     };
     for (auto& [version, sides] : steps_) {
-        if (sides.up == nullptr) {
+        if (sides.up == nullptr && needs_up) {
             refuse(found_, *sides.down,
                    fmt::format("version {} of {} has a down file and no up file", version, tool_));
             continue;
         }
-        layout_step made{version, std::move(sides.order), std::move(sides.summary), part_of(*sides.up), {}};
+        layout_step made{version, std::move(sides.order), std::move(sides.summary), {}, {}};
+        if (sides.up != nullptr)
+            made.up = part_of(*sides.up);
+        else
+            made.up = {sides.down, std::string_view(sides.down->text->text).substr(0, 0), {}};
         if (sides.down != nullptr) made.down = part_of(*sides.down);
         into.push_back(std::move(made));
     }

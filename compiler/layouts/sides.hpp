@@ -24,9 +24,10 @@ public:
     void add(const loaded_file&, bool is_up, std::string version, std::string order, std::string summary);
     /// The same of `NUMBER_name` and an ending, in the order of the numbers.
     void add_numbered(const loaded_file&, bool is_up, std::string_view ending);
-    /// Hands over all steps; a down section without an up section is reported. `transaction` tells whether a
-    /// file is run in one.
-    void take(std::vector<layout_step>& into, bool (*transaction)(const loaded_file&) = nullptr);
+    /// Hands over all steps. A down section without an up section is reported, unless `needs_up` is false:
+    /// then there is nothing to do up. `transaction` tells whether a file is run in one.
+    void take(std::vector<layout_step>& into, bool (*transaction)(const loaded_file&) = nullptr,
+              bool needs_up = true);
 
 private:
     std::string_view tool_;

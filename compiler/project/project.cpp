@@ -40,10 +40,11 @@ namespace {
 
 /// Other tools' directories are read for SQLite alone.
 layout_choice choice_of(const settings& from) {
-    if (from.of == engine::sqlite) return {from.layout, from.variables, from.pattern, from.of};
+    if (from.of == engine::sqlite)
+        return {from.layout, from.variables, from.pattern, from.adopt_query, from.of};
     if (!from.layout.empty() && from.layout != "headway")
         throw usage_error(fmt::format("the layout `{}` is read for SQLite alone", from.layout));
-    return {"headway", {}, {}, from.of};
+    return {"headway", {}, {}, {}, from.of};
 }
 
 /// The version table is Alembic's, and PostgreSQL, other than SQLite, keeps to the width of its column. What

@@ -42,7 +42,8 @@ void keep_user_version(graph& history, diagnostics& found) {
     }
     if (!any && !history.revisions.empty())
         found.add(rule::header, history.revisions.back().from.id.where,
-                  "no revision says which user_version it is: write `-- User version: N` into the headers");
+                  "no revision says which user_version it is: write `-- User version: N` into the headers, "
+                  "or number the files of another layout up to 2147483647");
 }
 
 } // namespace headway::compiler

@@ -21,7 +21,7 @@ taken take(std::string_view sql, bool transaction = true) {
     step_part part = whole(file, transaction);
     escape_counts counts{};
     diagnostics found;
-    take_escapes(part, counts, found);
+    take_escapes(part, {"books"}, counts, found);
     return {std::string(part.body), part.transaction, describe(counts), found.render()};
 }
 
@@ -49,6 +49,23 @@ TEST_CASE("PRAGMA foreign_keys is left out, other pragmas stay or are refused") 
     CHECK(take("PRAGMA user_version = 3;").sql == "PRAGMA user_version = 3;");
     CHECK(take("PRAGMA legacy_alter_table = ON;").complaints.empty());
     CHECK(take("PRAGMA journal_mode = WAL;").complaints.find("[pragma]") != std::string::npos);
+}
+
+TEST_CASE("what writes the tool's own rows is left out") {
+    for (const char* sql :
+         {"INSERT INTO books VALUES (1);", "insert or replace into main.Books (a) values (1);",
+          "REPLACE INTO \"books\" VALUES (1);", "UPDATE OR IGNORE main . [books] SET a = 1;",
+          "DELETE FROM books WHERE a < 2"}) {
+        CAPTURE(sql);
+        CHECK(take(sql).sql.empty());
+        CHECK(take(sql).counted == "the tool's own version row (1 section)");
+    }
+    for (const char* sql : {"INSERT INTO shelf SELECT * FROM books;", "UPDATE books2 SET a = 1;",
+                            "INSERT INTO a.books_of_mine VALUES (1);", "SELECT * FROM books;",
+                            "CREATE TRIGGER t AFTER INSERT ON a BEGIN DELETE FROM books; END;"}) {
+        CAPTURE(sql);
+        CHECK(take(sql).sql == sql);
+    }
 }
 
 TEST_CASE("what begins or ends a transaction alone is refused") {

@@ -1,0 +1,3 @@
+CREATE TABLE IF NOT EXISTS schemaversion (version INT);
+INSERT INTO schemaversion VALUES (1);
+CREATE TABLE a (x);

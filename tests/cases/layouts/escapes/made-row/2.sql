@@ -1,0 +1,1 @@
+UPDATE schemaversion SET version = 2;

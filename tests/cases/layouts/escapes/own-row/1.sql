@@ -1,0 +1,2 @@
+CREATE TABLE a (x);
+INSERT OR REPLACE INTO main.schemaversion (version) VALUES (1);
