@@ -37,6 +37,11 @@ const source* last_step_of(const project& of) {
             fmt::format("revision {} is in Headway's own form, and so is what comes behind it\n"
                         "Leave out --in-layout.",
                         last.id.text));
+    if (leaf_of(last.file_name).starts_with("R__"))
+        throw std::runtime_error(
+            fmt::format("{} comes behind all numbers: databases that have it would pass over a new one\n"
+                        "Leave out --in-layout for one of Headway's own.",
+                        last.file_name));
     return &last;
 }
 

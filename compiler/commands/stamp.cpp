@@ -74,7 +74,14 @@ int stamp_by_schema(migrate_request request, const project& of, const shell& io)
     fmt::print(io.err, "{}", found.render());
     if (found.has_errors()) return 1;
     const auto is_other = [](const likeness& one) { return !one.differences.empty(); };
-    if (all.empty() || is_other(all.front())) {
+    if (all.empty()) {
+        fmt::print(io.err,
+                   "headway: {} holds no revisions that a database could be at\n"
+                   "The first one, `headway revision --autogenerate`, makes its schema.\n",
+                   shown(of.from.directory.string()));
+        return 1;
+    }
+    if (is_other(all.front())) {
         fmt::print(io.err, "headway: {} has the schema of no revision; nearest {}\n", shown(of.from.database),
                    all.size() == 1 ? "is" : "are");
         print_nearest(of, all, io);
