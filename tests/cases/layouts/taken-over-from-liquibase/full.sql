@@ -1,0 +1,58 @@
+PRAGMA foreign_keys=OFF;
+BEGIN TRANSACTION;
+CREATE TABLE DATABASECHANGELOG (ID VARCHAR(255) NOT NULL, AUTHOR VARCHAR(255) NOT NULL, FILENAME VARCHAR(255) NOT NULL, DATEEXECUTED TEXT NOT NULL, ORDEREXECUTED INTEGER NOT NULL, EXECTYPE VARCHAR(10) NOT NULL, MD5SUM VARCHAR(35), DESCRIPTION VARCHAR(255), COMMENTS VARCHAR(255), TAG VARCHAR(255), LIQUIBASE VARCHAR(20), CONTEXTS VARCHAR(255), LABELS VARCHAR(255), DEPLOYMENT_ID VARCHAR(10));
+INSERT INTO DATABASECHANGELOG VALUES('1-create_shelves','planner','changes/01_create_shelves.sql','2026-11-28 12:24:56',1,'EXECUTED','9:0ebda542fcae3a111e69a5afbbf50856','sql','',NULL,'4.28.0',NULL,NULL,'5868696785');
+INSERT INTO DATABASECHANGELOG VALUES('2-create_tools','planner','changes/02_create_tools.sql','2026-11-28 12:24:56',2,'EXECUTED','9:bc2a8295ebd824a590482b61a050b294','sql','',NULL,'4.28.0',NULL,NULL,'5868696785');
+INSERT INTO DATABASECHANGELOG VALUES('3-watch_prices','planner','changes/03_watch_prices.sql','2026-11-28 12:24:56',3,'EXECUTED','9:d2b885510879c3c1c2babfebab0937b0','sql','',NULL,'4.28.0',NULL,NULL,'5868696785');
+INSERT INTO DATABASECHANGELOG VALUES('3-watch_prices_trigger','planner','changes/03_watch_prices.sql','2026-11-28 12:24:56',4,'EXECUTED','9:2a7192fc982b3e83b499201538212c1d','sql','',NULL,'4.28.0',NULL,NULL,'5868696785');
+INSERT INTO DATABASECHANGELOG VALUES('4-raise_prices','planner','changes/04_raise_prices.sql','2026-11-28 12:24:56',5,'EXECUTED','9:48cb2c70b13bcb7c318052ba70644ce3','sql','',NULL,'4.28.0',NULL,NULL,'5868696785');
+INSERT INTO DATABASECHANGELOG VALUES('5-create_loans','planner','changes/05_create_loans.sql','2026-11-28 12:24:56',6,'EXECUTED','9:5d827830a39089c9974ecfd0261b9fe3','sql','',NULL,'4.28.0',NULL,NULL,'5868696785');
+INSERT INTO DATABASECHANGELOG VALUES('6-describe_tools','planner','changes/06_describe_tools.sql','2026-11-28 12:24:56',7,'EXECUTED','9:7fd1be0bd03ad43f7b0b4d0852f0cd0d','sql','',NULL,'4.28.0',NULL,NULL,'5868696785');
+CREATE TABLE DATABASECHANGELOGLOCK (ID INTEGER NOT NULL, LOCKED BOOLEAN NOT NULL, LOCKGRANTED TEXT, LOCKEDBY VARCHAR(255), CONSTRAINT PK_DATABASECHANGELOGLOCK PRIMARY KEY (ID));
+INSERT INTO DATABASECHANGELOGLOCK VALUES(1,0,NULL,NULL);
+CREATE TABLE shelf (
+  id INTEGER PRIMARY KEY,
+  label TEXT NOT NULL UNIQUE
+);
+INSERT INTO shelf VALUES(1,'by the door');
+INSERT INTO shelf VALUES(2,'under the bench; left side');
+INSERT INTO shelf VALUES(3,'attic');
+CREATE TABLE tool (
+  id INTEGER PRIMARY KEY,
+  shelf_id INTEGER NOT NULL REFERENCES shelf (id) ON DELETE CASCADE,
+  name TEXT NOT NULL, 
+  price_cents INTEGER NOT NULL DEFAULT 0 CHECK (price_cents >= 0)
+, note TEXT NOT NULL DEFAULT '');
+INSERT INTO tool VALUES(1,1,'claw hammer',1250,'');
+INSERT INTO tool VALUES(2,1,'try square',990,'');
+INSERT INTO tool VALUES(3,2,'bow saw',740,'sharpen; then oil');
+INSERT INTO tool VALUES(4,3,'hand plane',4550,'');
+CREATE TABLE price_change (
+  id INTEGER PRIMARY KEY,
+  tool_id INTEGER NOT NULL REFERENCES tool (id) ON DELETE CASCADE,
+  old_cents INTEGER NOT NULL,
+  new_cents INTEGER NOT NULL,
+  direction TEXT NOT NULL
+);
+INSERT INTO price_change VALUES(1,2,890,990,'up');
+INSERT INTO price_change VALUES(2,3,640,740,'up');
+CREATE TABLE loan (
+  id INTEGER PRIMARY KEY,
+  tool_id INTEGER NOT NULL REFERENCES tool (id),
+  borrower TEXT NOT NULL,
+  taken_on TEXT NOT NULL,
+  back_on TEXT
+);
+CREATE INDEX tool_by_shelf ON tool (shelf_id);
+CREATE UNIQUE INDEX loan_open ON loan (tool_id) WHERE back_on IS NULL;
+CREATE TRIGGER tool_price_watch AFTER UPDATE OF price_cents ON tool
+WHEN old.price_cents <> new.price_cents
+BEGIN
+  INSERT INTO price_change (tool_id, old_cents, new_cents, direction)
+  VALUES (new.id, old.price_cents, new.price_cents,
+          CASE WHEN new.price_cents > old.price_cents THEN 'up' ELSE 'down' END);
+  -- twenty are kept; older ones go
+  DELETE FROM price_change WHERE id <= (SELECT max(id) FROM price_change) - 20;
+END
+;
+COMMIT;
