@@ -4,6 +4,7 @@
 #include "../runtime/made_database.hpp"
 #include "../runtime/made_history.hpp"
 #include "headway/headway.hpp"
+#include "sqlite/schema_digest.hpp"
 
 #include <cstdio>
 #include <cstring>
@@ -134,12 +135,27 @@ int count_statement(unsigned, void* count, void*, void*) {
     return 0;
 }
 
-int statements_of(const made_database& db, const history& h) {
+int statements_of(const made_database& db, const history& h, const options& chosen = {}) {
     int count = 0;
     sqlite3_trace_v2(db, SQLITE_TRACE_STMT, count_statement, &count);
-    upgrade(db, h);
+    upgrade(db, h, "head", chosen);
     sqlite3_trace_v2(db, 0, nullptr, nullptr);
     return count;
+}
+
+/// The digests of the schemas of these revisions, as a table carries them.
+std::string digests_of(const std::vector<spelled_revision>& revisions) {
+    std::string text;
+    const made_database replayed;
+    for (const spelled_revision& each : revisions) {
+        replayed.run(each.up);
+        char digits[17];
+        std::snprintf(digits, sizeof digits, "%016llx",
+                      static_cast<unsigned long long>(
+                          detail::digest_of(detail::read_objects(replayed, "alembic_version"))));
+        text += digits;
+    }
+    return text;
 }
 
 /// Beside a history that takes nothing over, on a database that has no records or is up to date; and beside
@@ -167,9 +183,20 @@ void adoption() {
     sqlite3_trace_v2(stamped, SQLITE_TRACE_STMT, count_statement, &stamping);
     stamp(stamped, plain, {"1"});
     sqlite3_trace_v2(stamped, 0, nullptr, nullptr);
-    print_counts("of one that takes it over, beside stamp() first", statements_of(kept, heir),
-                 stamping + statements_of(stamped, plain));
+    const int told = stamping + statements_of(stamped, plain);
+    print_counts("of one that takes it over, beside stamp() first", statements_of(kept, heir), told);
     print_counts("of the next launch", statements_of(kept, heir), statements_of(stamped, plain));
+    const made_history known(two, {history_format, engine::sqlite}, {{"its schema", digests_of(two)}});
+    options by_schema;
+    by_schema.unstamped = adopt::by_schema;
+    const made_database bare;
+    bare.run("CREATE TABLE a (x)");
+    const made_database empty;
+    const made_database new_one;
+    print_counts("of one on a new database, by its schema", statements_of(empty, known, by_schema),
+                 statements_of(new_one, plain));
+    print_counts("of one that takes it over by its schema", statements_of(bare, known, by_schema), told);
+    print_counts("of the next launch", statements_of(bare, known, by_schema), statements_of(stamped, plain));
 }
 
 /// For strace: one upgrade of a new file, nothing else.
