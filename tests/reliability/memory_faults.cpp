@@ -40,9 +40,17 @@ void* operator new(std::size_t size) {
     ++counted.alive;
     return memory;
 }
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+    void* const memory = counted.fails() ? nullptr : std::malloc(size == 0 ? 1 : size);
+    if (memory != nullptr) ++counted.alive;
+    return memory;
+}
 void operator delete(void* memory) noexcept {
     if (memory != nullptr) --counted.alive;
     std::free(memory);
+}
+void operator delete(void* memory, const std::nothrow_t&) noexcept {
+    operator delete(memory);
 }
 void operator delete(void* memory, std::size_t) noexcept {
     operator delete(memory);

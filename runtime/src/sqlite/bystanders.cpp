@@ -80,14 +80,16 @@ bool bystanders::is_absent(const object& one) const noexcept {
 
 /// Leaves out what revisions made, but for triggers that go and come with a view of others.
 void bystanders::leave_out_own(objects& all) const {
-    const auto others =
-        std::stable_partition(all.begin(), all.end(), [&](const object& one) { return !is_own_(one.name); });
-    const auto is_of_other = [&](const object& one) {
-        return one.type == kind::trigger && std::any_of(all.begin(), others, [&](const object& each) {
-                   return each.type == kind::view && same_name(each.name, one.table);
+    const auto goes_with_view_of_others = [&](const object& one) {
+        return one.type == kind::trigger && std::any_of(all.begin(), all.end(), [&](const object& each) {
+                   return each.type == kind::view && same_name(each.name, one.table) && !is_own_(each.name);
                });
     };
-    all.erase(std::stable_partition(others, all.end(), is_of_other), all.end());
+    objects others;
+    for (const object& one : all) {
+        if (!is_own_(one.name) || goes_with_view_of_others(one)) others.push_back(one);
+    }
+    all = std::move(others);
 }
 
 /// What has not changed since it was noted before works as it did.
